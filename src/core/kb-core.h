@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+/* All of core: values and rules. */
+
+#include "kb-check.h"
+#include "kb-class.h"
+#include "kb-collation.h"
+#include "kb-content.h"
+#include "kb-date.h"
+#include "kb-error.h"
+#include "kb-gate.h"
+#include "kb-inheritance.h"
+#include "kb-level-reader.h"
+#include "kb-matrix.h"
+#include "kb-method.h"
+#include "kb-method-reader.h"
+#include "kb-personal-data.h"
+#include "kb-plan.h"
+#include "kb-record.h"
+#include "kb-similarity.h"
+#include "kb-summary.h"
+#include "kb-types.h"

@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+/*
+ * Every field of every kind of record, named once.
+ *
+ * F (KIND, FIELD, "column", TYPE, TARGET, FLAGS)
+ *
+ * TYPE    TEXT, DATE (ISO 8601 text), CHOICE (a code from a fixed list), INTEGER, BOOLEAN or REFERENCE (the id of a record)
+ * TARGET  the kind a REFERENCE points at, else NONE
+ * FLAGS   KEY       part of a composite primary key
+ *         INDEXED   KbContent can answer "all records whose field is this id"
+ *         FREE      free text: may hold weaknesses or personal data, never in a public extract
+ *
+ * The tables of store/schema-*.sql have these columns; tests/store/test-schema.c compares the two.
+ * Order in a list is the order of the columns and of the members in a JSON export.
+ */
+
+#define KB_WORKBOOK_FIELDS(F)                                                                      \
+  F (WORKBOOK, ORGANISATION, "organisation", TEXT, NONE, 0)                                        \
+  F (WORKBOOK, UNIT, "unit_id", REFERENCE, UNIT, 0)                                                \
+  F (WORKBOOK, PERIOD_FROM, "period_from", INTEGER, NONE, 0)                                       \
+  F (WORKBOOK, PERIOD_TO, "period_to", INTEGER, NONE, 0)                                           \
+  F (WORKBOOK, NEXT_RISK, "next_risk", INTEGER, NONE, 0)                                           \
+  F (WORKBOOK, NEXT_ACTION, "next_action", INTEGER, NONE, 0)                                       \
+  F (WORKBOOK, STOP_MARKERS, "stop_markers", INTEGER, NONE, 0)
+
+#define KB_METHOD_FIELDS(F)                                                                        \
+  F (METHOD, CODE, "code", TEXT, NONE, 0)                                                          \
+  F (METHOD, NAME_SV, "name_sv", TEXT, NONE, 0)                                                    \
+  F (METHOD, NAME_EN, "name_en", TEXT, NONE, 0)                                                    \
+  F (METHOD, SUMMARY_SV, "summary_sv", TEXT, NONE, 0)                                              \
+  F (METHOD, SUMMARY_EN, "summary_en", TEXT, NONE, 0)                                              \
+  F (METHOD, NOTE_SV, "note_sv", TEXT, NONE, 0)                                                    \
+  F (METHOD, NOTE_EN, "note_en", TEXT, NONE, 0)                                                    \
+  F (METHOD, DOCUMENT_SV, "document_sv", TEXT, NONE, 0)                                            \
+  F (METHOD, DOCUMENT_EN, "document_en", TEXT, NONE, 0)                                            \
+  F (METHOD, PERIOD_KIND, "period_kind", CHOICE, NONE, 0)                                          \
+  F (METHOD, PERIOD_YEARS, "period_years", INTEGER, NONE, 0)                                       \
+  F (METHOD, REVIEW_MONTHS, "review_months", INTEGER, NONE, 0)                                     \
+  F (METHOD, CUT_OFF, "cut_off", BOOLEAN, NONE, 0)                                                 \
+  F (METHOD, LOWERING, "lowering", BOOLEAN, NONE, 0)                                               \
+  F (METHOD, SEPARATE_LEVEL, "separate_level_id", REFERENCE, LEVEL, 0)                             \
+  F (METHOD, CAUSE_SV, "cause_sv", TEXT, NONE, 0)                                                  \
+  F (METHOD, CAUSE_EN, "cause_en", TEXT, NONE, 0)                                                  \
+  F (METHOD, EVENT_SV, "event_sv", TEXT, NONE, 0)                                                  \
+  F (METHOD, EVENT_EN, "event_en", TEXT, NONE, 0)                                                  \
+  F (METHOD, OUTCOME_SV, "outcome_sv", TEXT, NONE, 0)                                              \
+  F (METHOD, OUTCOME_EN, "outcome_en", TEXT, NONE, 0)                                              \
+  F (METHOD, SAFE_CHANNEL, "safe_channel", BOOLEAN, NONE, 0)
+
+#define KB_ASPECT_FIELDS(F)                                                                        \
+  F (ASPECT, CODE, "code", TEXT, NONE, 0)                                                          \
+  F (ASPECT, LETTER, "letter", TEXT, NONE, 0)                                                      \
+  F (ASPECT, NAME_SV, "name_sv", TEXT, NONE, 0)                                                    \
+  F (ASPECT, NAME_EN, "name_en", TEXT, NONE, 0)                                                    \
+  F (ASPECT, DEFINITION_SV, "definition_sv", TEXT, NONE, 0)                                        \
+  F (ASPECT, DEFINITION_EN, "definition_en", TEXT, NONE, 0)                                        \
+  F (ASPECT, QUESTION_SV, "question_sv", TEXT, NONE, 0)                                            \
+  F (ASPECT, QUESTION_EN, "question_en", TEXT, NONE, 0)                                            \
+  F (ASPECT, IN_USE, "in_use", BOOLEAN, NONE, 0)                                                   \
+  F (ASPECT, POSITION, "position", INTEGER, NONE, 0)                                               \
+  F (ASPECT, SOURCE, "source", TEXT, NONE, 0)                                                      \
+  F (ASPECT, ASSUMED, "assumed", BOOLEAN, NONE, 0)
+
+#define KB_LEVEL_FIELDS(F)                                                                         \
+  F (LEVEL, NUMBER, "number", INTEGER, NONE, 0)                                                    \
+  F (LEVEL, NAME_SV, "name_sv", TEXT, NONE, 0)                                                     \
+  F (LEVEL, NAME_EN, "name_en", TEXT, NONE, 0)                                                     \
+  F (LEVEL, COLOR, "color", TEXT, NONE, 0)                                                         \
+  F (LEVEL, POSITION, "position", INTEGER, NONE, 0)                                                \
+  F (LEVEL, SOURCE, "source", TEXT, NONE, 0)                                                       \
+  F (LEVEL, ASSUMED, "assumed", BOOLEAN, NONE, 0)
+
+#define KB_LEVEL_TEXT_FIELDS(F)                                                                    \
+  F (LEVEL_TEXT, ASPECT, "aspect_id", REFERENCE, ASPECT, KB_FIELD_KEY)                             \
+  F (LEVEL_TEXT, LEVEL, "level_id", REFERENCE, LEVEL, KB_FIELD_KEY)                                \
+  F (LEVEL_TEXT, TEXT_SV, "text_sv", TEXT, NONE, 0)                                                \
+  F (LEVEL_TEXT, TEXT_EN, "text_en", TEXT, NONE, 0)                                                \
+  F (LEVEL_TEXT, ASSUMED, "assumed", BOOLEAN, NONE, 0)
+
+#define KB_AREA_FIELDS(F)                                                                          \
+  F (AREA, NAME_SV, "name_sv", TEXT, NONE, 0)                                                      \
+  F (AREA, NAME_EN, "name_en", TEXT, NONE, 0)                                                      \
+  F (AREA, POSITION, "position", INTEGER, NONE, 0)                                                 \
+  F (AREA, SOURCE, "source", TEXT, NONE, 0)                                                        \
+  F (AREA, ASSUMED, "assumed", BOOLEAN, NONE, 0)
+
+#define KB_AREA_TEXT_FIELDS(F)                                                                     \
+  F (AREA_TEXT, AREA, "area_id", REFERENCE, AREA, KB_FIELD_KEY)                                    \
+  F (AREA_TEXT, LEVEL, "level_id", REFERENCE, LEVEL, KB_FIELD_KEY)                                 \
+  F (AREA_TEXT, TEXT_SV, "text_sv", TEXT, NONE, 0)                                                 \
+  F (AREA_TEXT, TEXT_EN, "text_en", TEXT, NONE, 0)
+
+#define KB_LIKELIHOOD_FIELDS(F)                                                                    \
+  F (LIKELIHOOD, NUMBER, "number", INTEGER, NONE, 0)                                               \
+  F (LIKELIHOOD, NAME_SV, "name_sv", TEXT, NONE, 0)                                                \
+  F (LIKELIHOOD, NAME_EN, "name_en", TEXT, NONE, 0)                                                \
+  F (LIKELIHOOD, POSITION, "position", INTEGER, NONE, 0)                                           \
+  F (LIKELIHOOD, SOURCE, "source", TEXT, NONE, 0)                                                  \
+  F (LIKELIHOOD, ASSUMED, "assumed", BOOLEAN, NONE, 0)
+
+#define KB_CONSEQUENCE_FIELDS(F)                                                                   \
+  F (CONSEQUENCE, NUMBER, "number", INTEGER, NONE, 0)                                              \
+  F (CONSEQUENCE, NAME_SV, "name_sv", TEXT, NONE, 0)                                               \
+  F (CONSEQUENCE, NAME_EN, "name_en", TEXT, NONE, 0)                                               \
+  F (CONSEQUENCE, POSITION, "position", INTEGER, NONE, 0)                                          \
+  F (CONSEQUENCE, SOURCE, "source", TEXT, NONE, 0)                                                 \
+  F (CONSEQUENCE, ASSUMED, "assumed", BOOLEAN, NONE, 0)
+
+#define KB_BAND_FIELDS(F)                                                                          \
+  F (BAND, LETTER_SV, "letter_sv", TEXT, NONE, 0)                                                  \
+  F (BAND, LETTER_EN, "letter_en", TEXT, NONE, 0)                                                  \
+  F (BAND, NAME_SV, "name_sv", TEXT, NONE, 0)                                                      \
+  F (BAND, NAME_EN, "name_en", TEXT, NONE, 0)                                                      \
+  F (BAND, ACCEPTANCE_SV, "acceptance_sv", TEXT, NONE, 0)                                          \
+  F (BAND, ACCEPTANCE_EN, "acceptance_en", TEXT, NONE, 0)                                          \
+  F (BAND, COLOR, "color", TEXT, NONE, 0)                                                          \
+  F (BAND, POSITION, "position", INTEGER, NONE, 0)                                                 \
+  F (BAND, SOURCE, "source", TEXT, NONE, 0)                                                        \
+  F (BAND, ASSUMED, "assumed", BOOLEAN, NONE, 0)
+
+#define KB_CELL_FIELDS(F)                                                                          \
+  F (CELL, LIKELIHOOD, "likelihood_id", REFERENCE, LIKELIHOOD, KB_FIELD_KEY)                       \
+  F (CELL, CONSEQUENCE, "consequence_id", REFERENCE, CONSEQUENCE, KB_FIELD_KEY)                    \
+  F (CELL, BAND, "band_id", REFERENCE, BAND, 0)
+
+#define KB_ROLE_FIELDS(F)                                                                          \
+  F (ROLE, CODE, "code", TEXT, NONE, 0)                                                            \
+  F (ROLE, NAME_SV, "name_sv", TEXT, NONE, 0)                                                      \
+  F (ROLE, NAME_EN, "name_en", TEXT, NONE, 0)                                                      \
+  F (ROLE, DESCRIPTION_SV, "description_sv", TEXT, NONE, 0)                                        \
+  F (ROLE, DESCRIPTION_EN, "description_en", TEXT, NONE, 0)                                        \
+  F (ROLE, ON_SYSTEM, "on_system", BOOLEAN, NONE, 0)                                               \
+  F (ROLE, INVITES, "invites", BOOLEAN, NONE, 0)                                                   \
+  F (ROLE, ESTABLISHES, "establishes", BOOLEAN, NONE, 0)                                           \
+  F (ROLE, ACCEPTS, "accepts", BOOLEAN, NONE, 0)                                                   \
+  F (ROLE, PROTECTS, "protects", BOOLEAN, NONE, 0)                                                 \
+  F (ROLE, POSITION, "position", INTEGER, NONE, 0)                                                 \
+  F (ROLE, SOURCE, "source", TEXT, NONE, 0)                                                        \
+  F (ROLE, ASSUMED, "assumed", BOOLEAN, NONE, 0)
+
+#define KB_SECTION_FIELDS(F)                                                                       \
+  F (SECTION, NAME_SV, "name_sv", TEXT, NONE, 0)                                                   \
+  F (SECTION, NAME_EN, "name_en", TEXT, NONE, 0)                                                   \
+  F (SECTION, POSITION, "position", INTEGER, NONE, 0)                                              \
+  F (SECTION, SOURCE, "source", TEXT, NONE, 0)                                                     \
+  F (SECTION, ASSUMED, "assumed", BOOLEAN, NONE, 0)
+
+#define KB_CONTROL_FIELDS(F)                                                                       \
+  F (CONTROL, NAME_SV, "name_sv", TEXT, NONE, 0)                                                   \
+  F (CONTROL, NAME_EN, "name_en", TEXT, NONE, 0)                                                   \
+  F (CONTROL, MONTHS, "months", INTEGER, NONE, 0)                                                  \
+  F (CONTROL, POSITION, "position", INTEGER, NONE, 0)                                              \
+  F (CONTROL, SOURCE, "source", TEXT, NONE, 0)                                                     \
+  F (CONTROL, ASSUMED, "assumed", BOOLEAN, NONE, 0)
+
+/* What a policy says that is no scale, role or section: rules, routines, headings of a report or of a continuity plan. */
+#define KB_STATEMENT_FIELDS(F)                                                                     \
+  F (STATEMENT, TOPIC, "topic", CHOICE, NONE, 0)                                                   \
+  F (STATEMENT, TEXT_SV, "text_sv", TEXT, NONE, 0)                                                 \
+  F (STATEMENT, TEXT_EN, "text_en", TEXT, NONE, 0)                                                 \
+  F (STATEMENT, POSITION, "position", INTEGER, NONE, 0)                                            \
+  F (STATEMENT, SOURCE, "source", TEXT, NONE, 0)                                                   \
+  F (STATEMENT, ASSUMED, "assumed", BOOLEAN, NONE, 0)
+
+#define KB_TRIGGER_FIELDS(F)                                                                       \
+  F (TRIGGER, ASPECT, "aspect_id", REFERENCE, ASPECT, 0)                                           \
+  F (TRIGGER, LEVEL, "level_id", REFERENCE, LEVEL, 0)                                              \
+  F (TRIGGER, NAME_SV, "name_sv", TEXT, NONE, 0)                                                   \
+  F (TRIGGER, NAME_EN, "name_en", TEXT, NONE, 0)                                                   \
+  F (TRIGGER, POSITION, "position", INTEGER, NONE, 0)                                              \
+  F (TRIGGER, SOURCE, "source", TEXT, NONE, 0)                                                     \
+  F (TRIGGER, ASSUMED, "assumed", BOOLEAN, NONE, 0)
+
+#define KB_UNIT_FIELDS(F)                                                                          \
+  F (UNIT, PARENT, "parent_id", REFERENCE, UNIT, KB_FIELD_INDEXED)                                 \
+  F (UNIT, NAME, "name", TEXT, NONE, 0)                                                            \
+  F (UNIT, TYPE, "type", CHOICE, NONE, 0)                                                          \
+  F (UNIT, POSITION, "position", INTEGER, NONE, 0)
+
+#define KB_ASSET_FIELDS(F)                                                                         \
+  F (ASSET, NAME, "name", TEXT, NONE, 0)                                                           \
+  F (ASSET, DESCRIPTION, "description", TEXT, NONE, KB_FIELD_FREE)                                 \
+  F (ASSET, UNIT, "unit_id", REFERENCE, UNIT, KB_FIELD_INDEXED)                                    \
+  F (ASSET, FORM, "form", CHOICE, NONE, 0)                                                         \
+  F (ASSET, OWNER, "owner", TEXT, NONE, 0)                                                         \
+  F (ASSET, STATUTES, "statutes", TEXT, NONE, KB_FIELD_FREE)                                       \
+  F (ASSET, PERSONAL_DATA, "personal_data", CHOICE, NONE, 0)                                       \
+  F (ASSET, LEGAL_BASIS, "legal_basis", TEXT, NONE, KB_FIELD_FREE)                                 \
+  F (ASSET, CRITICAL, "critical", BOOLEAN, NONE, 0)                                                \
+  F (ASSET, RETENTION, "retention", TEXT, NONE, KB_FIELD_FREE)                                     \
+  F (ASSET, NOTES, "notes", TEXT, NONE, KB_FIELD_FREE)                                             \
+  F (ASSET, REVIEW_ON, "review_on", DATE, NONE, 0)                                                 \
+  F (ASSET, CLASSIFIED_ON, "classified_on", DATE, NONE, 0)                                         \
+  F (ASSET, STATUS, "status", CHOICE, NONE, 0)                                                     \
+  F (ASSET, ESTABLISHED_BY, "established_by", TEXT, NONE, 0)                                       \
+  F (ASSET, ESTABLISHED_ON, "established_on", DATE, NONE, 0)                                       \
+  F (ASSET, POSITION, "position", INTEGER, NONE, 0)
+
+#define KB_ASSET_LEVEL_FIELDS(F)                                                                   \
+  F (ASSET_LEVEL, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_KEY | KB_FIELD_INDEXED)            \
+  F (ASSET_LEVEL, ASPECT, "aspect_id", REFERENCE, ASPECT, KB_FIELD_KEY)                            \
+  F (ASSET_LEVEL, LEVEL, "level_id", REFERENCE, LEVEL, 0)                                          \
+  F (ASSET_LEVEL, UPPER, "upper_id", REFERENCE, LEVEL, 0)                                          \
+  F (ASSET_LEVEL, MOTIVATION, "motivation", TEXT, NONE, KB_FIELD_FREE)                             \
+  F (ASSET_LEVEL, DEPENDS_ON, "depends_on", TEXT, NONE, KB_FIELD_FREE)                             \
+  F (ASSET_LEVEL, ORIGINAL, "original", TEXT, NONE, 0)
+
+#define KB_SYSTEM_FIELDS(F)                                                                        \
+  F (SYSTEM, NAME, "name", TEXT, NONE, 0)                                                          \
+  F (SYSTEM, DESCRIPTION, "description", TEXT, NONE, KB_FIELD_FREE)                                \
+  F (SYSTEM, UNIT, "unit_id", REFERENCE, UNIT, KB_FIELD_INDEXED)                                   \
+  F (SYSTEM, HOSTING, "hosting", TEXT, NONE, 0)                                                    \
+  F (SYSTEM, SUPPLIER, "supplier", TEXT, NONE, 0)                                                  \
+  F (SYSTEM, CLOUD, "cloud", BOOLEAN, NONE, 0)                                                     \
+  F (SYSTEM, PROCUREMENT_CHECK, "procurement_check", CHOICE, NONE, 0)                              \
+  F (SYSTEM, PROCUREMENT_ON, "procurement_on", DATE, NONE, 0)                                      \
+  F (SYSTEM, PERSONAL_DATA, "personal_data", CHOICE, NONE, 0)                                      \
+  F (SYSTEM, CRITICAL, "critical", BOOLEAN, NONE, 0)                                               \
+  F (SYSTEM, NOTES, "notes", TEXT, NONE, KB_FIELD_FREE)                                            \
+  F (SYSTEM, REVIEW_ON, "review_on", DATE, NONE, 0)                                                \
+  F (SYSTEM, POSITION, "position", INTEGER, NONE, 0)
+
+#define KB_SYSTEM_ROLE_FIELDS(F)                                                                   \
+  F (SYSTEM_ROLE, SYSTEM, "system_id", REFERENCE, SYSTEM, KB_FIELD_KEY | KB_FIELD_INDEXED)         \
+  F (SYSTEM_ROLE, ROLE, "role_id", REFERENCE, ROLE, KB_FIELD_KEY)                                  \
+  F (SYSTEM_ROLE, HOLDER, "holder", TEXT, NONE, 0)
+
+/* A class that does not come from assets: as imported, or raised by hand with its reason. */
+#define KB_SYSTEM_LEVEL_FIELDS(F)                                                                  \
+  F (SYSTEM_LEVEL, SYSTEM, "system_id", REFERENCE, SYSTEM, KB_FIELD_KEY | KB_FIELD_INDEXED)        \
+  F (SYSTEM_LEVEL, ASPECT, "aspect_id", REFERENCE, ASPECT, KB_FIELD_KEY)                           \
+  F (SYSTEM_LEVEL, IMPORTED, "imported_id", REFERENCE, LEVEL, 0)                                   \
+  F (SYSTEM_LEVEL, IMPORTED_UPPER, "imported_upper_id", REFERENCE, LEVEL, 0)                       \
+  F (SYSTEM_LEVEL, ORIGINAL, "original", TEXT, NONE, 0)                                            \
+  F (SYSTEM_LEVEL, RAISED, "raised_id", REFERENCE, LEVEL, 0)                                       \
+  F (SYSTEM_LEVEL, REASON, "reason", CHOICE, NONE, 0)                                              \
+  F (SYSTEM_LEVEL, REASON_TEXT, "reason_text", TEXT, NONE, KB_FIELD_FREE)                          \
+  F (SYSTEM_LEVEL, RAISED_BY, "raised_by", TEXT, NONE, 0)                                          \
+  F (SYSTEM_LEVEL, RAISED_ON, "raised_on", DATE, NONE, 0)
+
+#define KB_ASSET_SYSTEM_FIELDS(F)                                                                  \
+  F (ASSET_SYSTEM, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_KEY | KB_FIELD_INDEXED)           \
+  F (ASSET_SYSTEM, SYSTEM, "system_id", REFERENCE, SYSTEM, KB_FIELD_KEY | KB_FIELD_INDEXED)
+
+#define KB_DEPENDENCY_FIELDS(F)                                                                    \
+  F (DEPENDENCY, SYSTEM, "system_id", REFERENCE, SYSTEM, KB_FIELD_KEY | KB_FIELD_INDEXED)          \
+  F (DEPENDENCY, ON, "on_id", REFERENCE, SYSTEM, KB_FIELD_KEY | KB_FIELD_INDEXED)
+
+#define KB_RISK_FIELDS(F)                                                                          \
+  F (RISK, NUMBER, "number", INTEGER, NONE, 0)                                                     \
+  F (RISK, TITLE, "title", TEXT, NONE, KB_FIELD_FREE)                                              \
+  F (RISK, CAUSE, "cause", TEXT, NONE, KB_FIELD_FREE)                                              \
+  F (RISK, EVENT, "event", TEXT, NONE, KB_FIELD_FREE)                                              \
+  F (RISK, OUTCOME, "outcome", TEXT, NONE, KB_FIELD_FREE)                                          \
+  F (RISK, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_INDEXED)                                  \
+  F (RISK, SYSTEM, "system_id", REFERENCE, SYSTEM, KB_FIELD_INDEXED)                               \
+  F (RISK, OWNER, "owner", TEXT, NONE, 0)                                                          \
+  F (RISK, LIKELIHOOD_BEFORE, "likelihood_before_id", REFERENCE, LIKELIHOOD, 0)                    \
+  F (RISK, CONSEQUENCE_BEFORE, "consequence_before_id", REFERENCE, CONSEQUENCE, 0)                 \
+  F (RISK, LIKELIHOOD_AFTER, "likelihood_after_id", REFERENCE, LIKELIHOOD, 0)                      \
+  F (RISK, CONSEQUENCE_AFTER, "consequence_after_id", REFERENCE, CONSEQUENCE, 0)                   \
+  F (RISK, LIKELIHOOD_PREVIOUS, "likelihood_previous_id", REFERENCE, LIKELIHOOD, 0)                \
+  F (RISK, CONSEQUENCE_PREVIOUS, "consequence_previous_id", REFERENCE, CONSEQUENCE, 0)             \
+  F (RISK, MOTIVATION, "motivation", TEXT, NONE, KB_FIELD_FREE)                                    \
+  F (RISK, TREATMENT, "treatment", CHOICE, NONE, 0)                                                \
+  F (RISK, ACCEPTED_BY, "accepted_by", TEXT, NONE, 0)                                              \
+  F (RISK, REVIEW_ON, "review_on", DATE, NONE, 0)
+
+#define KB_ACTION_FIELDS(F)                                                                        \
+  F (ACTION, NUMBER, "number", INTEGER, NONE, 0)                                                   \
+  F (ACTION, TITLE, "title", TEXT, NONE, KB_FIELD_FREE)                                            \
+  F (ACTION, PUBLIC_TITLE, "public_title", TEXT, NONE, 0)                                          \
+  F (ACTION, DESCRIPTION, "description", TEXT, NONE, KB_FIELD_FREE)                                \
+  F (ACTION, SECTION, "section_id", REFERENCE, SECTION, KB_FIELD_INDEXED)                          \
+  F (ACTION, CATEGORY, "category", CHOICE, NONE, 0)                                                \
+  F (ACTION, STRATEGY, "strategy", CHOICE, NONE, 0)                                                \
+  F (ACTION, REFERENCE, "reference", TEXT, NONE, 0)                                                \
+  F (ACTION, OWNER, "owner", TEXT, NONE, 0)                                                        \
+  F (ACTION, BOARD, "board", TEXT, NONE, 0)                                                        \
+  F (ACTION, PRIORITY, "priority", CHOICE, NONE, 0)                                                \
+  F (ACTION, START_ON, "start_on", DATE, NONE, 0)                                                  \
+  F (ACTION, DUE_ON, "due_on", DATE, NONE, 0)                                                      \
+  F (ACTION, COST_YEARLY, "cost_yearly", INTEGER, NONE, 0)                                         \
+  F (ACTION, FINANCING, "financing", CHOICE, NONE, 0)                                              \
+  F (ACTION, STATUS, "status", CHOICE, NONE, 0)                                                    \
+  F (ACTION, FOLLOW_UP_ON, "follow_up_on", DATE, NONE, 0)                                          \
+  F (ACTION, FOLLOW_UP, "follow_up", TEXT, NONE, KB_FIELD_FREE)                                    \
+  F (ACTION, DECIDED, "decided", TEXT, NONE, 0)
+
+/* One-off cost of an action in a year, in thousands of kronor. */
+#define KB_ACTION_COST_FIELDS(F)                                                                   \
+  F (ACTION_COST, ACTION, "action_id", REFERENCE, ACTION, KB_FIELD_KEY | KB_FIELD_INDEXED)         \
+  F (ACTION_COST, YEAR, "year", INTEGER, NONE, KB_FIELD_KEY)                                       \
+  F (ACTION_COST, AMOUNT, "amount", INTEGER, NONE, 0)
+
+#define KB_ACTION_RISK_FIELDS(F)                                                                   \
+  F (ACTION_RISK, ACTION, "action_id", REFERENCE, ACTION, KB_FIELD_KEY | KB_FIELD_INDEXED)         \
+  F (ACTION_RISK, RISK, "risk_id", REFERENCE, RISK, KB_FIELD_KEY | KB_FIELD_INDEXED)
+
+#define KB_DECISION_FIELDS(F)                                                                      \
+  F (DECISION, TYPE, "type", CHOICE, NONE, 0)                                                      \
+  F (DECISION, BOARD, "board", TEXT, NONE, 0)                                                      \
+  F (DECISION, REGISTRY_NUMBER, "registry_number", TEXT, NONE, 0)                                  \
+  F (DECISION, MEETING_ON, "meeting_on", DATE, NONE, 0)                                            \
+  F (DECISION, PRESENTER, "presenter", TEXT, NONE, 0)                                              \
+  F (DECISION, VALID_FROM, "valid_from", DATE, NONE, 0)                                            \
+  F (DECISION, VALID_TO, "valid_to", DATE, NONE, 0)                                                \
+  F (DECISION, PROPOSAL, "proposal", TEXT, NONE, KB_FIELD_FREE)                                    \
+  F (DECISION, SECRECY, "secrecy", TEXT, NONE, 0)                                                  \
+  F (DECISION, SECRECY_ON, "secrecy_on", DATE, NONE, 0)                                            \
+  F (DECISION, SECRECY_BY, "secrecy_by", TEXT, NONE, 0)                                            \
+  F (DECISION, PARAGRAPH, "paragraph", TEXT, NONE, 0)                                              \
+  F (DECISION, DECIDED_ON, "decided_on", DATE, NONE, 0)                                            \
+  F (DECISION, OUTCOME, "outcome", CHOICE, NONE, 0)
+
+/*
+ * Every kind of record. K (KIND, "table")
+ * Order: a kind stands after the kinds it points at, so rows can be written in this order.
+ */
+#define KB_KINDS(K)                                                                                \
+  K (ASPECT, "aspect")                                                                             \
+  K (LEVEL, "level")                                                                               \
+  K (LEVEL_TEXT, "level_text")                                                                     \
+  K (AREA, "area")                                                                                 \
+  K (AREA_TEXT, "area_text")                                                                       \
+  K (LIKELIHOOD, "likelihood")                                                                     \
+  K (CONSEQUENCE, "consequence")                                                                   \
+  K (BAND, "band")                                                                                 \
+  K (CELL, "cell")                                                                                 \
+  K (ROLE, "role")                                                                                 \
+  K (SECTION, "section")                                                                           \
+  K (CONTROL, "control")                                                                           \
+  K (STATEMENT, "statement")                                                                       \
+  K (TRIGGER, "level_trigger")                                                                     \
+  K (METHOD, "method")                                                                             \
+  K (UNIT, "unit")                                                                                 \
+  K (WORKBOOK, "workbook")                                                                         \
+  K (ASSET, "asset")                                                                               \
+  K (ASSET_LEVEL, "asset_level")                                                                   \
+  K (SYSTEM, "system")                                                                             \
+  K (SYSTEM_ROLE, "system_role")                                                                   \
+  K (SYSTEM_LEVEL, "system_level")                                                                 \
+  K (ASSET_SYSTEM, "asset_system")                                                                 \
+  K (DEPENDENCY, "dependency")                                                                     \
+  K (RISK, "risk")                                                                                 \
+  K (ACTION, "action")                                                                             \
+  K (ACTION_COST, "action_cost")                                                                   \
+  K (ACTION_RISK, "action_risk")                                                                   \
+  K (DECISION, "decision")

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-purge"
+
+#include "kb-purge.h"
+
+#include "kb-backup.h"
+#include "kb-table-writer.h"
+#include "kb-workbook-private.h"
+
+#include <string.h>
+
+/*
+ * A purge is the one act that cannot be undone: gallring, or content that must not be here. Rows
+ * go, every payload that touches them or says their name goes, drafts that say it go, the file is
+ * rewritten and its backups are replaced.
+ */
+
+typedef struct {
+  KbEdit *edit;     /* the deletions, and the emptying of what pointed at them */
+  GHashTable *rows; /* "table/id" of what goes */
+  GPtrArray *words; /* names that must not be found any more */
+} KbPurge;
+
+static char *
+row_key (KbKind kind, const char *id)
+{
+  return g_strdup_printf ("%s/%s", kb_kind_info (kind)->table, id);
+}
+
+static void
+collect (KbPurge *purge, KbContent *content, const KbPurgeTarget *targets, guint n_targets)
+{
+  for (guint i = 0; i < n_targets; i++) {
+    int name = kb_field_from_column (targets[i].kind, "name");
+    KbRecord *record = kb_content_find (content, targets[i].kind, targets[i].id);
+
+    if (!record)
+      continue;
+    if (name == KB_NONE)
+      name = kb_field_from_column (targets[i].kind, "title");
+    if (name != KB_NONE && kb_record_text (record, (guint) name))
+      g_ptr_array_add (purge->words, g_strdup (kb_record_text (record, (guint) name)));
+    kb_edit_delete_with_children (purge->edit, content, targets[i].kind, targets[i].id);
+  }
+  for (guint i = 0; i < kb_edit_size (purge->edit); i++) {
+    const KbEditStep *step = kb_edit_get (purge->edit, i);
+
+    if (step->type == KB_EDIT_DELETE)
+      g_hash_table_add (purge->rows, row_key (step->kind, step->id));
+  }
+}
+
+static gboolean
+bytes_contain (gconstpointer bytes, gsize size, const char *word)
+{
+  return memmem (bytes, size, word, strlen (word)) != NULL;
+}
+
+static gboolean
+says_a_word (const KbPurge *purge, gconstpointer bytes, gsize size)
+{
+  for (guint i = 0; i < purge->words->len; i++)
+    if (bytes && bytes_contain (bytes, size, g_ptr_array_index (purge->words, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+touches_a_row (const KbPurge *purge, gconstpointer changeset, gsize size)
+{
+  g_autoptr (KbChanges) changes = kb_changes_from_changeset (changeset, size, FALSE, NULL, NULL);
+
+  if (!changes)
+    return TRUE; /* what can't be read must not stay */
+  for (guint i = 0; i < kb_changes_size (changes); i++) {
+    const KbChange *change = kb_changes_get (changes, i);
+    g_autofree char *key = row_key (change->kind, change->id);
+
+    if (g_hash_table_contains (purge->rows, key))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+find_payloads (KbDatabase *database, const KbPurge *purge, GPtrArray *hashes, GError **error)
+{
+  sqlite3_stmt *statement = kb_database_prepare (
+      database, "SELECT hash, arguments, changeset FROM history_payload", error);
+  KbStep step;
+
+  if (!statement)
+    return FALSE;
+  while ((step = kb_database_step (database, statement, error)) == KB_STEP_ROW) {
+    gconstpointer arguments = sqlite3_column_text (statement, 1);
+    gsize arguments_size = (gsize) sqlite3_column_bytes (statement, 1);
+    gconstpointer changeset = sqlite3_column_blob (statement, 2);
+    gsize size = (gsize) sqlite3_column_bytes (statement, 2);
+
+    if (says_a_word (purge, arguments, arguments_size) || says_a_word (purge, changeset, size)
+        || (size > 0 && touches_a_row (purge, changeset, size)))
+      g_ptr_array_add (hashes, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+  }
+  return step == KB_STEP_DONE;
+}
+
+static gboolean
+run_with_text (KbDatabase *database, const char *sql, const char *text, GError **error)
+{
+  sqlite3_stmt *statement = kb_database_prepare (database, sql, error);
+
+  if (!statement)
+    return FALSE;
+  kb_database_bind_text (statement, 1, text);
+  return kb_database_run (database, statement, error);
+}
+
+static gboolean
+drop_payloads (KbDatabase *database, const KbPurge *purge, GError **error)
+{
+  g_autoptr (GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
+
+  if (!find_payloads (database, purge, hashes, error))
+    return FALSE;
+  for (guint i = 0; i < hashes->len; i++)
+    if (!run_with_text (database, "DELETE FROM history_payload WHERE hash = ?1",
+                        g_ptr_array_index (hashes, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Drafts and locked images that hold it. An image's checksum stays. */
+static gboolean
+drop_elsewhere (KbDatabase *database, const KbPurge *purge, GError **error)
+{
+  static const char *const statements[] = {
+    "DELETE FROM draft WHERE instr (value, ?1) > 0 OR instr (key, ?1) > 0",
+    "DELETE FROM view_state WHERE instr (value, ?1) > 0 OR instr (key, ?1) > 0",
+    "UPDATE locked_version SET image = NULL WHERE instr (image, CAST (?1 AS BLOB)) > 0",
+  };
+  GHashTableIter iter;
+  gpointer key;
+
+  for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+    for (guint w = 0; w < purge->words->len; w++)
+      if (!run_with_text (database, statements[i], g_ptr_array_index (purge->words, w), error))
+        return FALSE;
+  g_hash_table_iter_init (&iter, purge->rows);
+  while (g_hash_table_iter_next (&iter, &key, NULL)) {
+    const char *id = strchr (key, '/') + 1;
+
+    if (!run_with_text (database, statements[0], id, error)
+        || !run_with_text (database, statements[2], id, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+write_tombstones (KbDatabase *database, const KbPurge *purge, const KbEntry *entry, GError **error)
+{
+  sqlite3_stmt *statement;
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, purge->rows);
+  while (g_hash_table_iter_next (&iter, &key, NULL)) {
+    g_auto (GStrv) parts = g_strsplit (key, "/", 2);
+
+    statement = kb_database_prepare (
+        database, "INSERT OR IGNORE INTO tombstone (kind, id, entry) VALUES (?1, ?2, ?3)", error);
+    if (!statement)
+      return FALSE;
+    kb_database_bind_text (statement, 1, parts[0]);
+    kb_database_bind_text (statement, 2, parts[1]);
+    kb_database_bind_text (statement, 3, entry->hash);
+    if (!kb_database_run (database, statement, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* How many rows that stay still say a purged name in some text. */
+static guint
+count_mentions (KbContent *content, const KbPurge *purge)
+{
+  guint mentions = 0;
+
+  for (int kind = 0; kind < KB_N_KINDS; kind++) {
+    const GPtrArray *list = kb_content_list (content, (KbKind) kind);
+    const KbKindInfo *info = kb_kind_info ((KbKind) kind);
+
+    for (guint i = 0; i < list->len; i++)
+      for (guint field = 0; field < info->n_fields; field++) {
+        const char *text = info->fields[field].type == KB_TYPE_TEXT
+                               ? kb_record_text (g_ptr_array_index (list, i), field)
+                               : NULL;
+
+        if (text && says_a_word (purge, text, strlen (text))) {
+          mentions++;
+          break;
+        }
+      }
+  }
+  return mentions;
+}
+
+static KbEntry *
+run_purge (KbWorkbook *self, const KbPurge *purge, KbChanges **changes, GError **error)
+{
+  g_autofree char *arguments =
+      g_strdup_printf ("{\"count\":\"%u\"}", g_hash_table_size (purge->rows));
+  g_autoptr (KbEntry) entry = NULL;
+  sqlite3_session *session = NULL;
+  void *changeset = NULL;
+  int size = 0;
+  int result = sqlite3session_create (kb_database_handle (self->database), "main", &session);
+
+  if (result == SQLITE_OK)
+    result = sqlite3session_attach (session, NULL);
+  if (result == SQLITE_OK && kb_table_write (self->database, purge->edit, NULL, error)) {
+    result = sqlite3session_changeset (session, &size, &changeset);
+    if (result == SQLITE_OK)
+      *changes = kb_changes_from_changeset (changeset, (gsize) size, FALSE, self->content, error);
+    sqlite3_free (changeset);
+  }
+  sqlite3session_delete (session);
+  if (result != SQLITE_OK)
+    kb_database_set_error (self->database, result, error);
+  if (!*changes || !drop_payloads (self->database, purge, error)
+      || !drop_elsewhere (self->database, purge, error))
+    return NULL;
+  entry = kb_history_write (self->history, self->database, KB_ENTRY_PURGE, "purge", self->author,
+                            NULL, arguments, NULL, 0, error);
+  if (!entry || !write_tombstones (self->database, purge, entry, error))
+    return NULL;
+  return g_steal_pointer (&entry);
+}
+
+static void
+purge_clear (KbPurge *purge)
+{
+  kb_edit_free (purge->edit);
+  g_hash_table_unref (purge->rows);
+  g_ptr_array_unref (purge->words);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KbPurge, purge_clear)
+
+/**
+ * kb_workbook_purge:
+ * @workbook: a workbook
+ * @targets: what must go, with everything keyed by it
+ * @n_targets: how many
+ * @n_mentions: (out) (optional): how many rows that stay still say a purged name in a text of
+ * theirs
+ * @error: (out): %KB_STORE_ERROR; nothing is then changed
+ *
+ * Removes records so that a search of the bytes of the file and its backups finds nothing of them.
+ * Cannot be undone, and nothing before it can be undone either.
+ *
+ * Returns: whether they are gone
+ */
+gboolean
+kb_workbook_purge (KbWorkbook *workbook,
+                   const KbPurgeTarget *targets,
+                   guint n_targets,
+                   guint *n_mentions,
+                   GError **error)
+{
+  g_auto (KbPurge) purge = { kb_edit_new ("purge"),
+                             g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                             g_ptr_array_new_with_free_func (g_free) };
+  g_autoptr (KbChanges) changes = NULL;
+  KbHistory *history;
+  KbEntry *entry;
+
+  g_return_val_if_fail (KB_IS_WORKBOOK (workbook), FALSE);
+
+  if (!kb_workbook_check_writable (workbook, error))
+    return FALSE;
+  collect (&purge, workbook->content, targets, n_targets);
+  if (!kb_database_begin (workbook->database, error))
+    return FALSE;
+  entry = run_purge (workbook, &purge, &changes, error);
+  if (!entry) {
+    kb_database_rollback (workbook->database);
+    return FALSE;
+  }
+  if (!kb_database_commit (workbook->database, error)) {
+    kb_entry_free (entry);
+    return FALSE;
+  }
+  kb_entry_free (entry);
+  /* Entries in memory still hold the arguments of payloads that are gone. */
+  history = kb_history_load (workbook->database, error);
+  if (!history)
+    return FALSE;
+  kb_history_unref (workbook->history);
+  workbook->history = history;
+  kb_workbook_take_changes (workbook, changes);
+  if (n_mentions)
+    *n_mentions = count_mentions (workbook->content, &purge);
+  if (!kb_database_exec (workbook->database, "VACUUM", error))
+    return FALSE;
+  kb_backup_remove_all (kb_history_first (workbook->history));
+  return kb_workbook_back_up (workbook, "purge", error);
+}

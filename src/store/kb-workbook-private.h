@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kb-lock.h"
+#include "kb-workbook.h"
+
+G_BEGIN_DECLS
+
+struct _KbWorkbook {
+  GObject parent_instance;
+
+  char *path;
+  char *author;
+  KbDatabase *database;
+  KbLock *lock;
+  KbAccess access;
+  GError *access_error; /* why it is read-only, for the edge to word */
+  GError *backup_error;
+  GDateTime *backup_time;
+  KbContent *content;
+  KbMethod *method;
+  KbInheritance *inheritance; /* NULL until asked for */
+  KbHistory *history;
+  KbRows *rows[KB_N_KINDS]; /* NULL until asked for */
+  gboolean busy;            /* a worker has the connection */
+};
+
+gboolean kb_workbook_check_writable (KbWorkbook *workbook, GError **error);
+void kb_workbook_take_changes (KbWorkbook *workbook, KbChanges *changes);
+
+G_END_DECLS
