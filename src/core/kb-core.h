@@ -11,6 +11,7 @@
 #include "kb-error.h"
 #include "kb-gate.h"
 #include "kb-inheritance.h"
+#include "kb-json.h"
 #include "kb-level-reader.h"
 #include "kb-matrix.h"
 #include "kb-method.h"

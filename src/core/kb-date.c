@@ -3,6 +3,8 @@
 
 #include "kb-date.h"
 
+#include "kb-collation.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -10,6 +12,7 @@
 /* Days from 0001-01-01 (GDate's day 1) to Excel's day 0, 1899-12-31. */
 #define EXCEL_EPOCH_JULIAN 693595
 #define EXCEL_LAST_SERIAL  2958465.0 /* 9999-12-31 */
+#define LAST_JULIAN        3652059   /* the same day for GDate */
 
 static gboolean
 parse (const char *text, GDate *date)
@@ -118,15 +121,20 @@ kb_date_days_between (const char *from, const char *to)
  * @text: a date
  * @months: how many months later, may be negative
  *
- * Returns: (transfer full) (nullable): the date, the month's last day where the day does not exist
+ * Returns: (transfer full) (nullable): the date, the month's last day where the day does not exist;
+ * %NULL outside the years 1–9999
  */
 char *
 kb_date_add_months (const char *text, int months)
 {
   GDate date;
+  gint64 month;
 
   g_date_clear (&date, 1);
   if (!parse (text, &date))
+    return NULL;
+  month = g_date_get_year (&date) * 12 + g_date_get_month (&date) - 1 + (gint64) months;
+  if (month < 12 || month >= 10000 * 12)
     return NULL;
   if (months >= 0)
     g_date_add_months (&date, (guint) months);
@@ -139,9 +147,13 @@ char *
 kb_date_add_days (const char *text, int days)
 {
   GDate date;
+  gint64 day;
 
   g_date_clear (&date, 1);
   if (!parse (text, &date))
+    return NULL;
+  day = g_date_get_julian (&date) + (gint64) days;
+  if (day < 1 || day > LAST_JULIAN)
     return NULL;
   if (days >= 0)
     g_date_add_days (&date, (guint) days);
@@ -165,6 +177,16 @@ kb_date_year (const char *text)
   return parse (text, &date) ? (int) g_date_get_year (&date) : 0;
 }
 
+/* Nothing, or the time of day that spreadsheets write after a date. */
+static gboolean
+is_time_of_day (const char *rest)
+{
+  if (!*rest)
+    return TRUE;
+  return (*rest == 't' || *rest == ' ') && strchr (rest, ':')
+         && rest[1 + strspn (rest + 1, "0123456789:.z")] == '\0';
+}
+
 /**
  * kb_date_from_loose_text:
  * @text: a date as people write it in a spreadsheet
@@ -177,12 +199,12 @@ kb_date_year (const char *text)
 char *
 kb_date_from_loose_text (const char *text)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (text ? text : ""));
+  g_autofree char *trimmed = kb_fold (text);
   int year = 0, month = 0, day = 0, end = 0;
   g_autofree char *iso = NULL;
 
   if (sscanf (trimmed, "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3 && end >= 8
-      && (trimmed[end] == '\0' || trimmed[end] == 'T' || trimmed[end] == ' '))
+      && is_time_of_day (trimmed + end))
     ;
   else if (strlen (trimmed) == 8 && sscanf (trimmed, "%4d%2d%2d%n", &year, &month, &day, &end) == 3
            && end == 8 && strspn (trimmed, "0123456789") == 8)

@@ -157,6 +157,7 @@ settle (KbInheritance *self,
   KbSystemClass *result = &node->result;
   KbLevelRange by_hand = node->by_hand[aspect];
   gboolean lowering = kb_record_flag (kb_method_header (self->method), KB_METHOD_LOWERING);
+  gboolean below = by_hand.high != KB_NONE && by_hand.high < inherited.high;
 
   result->inherited.aspects[aspect] = inherited;
   result->class.aspects[aspect] = inherited;
@@ -170,14 +171,12 @@ settle (KbInheritance *self,
     result->class.aspects[aspect] = raised_in_circle;
     result->origins[aspect] =
         by_hand.high == raised_in_circle.high ? KB_ORIGIN_RAISED : KB_ORIGIN_DEPENDENCY;
-  } else if (by_hand.high != KB_NONE && by_hand.high < inherited.high) {
-    if (lowering) {
-      result->class.aspects[aspect] = by_hand;
-      result->origins[aspect] = KB_ORIGIN_LOWERED;
-    } else {
-      result->lowering_refused = TRUE;
-    }
+  } else if (lowering && below) {
+    result->class.aspects[aspect] = by_hand;
+    result->origins[aspect] = KB_ORIGIN_LOWERED;
   }
+  if (!lowering && below)
+    result->lowering_refused = TRUE;
 }
 
 /* A component's members count as one: all inherit the highest that any of them carries or depends
@@ -375,6 +374,28 @@ collect_assets (
   }
 }
 
+static void
+collect_dependencies (KbNode *node, guint aspect, gint8 level, GPtrArray *deciding)
+{
+  for (guint i = 0; i < node->depends_on->len; i++) {
+    KbNode *other = g_ptr_array_index (node->depends_on, i);
+
+    if (other->component != node->component && other->result.class.aspects[aspect].high == level)
+      g_ptr_array_add (deciding, other->record);
+  }
+}
+
+/* Whether a member of a circle is one that gives the others @level: by its own assets or import, or
+ * by what it depends on outside the circle. */
+static gboolean
+gives_level (KbNode *member, guint aspect, gint8 level)
+{
+  g_autoptr (GPtrArray) outside = g_ptr_array_new ();
+
+  collect_dependencies (member, aspect, level, outside);
+  return outside->len > 0 || member->own.aspects[aspect].high == level;
+}
+
 /**
  * kb_inheritance_deciding:
  * @inheritance: the classes
@@ -382,32 +403,37 @@ collect_assets (
  * @aspect: an aspect in use
  *
  * Returns: (transfer container) (element-type KbRecord): the assets, and the systems it depends on
- * or shares a circle with, that give the system the level it inherits; in the order of their lists
+ * or shares a circle with, that give the system the level it inherits; in the order of their lists.
+ * Where a raise of another system in its circle counts, only that system.
  */
 GPtrArray *
 kb_inheritance_deciding (const KbInheritance *inheritance, const char *system_id, guint aspect)
 {
   KbNode *node = g_hash_table_lookup (inheritance->systems, system_id);
   GPtrArray *deciding = g_ptr_array_new ();
+  const KbSystemClass *result = node ? &node->result : NULL;
+  gboolean raised_in_circle =
+      result && result->origins[aspect] == KB_ORIGIN_DEPENDENCY
+      && result->class.aspects[aspect].high > result->inherited.aspects[aspect].high;
   gint8 level;
 
-  if (!node || node->result.inherited.aspects[aspect].high == KB_NONE)
+  if (!node || (!raised_in_circle && result->inherited.aspects[aspect].high == KB_NONE))
     return deciding;
-  level = node->result.inherited.aspects[aspect].high;
-  collect_assets (inheritance, node, aspect, level, deciding);
-  for (guint i = 0; i < node->depends_on->len; i++) {
-    KbNode *other = g_ptr_array_index (node->depends_on, i);
-
-    if (other->component != node->component && other->result.class.aspects[aspect].high == level)
-      g_ptr_array_add (deciding, other->record);
+  level = raised_in_circle ? result->class.aspects[aspect].high
+                           : result->inherited.aspects[aspect].high;
+  if (!raised_in_circle) {
+    collect_assets (inheritance, node, aspect, level, deciding);
+    collect_dependencies (node, aspect, level, deciding);
   }
-  if (node->result.circle != KB_NONE) {
-    GPtrArray *members = g_ptr_array_index (inheritance->circles, node->result.circle);
+  if (result->circle != KB_NONE) {
+    GPtrArray *members = g_ptr_array_index (inheritance->circles, result->circle);
 
     for (guint i = 0; i < members->len; i++) {
       KbNode *member = g_ptr_array_index (members, i);
 
-      if (member != node && member->own.aspects[aspect].high == level)
+      if (member != node
+          && (raised_in_circle ? member->by_hand[aspect].high == level
+                               : gives_level (member, aspect, level)))
         g_ptr_array_add (deciding, member->record);
     }
   }

@@ -124,40 +124,37 @@ ordinal_of_number (const KbMethod *method, gint64 number, const KbSourceScale *s
   return ordinal < kb_method_size (method, KB_KIND_LEVEL) ? (int) ordinal : KB_NONE;
 }
 
-/* Names such as "Ingen/försumbar" and "Ingen eller försumbar" also go by each of their words. */
-static gboolean
-name_matches (const char *name, const char *folded)
+/* "Ingen eller försumbar", "Ingen / försumbar" and "Ingen/försumbar" are the same name. */
+static char *
+with_slashes (const char *folded)
 {
-  g_autofree char *whole = kb_fold (name);
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *slashed = NULL;
+  GString *name = g_string_new (folded);
 
-  if (g_str_equal (whole, folded))
-    return TRUE;
-  parts = g_strsplit (whole, " eller ", -1);
-  if (g_strv_length (parts) < 2) {
-    g_strfreev (parts);
-    parts = g_strsplit (whole, " or ", -1);
-  }
-  if (g_strv_length (parts) < 2) {
-    g_strfreev (parts);
-    parts = g_strsplit (whole, "/", -1);
-  }
-  slashed = g_strjoinv ("/", parts);
-  if (g_strv_length (parts) > 1 && g_str_equal (slashed, folded))
-    return TRUE;
-  for (guint i = 0; parts[i]; i++)
-    if (g_str_equal (g_strstrip (parts[i]), folded))
-      return TRUE;
-  return FALSE;
+  g_string_replace (name, " eller ", "/", 0);
+  g_string_replace (name, " or ", "/", 0);
+  g_string_replace (name, " / ", "/", 0);
+  return g_string_free (name, FALSE);
+}
+
+/* Such a name also goes by each of its words. */
+static gboolean
+name_matches (const char *name, const char *wanted)
+{
+  g_autofree char *folded = kb_fold (name);
+  g_autofree char *whole = with_slashes (folded);
+  g_auto (GStrv) parts = g_strsplit (whole, "/", -1);
+
+  return g_str_equal (whole, wanted) || g_strv_contains ((const char *const *) parts, wanted);
 }
 
 static int
 ordinal_of_name (const KbMethod *method, const char *folded)
 {
-  for (guint i = 0; i < kb_method_size (method, KB_KIND_LEVEL); i++)
-    if (name_matches (kb_method_step_name (method, KB_KIND_LEVEL, i, KB_LANGUAGE_SV), folded)
-        || name_matches (kb_method_step_name (method, KB_KIND_LEVEL, i, KB_LANGUAGE_EN), folded))
+  g_autofree char *wanted = with_slashes (folded);
+
+  for (guint i = 0; *wanted && i < kb_method_size (method, KB_KIND_LEVEL); i++)
+    if (name_matches (kb_method_step_name (method, KB_KIND_LEVEL, i, KB_LANGUAGE_SV), wanted)
+        || name_matches (kb_method_step_name (method, KB_KIND_LEVEL, i, KB_LANGUAGE_EN), wanted))
       return (int) i;
   return KB_NONE;
 }
@@ -208,6 +205,16 @@ level_or_outside (int low, int high)
   return (KbReading){ KB_READING_LEVEL, MIN (low, high), MAX (low, high) };
 }
 
+/* R3, of whatever aspect. */
+static gboolean
+is_lettered (const KbMethod *method, const char *tidied)
+{
+  for (guint a = 0; a < kb_method_size (method, KB_KIND_ASPECT); a++)
+    if (skip_letter (method, a, tidied) != tidied)
+      return TRUE;
+  return FALSE;
+}
+
 /* What stands after a number: nothing, the upper end of a range, or the level's name. */
 static KbReading
 read_after_number (
@@ -226,11 +233,13 @@ read_after_number (
       return unreadable;
     return level_or_outside (ordinal, ordinal_of_number (method, upper, scale));
   }
-  if (p == rest)
-    return unreadable; /* 2b */
+  if (p == rest || is_lettered (method, p))
+    return unreadable; /* 2b, K2-R3 */
   name = g_strdup (p);
   g_strdelimit (name, ")", ' ');
   named = ordinal_of_name (method, g_strstrip (name));
+  if (named == KB_NONE && kb_gate_is_stop_text (name))
+    return stop;
   if (named != KB_NONE && ordinal != KB_NONE && named != ordinal)
     return (KbReading){ KB_READING_CONTRADICTS, KB_NONE, KB_NONE };
   return level_or_outside (ordinal, ordinal);

@@ -4,6 +4,7 @@
 #include "kb-method-reader.h"
 
 #include "kb-core-resources.h"
+#include "kb-json.h"
 
 #include <json-glib/json-glib.h>
 #include <math.h>
@@ -59,6 +60,12 @@ wrong_type (KbReader *reader, const char *path, const char *expected)
   return refuse (reader, KB_CORE_ERROR_TYPE, path, "expected", expected);
 }
 
+static gboolean
+holds (JsonNode *node, GType type)
+{
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
+}
+
 /* The text of a string member; NULL for null. FALSE when it is anything else. */
 static gboolean
 read_text (KbReader *reader, JsonNode *node, const char *path, const char **text)
@@ -66,7 +73,7 @@ read_text (KbReader *reader, JsonNode *node, const char *path, const char **text
   *text = NULL;
   if (JSON_NODE_HOLDS_NULL (node))
     return TRUE;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+  if (!holds (node, G_TYPE_STRING))
     return wrong_type (reader, path, "text");
   *text = json_node_get_string (node);
   if (strlen (*text) > MAX_TEXT)
@@ -114,13 +121,13 @@ read_plain (KbReader *reader, KbRecord *record, guint field, JsonNode *node, con
 
   switch (info->type) {
   case KB_TYPE_BOOLEAN:
-    if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
+    if (!holds (node, G_TYPE_BOOLEAN))
       return wrong_type (reader, path, "true/false");
     kb_record_set_integer (record, field, json_node_get_boolean (node) ? 1 : 0);
     return TRUE;
   case KB_TYPE_INTEGER:
-    if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64
-        || json_node_get_int (node) < -1000 || json_node_get_int (node) > 1000)
+    if (!holds (node, G_TYPE_INT64) || json_node_get_int (node) < 0
+        || json_node_get_int (node) > 1000)
       return wrong_type (reader, path, "integer");
     kb_record_set_integer (record, field, json_node_get_int (node));
     return TRUE;
@@ -129,6 +136,9 @@ read_plain (KbReader *reader, KbRecord *record, guint field, JsonNode *node, con
       return FALSE;
     if (g_str_equal (info->column, "color") && !read_color (reader, text, path))
       return FALSE;
+    if (text && g_str_equal (info->column, "period_kind") && !g_str_equal (text, "term")
+        && !g_str_equal (text, "year"))
+      return refuse (reader, KB_CORE_ERROR_VALUE, path, "value", text);
     kb_record_set_text (record, field, text);
     return TRUE;
   }
@@ -183,6 +193,21 @@ is_required (KbKind kind, const char *member)
   }
 }
 
+/* A member that must be there must also say something, in both languages where it has two. */
+static gboolean
+check_filled (KbReader *reader, const KbRecord *record, guint field, const char *path)
+{
+  g_autofree char *deeper = NULL;
+
+  if (!is_localized (kb_record_kind (record), field))
+    return !kb_record_is_null (record, field)
+           || refuse (reader, KB_CORE_ERROR_MISSING, path, NULL, NULL);
+  if (!kb_record_is_null (record, field) && !kb_record_is_null (record, field + 1))
+    return TRUE;
+  deeper = g_strconcat (path, kb_record_is_null (record, field) ? ".sv" : ".en", NULL);
+  return refuse (reader, KB_CORE_ERROR_MISSING, deeper, NULL, NULL);
+}
+
 static gboolean
 read_fields (KbReader *reader, KbRecord *record, JsonObject *object, const char *path)
 {
@@ -207,6 +232,8 @@ read_fields (KbReader *reader, KbRecord *record, JsonObject *object, const char 
     node = json_object_get_member (object, member);
     if (is_localized (kind, field) ? !read_localized (reader, record, field, node, deeper)
                                    : !read_plain (reader, record, field, node, deeper))
+      return FALSE;
+    if (is_required (kind, member) && !check_filled (reader, record, field, deeper))
       return FALSE;
   }
   return TRUE;
@@ -335,6 +362,8 @@ read_level_texts (KbReader *reader, JsonObject *root)
     return TRUE;
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return wrong_type (reader, "level_texts", "{…}");
+  if (assumed && !holds (assumed, G_TYPE_BOOLEAN))
+    return wrong_type (reader, "level_texts_assumed", "true/false");
   object = json_node_get_object (node);
   for (guint i = 0; i < aspects->len; i++) {
     const char *id = kb_record_id (g_ptr_array_index (aspects, i));
@@ -411,6 +440,15 @@ read_root (KbReader *reader, JsonObject *root)
   return method != NULL;
 }
 
+/* The id of an item that nobody has checked yet. */
+static const char *
+unchecked_id (JsonObject *item)
+{
+  JsonNode *node = json_object_get_member (item, "id");
+
+  return node && holds (node, G_TYPE_STRING) ? json_node_get_string (node) : NULL;
+}
+
 /* Fills what @item lacks from the item of the base with the same id, and marks what has no source
  * of its own. */
 static void
@@ -423,10 +461,7 @@ complete_item (JsonObject *item, JsonArray *base)
     JsonObject *other = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
     g_autoptr (GList) members = NULL;
 
-    if (!other
-        || g_strcmp0 (json_object_get_string_member_with_default (other, "id", ""),
-                      json_object_get_string_member_with_default (item, "id", "?"))
-               != 0)
+    if (!other || g_strcmp0 (unchecked_id (other), unchecked_id (item)) != 0)
       continue;
     members = json_object_get_members (other);
     for (GList *l = members; l; l = l->next)
@@ -449,7 +484,7 @@ complete_list (JsonObject *root, JsonObject *base, const char *member)
   JsonArray *own = array_member (root, member);
   JsonArray *theirs = base ? array_member (base, member) : NULL;
 
-  if (!own && theirs) {
+  if (theirs && !json_object_has_member (root, member)) {
     json_object_set_member (root, member, json_object_dup_member (base, member));
     own = array_member (root, member);
     for (guint i = 0; i < json_array_get_length (own); i++)
@@ -496,6 +531,10 @@ parse_object (const char *json, gssize length, GError **error)
 
   if (!g_utf8_validate (json, length, NULL)) {
     kb_error_set (error, KB_CORE_ERROR, KB_CORE_ERROR_SYNTAX, "reason", "UTF-8", NULL);
+    return NULL;
+  }
+  if (!kb_json_is_shallow (json, length)) {
+    kb_error_set (error, KB_CORE_ERROR, KB_CORE_ERROR_SYNTAX, "reason", "nesting", NULL);
     return NULL;
   }
   if (!json_parser_load_from_data (parser, json, length, &local)) {
@@ -550,21 +589,27 @@ kb_method_read_json (const char *json, gssize length, GError **error)
   g_autoptr (JsonNode) base = NULL;
   g_autoptr (KbContent) content = NULL;
   JsonObject *object;
-  JsonNode *format;
+  JsonNode *format, *base_id;
 
   if (!root)
     return NULL;
   object = json_node_get_object (root);
   format = json_object_get_member (object, "format");
-  if (!format || !JSON_NODE_HOLDS_VALUE (format) || json_node_get_int (format) != METHOD_FORMAT) {
+  if (!format || !holds (format, G_TYPE_INT64) || json_node_get_int (format) != METHOD_FORMAT) {
     g_autofree char *value = format ? json_to_string (format, FALSE) : g_strdup ("");
 
     kb_error_set (error, KB_CORE_ERROR, KB_CORE_ERROR_FORMAT, "path", "format", "value", value,
                   NULL);
     return NULL;
   }
-  if (json_object_has_member (object, "base")) {
-    base = load_shipped (json_object_get_string_member_with_default (object, "base", ""), error);
+  base_id = json_object_get_member (object, "base");
+  if (base_id) {
+    if (!holds (base_id, G_TYPE_STRING)) {
+      kb_error_set (error, KB_CORE_ERROR, KB_CORE_ERROR_TYPE, "path", "base", "expected", "text",
+                    NULL);
+      return NULL;
+    }
+    base = load_shipped (json_node_get_string (base_id), error);
     if (!base)
       return NULL;
   }

@@ -3,6 +3,8 @@
 
 #include "kb-method.h"
 
+#include "kb-collation.h"
+
 #include <string.h>
 
 typedef struct {
@@ -95,7 +97,7 @@ check_distinct (const KbMethod *method, KbKind kind, guint field, const char *pa
     g_autofree char *value =
         kb_field_is_integer (kb_field_info (kind, field))
             ? g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_integer (record, field))
-            : g_strdup (kb_record_text (record, field) ? kb_record_text (record, field) : "");
+            : kb_fold (kb_record_text (record, field)); /* a letter is read in either case */
 
     if (!g_hash_table_add (seen, g_strdup (value))) {
       kb_error_set (error, KB_CORE_ERROR, KB_CORE_ERROR_DUPLICATE, "path", path, "value", value,
@@ -162,6 +164,10 @@ kb_method_new (KbContent *content, GError **error)
       || !check_distinct (method, KB_KIND_ASPECT, KB_ASPECT_LETTER, "aspects.letter", error)
       || !check_distinct (method, KB_KIND_ASPECT, KB_ASPECT_CODE, "aspects.code", error)
       || !check_distinct (method, KB_KIND_LEVEL, KB_LEVEL_NUMBER, "levels.number", error)
+      || !check_distinct (method, KB_KIND_LIKELIHOOD, KB_LIKELIHOOD_NUMBER, "likelihoods.number",
+                          error)
+      || !check_distinct (method, KB_KIND_CONSEQUENCE, KB_CONSEQUENCE_NUMBER, "consequences.number",
+                          error)
       || !fill_matrix (method, error))
     return NULL;
   return g_steal_pointer (&method);
@@ -269,7 +275,10 @@ kb_method_ordinal (const KbMethod *method, KbKind kind, const char *id)
 const char *
 kb_method_aspect_letter (const KbMethod *method, guint aspect)
 {
-  return kb_record_text (kb_method_item (method, KB_KIND_ASPECT, aspect), KB_ASPECT_LETTER);
+  const char *letter =
+      kb_record_text (kb_method_item (method, KB_KIND_ASPECT, aspect), KB_ASPECT_LETTER);
+
+  return letter ? letter : "";
 }
 
 /**

@@ -134,7 +134,7 @@ kb_plan_sum (KbContent *content, const char *section_id, const char *today)
   gint64 to = workbook ? kb_record_integer (workbook, KB_WORKBOOK_PERIOD_TO) : KB_NO_INTEGER;
   KbPlan plan = { 0 };
 
-  if (from == KB_NO_INTEGER || to == KB_NO_INTEGER || to < from) {
+  if (from < 1 || to > 9999 || to < from) {
     from = kb_date_year (today);
     to = from;
   }

@@ -9,8 +9,9 @@ static void
 count_class (KbCoverage *coverage, const KbClass *class, const KbMethod *method)
 {
   coverage->total++;
-  if (kb_class_progress (class, method) == KB_PROGRESS_CLASSIFIED)
-    coverage->classified++;
+  if (kb_class_progress (class, method) != KB_PROGRESS_CLASSIFIED)
+    return;
+  coverage->classified++;
   if (kb_class_is_unresolved (class, method))
     coverage->unresolved++;
 }

@@ -79,14 +79,16 @@ copy_pages (KbDatabase *database, KbDatabase *copy, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (kb_database_handle (copy), "main",
                                                 kb_database_handle (database), "main");
-  int result;
+  int stepped, result;
 
   if (!backup) {
     kb_database_set_error (copy, sqlite3_errcode (kb_database_handle (copy)), error);
     return FALSE;
   }
-  sqlite3_backup_step (backup, -1);
+  stepped = sqlite3_backup_step (backup, -1);
   result = sqlite3_backup_finish (backup);
+  if (result == SQLITE_OK && stepped != SQLITE_DONE)
+    result = stepped; /* a lock is no error to sqlite3_backup_finish() */
   if (result != SQLITE_OK) {
     kb_database_set_error (copy, result, error);
     return FALSE;
@@ -107,6 +109,7 @@ kb_backup_copy_database (KbDatabase *database, const char *path, GError **error)
 {
   g_autofree char *resolved = kb_platform_resolve (path);
   g_autofree char *temporary = g_strconcat (resolved, ".part", NULL);
+  g_autofree char *journal = g_strconcat (resolved, "-journal", NULL);
   KbDatabase *copy;
   int version;
   gboolean ok;
@@ -117,6 +120,9 @@ kb_backup_copy_database (KbDatabase *database, const char *path, GError **error)
     return FALSE;
   ok = copy_pages (database, copy, error) && kb_schema_check (copy, &version, error);
   kb_database_free (copy);
+  /* What a crash left beside the old file must not be rolled back into the new one. */
+  if (ok)
+    g_unlink (journal);
   if (ok && g_rename (temporary, resolved) != 0) {
     kb_error_set (error, KB_STORE_ERROR, KB_STORE_ERROR_IO, "reason", "rename", NULL);
     ok = FALSE;
@@ -193,7 +199,8 @@ gboolean
 kb_backup_restore (const char *backup, const char *path, GError **error)
 {
   g_autofree char *resolved = kb_platform_resolve (backup);
-  g_autoptr (KbLock) lock = kb_lock_take (path, NULL, error);
+  g_autofree char *target = kb_platform_resolve (path); /* the lock stands beside the file itself */
+  g_autoptr (KbLock) lock = kb_lock_take (target, NULL, error);
   g_autoptr (KbDatabase) database = NULL;
   int version;
 
@@ -201,5 +208,5 @@ kb_backup_restore (const char *backup, const char *path, GError **error)
     return FALSE;
   database = kb_database_open (resolved, KB_DATABASE_READ_ONLY, error);
   return database && kb_schema_check (database, &version, error)
-         && kb_backup_copy_database (database, path, error);
+         && kb_backup_copy_database (database, target, error);
 }

@@ -121,6 +121,15 @@ level_record (KbWorkbook *workbook, const char *asset_id, guint aspect)
   return record;
 }
 
+/* Whether there is such a row already; where there is none, emptying it is no act. */
+static gboolean
+is_written (KbWorkbook *workbook, const KbRecord *level)
+{
+  return kb_content_find (kb_workbook_get_content (workbook), KB_KIND_ASSET_LEVEL,
+                          kb_record_id (level))
+         != NULL;
+}
+
 static const char *
 level_id (KbMethod *method, int level)
 {
@@ -206,6 +215,8 @@ kb_workbook_set_level (
     kb_edit_set_argument (edit, "upper", number);
   }
   record = level_record (workbook, asset_id, aspect);
+  if (low == KB_NONE && !is_written (workbook, record))
+    return TRUE;
   kb_record_set_text (record, KB_ASSET_LEVEL_LEVEL, level_id (method, low));
   kb_record_set_text (record, KB_ASSET_LEVEL_UPPER, high == low ? NULL : level_id (method, high));
   kb_edit_put (edit, kb_workbook_get_content (workbook), record);
@@ -226,9 +237,7 @@ kb_workbook_set_motivation (
     return kb_store_error_gone (error, asset_id);
   record = level_record (workbook, asset_id, aspect);
   kb_record_set_text (record, KB_ASSET_LEVEL_MOTIVATION, text);
-  if (!text
-      && !kb_content_find (kb_workbook_get_content (workbook), KB_KIND_ASSET_LEVEL,
-                           kb_record_id (record)))
+  if ((!text || !*text) && !is_written (workbook, record))
     return TRUE;
   kb_edit_put (edit, kb_workbook_get_content (workbook), record);
   return kb_workbook_commit (workbook, edit, error);

@@ -4,6 +4,7 @@
 #include "kb-history.h"
 
 #include "kb-date.h"
+#include "kb-json.h"
 #include "kb-kind.h"
 
 #include <json-glib/json-glib.h>
@@ -83,13 +84,16 @@ entry_copy (const KbEntry *entry)
 char *
 kb_entry_argument (const KbEntry *entry, const char *key)
 {
-  g_autoptr (JsonNode) node = entry->arguments ? json_from_string (entry->arguments, NULL) : NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonNode *value;
 
-  if (!node || !JSON_NODE_HOLDS_OBJECT (node)
-      || !json_object_has_member (json_node_get_object (node), key))
+  if (!entry->arguments || !kb_json_is_shallow (entry->arguments, -1))
     return NULL;
-  return g_strdup (
-      json_object_get_string_member_with_default (json_node_get_object (node), key, NULL));
+  node = json_from_string (entry->arguments, NULL);
+  if (!node || !JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+  value = json_object_get_member (json_node_get_object (node), key);
+  return value && JSON_NODE_HOLDS_VALUE (value) ? g_strdup (json_node_get_string (value)) : NULL;
 }
 
 /* Each part with its length before it, so that no two entries read as the same bytes. */
@@ -490,7 +494,8 @@ kb_history_read_changeset (KbDatabase *database, const KbEntry *entry, GError **
  * kb_history_verify:
  * @history: a history
  * @database: the database it came from
- * @broken_at: (out): the sequence of the first entry that does not fit, 0 when all do
+ * @broken_at: (out): the place in the chain, from 1, of the first entry that does not fit; 0 when
+ * all do
  * @error: (out): %KB_STORE_ERROR when reading failed for another reason
  *
  * Returns: whether the whole chain holds
@@ -502,15 +507,19 @@ kb_history_verify (const KbHistory *history,
                    GError **error)
 {
   const char *parent = NULL;
+  guint last_purge = 0;
 
   *broken_at = 0;
+  for (guint i = 0; i < history->entries->len; i++)
+    if (kb_history_get (history, i)->kind == KB_ENTRY_PURGE)
+      last_purge = i;
   for (guint i = 0; i < history->entries->len; i++) {
     const KbEntry *entry = kb_history_get (history, i);
     g_autofree char *hash = hash_entry (entry);
     g_autoptr (GError) local = NULL;
     g_autoptr (GBytes) bytes = NULL;
 
-    *broken_at = entry->sequence;
+    *broken_at = (gint64) i + 1;
     if (g_strcmp0 (hash, entry->hash) != 0 || g_strcmp0 (parent, entry->parent) != 0
         || entry->sequence != (gint64) i + 1)
       return FALSE;
@@ -522,6 +531,8 @@ kb_history_verify (const KbHistory *history,
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
+    if (!bytes && i >= last_purge)
+      return FALSE; /* only a purge takes payloads away */
     parent = entry->hash;
   }
   *broken_at = 0;

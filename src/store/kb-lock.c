@@ -11,7 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define GROUP "lock"
+#define GROUP    "lock"
+#define LAST_KEY "since" /* written last, so a lock without it is half-written */
 
 struct _KbLock {
   char *path;
@@ -46,7 +47,7 @@ write_lock (int fd, const char *author)
   g_key_file_set_string (file, GROUP, "host", g_get_host_name ());
   g_key_file_set_int64 (file, GROUP, "process", kb_platform_process_id ());
   g_key_file_set_string (file, GROUP, "token", token);
-  g_key_file_set_string (file, GROUP, "since", since);
+  g_key_file_set_string (file, GROUP, LAST_KEY, since);
   data = g_key_file_to_data (file, &length, NULL);
   return write_all (fd, data, length);
 }
@@ -58,7 +59,8 @@ is_stale (const char *path, char **role, char **host, char **since)
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *token = NULL;
 
-  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL)) {
+  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL)
+      || !g_key_file_has_key (file, GROUP, LAST_KEY, NULL)) {
     GStatBuf status;
 
     /* Half-written by a process that was killed, or just being written: give it a moment's benefit.
@@ -67,7 +69,7 @@ is_stale (const char *path, char **role, char **host, char **since)
   }
   *role = g_key_file_get_string (file, GROUP, "role", NULL);
   *host = g_key_file_get_string (file, GROUP, "host", NULL);
-  *since = g_key_file_get_string (file, GROUP, "since", NULL);
+  *since = g_key_file_get_string (file, GROUP, LAST_KEY, NULL);
   token = g_key_file_get_string (file, GROUP, "token", NULL);
   if (g_strcmp0 (*host, g_get_host_name ()) != 0)
     return FALSE;

@@ -7,18 +7,21 @@
 #include "kb-table-writer.h"
 #include "kb-workbook-private.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 /*
  * A purge is the one act that cannot be undone: gallring, or content that must not be here. Rows
- * go, every payload that touches them or says their name goes, drafts that say it go, the file is
- * rewritten and its backups are replaced.
+ * go, every payload that touches them, points at them or says a name they have or had goes, drafts
+ * that say it go, the file is rewritten and its backups are replaced. A record that was deleted
+ * earlier is still in the history, so it can be purged too.
  */
 
 typedef struct {
-  KbEdit *edit;     /* the deletions, and the emptying of what pointed at them */
-  GHashTable *rows; /* "table/id" of what goes */
-  GPtrArray *words; /* names that must not be found any more */
+  KbEdit *edit;      /* the deletions, and the emptying of what pointed at them */
+  GHashTable *rows;  /* "table/id" of what goes */
+  GHashTable *found; /* those of them that there are, in the content or in the history */
+  GPtrArray *words;  /* names that must not be found any more */
 } KbPurge;
 
 static char *
@@ -28,25 +31,54 @@ row_key (KbKind kind, const char *id)
 }
 
 static void
+add_word (KbPurge *purge, const char *word)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *quoted = NULL;
+
+  if (!word || g_ptr_array_find_with_equal_func (purge->words, word, g_str_equal, NULL))
+    return;
+  g_ptr_array_add (purge->words, g_strdup (word));
+  /* As it stands in the arguments of an act, and in a draft, when it has quotes and the like. */
+  node = json_node_init_string (json_node_alloc (), word);
+  quoted = json_to_string (node, FALSE);
+  if (strlen (quoted) != strlen (word) + 2)
+    g_ptr_array_add (purge->words, g_strndup (quoted + 1, strlen (quoted) - 2));
+}
+
+/* What people call a record is what must not be found. */
+static void
+add_name (KbPurge *purge, const KbRecord *record)
+{
+  static const char *const columns[] = { "name", "title" };
+
+  for (guint i = 0; record && i < G_N_ELEMENTS (columns); i++) {
+    int field = kb_field_from_column (kb_record_kind (record), columns[i]);
+
+    if (field != KB_NONE)
+      add_word (purge, kb_record_text (record, (guint) field));
+  }
+}
+
+static void
 collect (KbPurge *purge, KbContent *content, const KbPurgeTarget *targets, guint n_targets)
 {
   for (guint i = 0; i < n_targets; i++) {
-    int name = kb_field_from_column (targets[i].kind, "name");
     KbRecord *record = kb_content_find (content, targets[i].kind, targets[i].id);
 
+    g_hash_table_add (purge->rows, row_key (targets[i].kind, targets[i].id));
     if (!record)
       continue;
-    if (name == KB_NONE)
-      name = kb_field_from_column (targets[i].kind, "title");
-    if (name != KB_NONE && kb_record_text (record, (guint) name))
-      g_ptr_array_add (purge->words, g_strdup (kb_record_text (record, (guint) name)));
+    add_name (purge, record);
     kb_edit_delete_with_children (purge->edit, content, targets[i].kind, targets[i].id);
   }
   for (guint i = 0; i < kb_edit_size (purge->edit); i++) {
     const KbEditStep *step = kb_edit_get (purge->edit, i);
 
-    if (step->type == KB_EDIT_DELETE)
-      g_hash_table_add (purge->rows, row_key (step->kind, step->id));
+    if (step->type != KB_EDIT_DELETE)
+      continue;
+    g_hash_table_add (purge->rows, row_key (step->kind, step->id));
+    g_hash_table_add (purge->found, row_key (step->kind, step->id));
   }
 }
 
@@ -65,10 +97,29 @@ says_a_word (const KbPurge *purge, gconstpointer bytes, gsize size)
   return FALSE;
 }
 
+/* Whether a record points at one that goes. */
 static gboolean
-touches_a_row (const KbPurge *purge, gconstpointer changeset, gsize size)
+points_at_a_row (const KbPurge *purge, const KbRecord *record)
+{
+  const KbKindInfo *info = record ? kb_kind_info (kb_record_kind (record)) : NULL;
+
+  for (guint field = 0; info && field < info->n_fields; field++) {
+    const char *id =
+        info->fields[field].type == KB_TYPE_REFERENCE ? kb_record_text (record, field) : NULL;
+    g_autofree char *key = id ? row_key (info->fields[field].target, id) : NULL;
+
+    if (key && g_hash_table_contains (purge->rows, key))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Also learns from the changeset which names a row that goes has had. */
+static gboolean
+touches_a_row (KbPurge *purge, gconstpointer changeset, gsize size)
 {
   g_autoptr (KbChanges) changes = kb_changes_from_changeset (changeset, size, FALSE, NULL, NULL);
+  gboolean touches = FALSE;
 
   if (!changes)
     return TRUE; /* what can't be read must not stay */
@@ -76,32 +127,62 @@ touches_a_row (const KbPurge *purge, gconstpointer changeset, gsize size)
     const KbChange *change = kb_changes_get (changes, i);
     g_autofree char *key = row_key (change->kind, change->id);
 
-    if (g_hash_table_contains (purge->rows, key))
-      return TRUE;
+    if (g_hash_table_contains (purge->rows, key)) {
+      add_name (purge, change->before);
+      add_name (purge, change->after);
+      g_hash_table_add (purge->found, g_steal_pointer (&key));
+      touches = TRUE;
+    } else if (points_at_a_row (purge, change->before) || points_at_a_row (purge, change->after)) {
+      touches = TRUE;
+    }
   }
-  return FALSE;
+  return touches;
 }
 
 static gboolean
-find_payloads (KbDatabase *database, const KbPurge *purge, GPtrArray *hashes, GError **error)
+all_found (const KbPurge *purge, GError **error)
 {
-  sqlite3_stmt *statement = kb_database_prepare (
-      database, "SELECT hash, arguments, changeset FROM history_payload", error);
-  KbStep step;
+  GHashTableIter iter;
+  gpointer key;
 
-  if (!statement)
-    return FALSE;
-  while ((step = kb_database_step (database, statement, error)) == KB_STEP_ROW) {
-    gconstpointer arguments = sqlite3_column_text (statement, 1);
-    gsize arguments_size = (gsize) sqlite3_column_bytes (statement, 1);
-    gconstpointer changeset = sqlite3_column_blob (statement, 2);
-    gsize size = (gsize) sqlite3_column_bytes (statement, 2);
+  g_hash_table_iter_init (&iter, purge->rows);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!g_hash_table_contains (purge->found, key))
+      return kb_store_error_gone (error, strchr (key, '/') + 1);
+  return TRUE;
+}
 
-    if (says_a_word (purge, arguments, arguments_size) || says_a_word (purge, changeset, size)
-        || (size > 0 && touches_a_row (purge, changeset, size)))
-      g_ptr_array_add (hashes, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+/* The first look finds the rows and learns their names; the second finds the names. */
+static gboolean
+find_payloads (KbDatabase *database, KbPurge *purge, GHashTable *hashes, GError **error)
+{
+  for (int look = 0; look < 2; look++) {
+    sqlite3_stmt *statement = kb_database_prepare (
+        database,
+        "SELECT p.hash, p.arguments, p.changeset, e.target FROM history_payload p"
+        " LEFT JOIN history_entry e ON e.hash = p.hash ORDER BY e.sequence",
+        error);
+    KbStep step;
+
+    if (!statement)
+      return FALSE;
+    while ((step = kb_database_step (database, statement, error)) == KB_STEP_ROW) {
+      const char *hash = (const char *) sqlite3_column_text (statement, 0);
+      gconstpointer arguments = sqlite3_column_text (statement, 1);
+      gsize arguments_size = (gsize) sqlite3_column_bytes (statement, 1);
+      gconstpointer changeset = sqlite3_column_blob (statement, 2);
+      gsize size = (gsize) sqlite3_column_bytes (statement, 2);
+      const char *target = (const char *) sqlite3_column_text (statement, 3);
+
+      if ((look == 0 && size > 0 && touches_a_row (purge, changeset, size))
+          || says_a_word (purge, arguments, arguments_size) || says_a_word (purge, changeset, size)
+          || (target && g_hash_table_contains (hashes, target)))
+        g_hash_table_add (hashes, g_strdup (hash));
+    }
+    if (step != KB_STEP_DONE)
+      return FALSE;
   }
-  return step == KB_STEP_DONE;
+  return all_found (purge, error);
 }
 
 static gboolean
@@ -116,15 +197,14 @@ run_with_text (KbDatabase *database, const char *sql, const char *text, GError *
 }
 
 static gboolean
-drop_payloads (KbDatabase *database, const KbPurge *purge, GError **error)
+drop_payloads (KbDatabase *database, GHashTable *hashes, GError **error)
 {
-  g_autoptr (GPtrArray) hashes = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer hash;
 
-  if (!find_payloads (database, purge, hashes, error))
-    return FALSE;
-  for (guint i = 0; i < hashes->len; i++)
-    if (!run_with_text (database, "DELETE FROM history_payload WHERE hash = ?1",
-                        g_ptr_array_index (hashes, i), error))
+  g_hash_table_iter_init (&iter, hashes);
+  while (g_hash_table_iter_next (&iter, &hash, NULL))
+    if (!run_with_text (database, "DELETE FROM history_payload WHERE hash = ?1", hash, error))
       return FALSE;
   return TRUE;
 }
@@ -149,9 +229,9 @@ drop_elsewhere (KbDatabase *database, const KbPurge *purge, GError **error)
   while (g_hash_table_iter_next (&iter, &key, NULL)) {
     const char *id = strchr (key, '/') + 1;
 
-    if (!run_with_text (database, statements[0], id, error)
-        || !run_with_text (database, statements[2], id, error))
-      return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS (statements); i++)
+      if (!run_with_text (database, statements[i], id, error))
+        return FALSE;
   }
   return TRUE;
 }
@@ -206,16 +286,20 @@ count_mentions (KbContent *content, const KbPurge *purge)
 }
 
 static KbEntry *
-run_purge (KbWorkbook *self, const KbPurge *purge, KbChanges **changes, GError **error)
+run_purge (KbWorkbook *self, KbPurge *purge, KbChanges **changes, GError **error)
 {
   g_autofree char *arguments =
       g_strdup_printf ("{\"count\":\"%u\"}", g_hash_table_size (purge->rows));
+  g_autoptr (GHashTable) hashes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (KbEntry) entry = NULL;
   sqlite3_session *session = NULL;
   void *changeset = NULL;
   int size = 0;
-  int result = sqlite3session_create (kb_database_handle (self->database), "main", &session);
+  int result;
 
+  if (!find_payloads (self->database, purge, hashes, error))
+    return NULL;
+  result = sqlite3session_create (kb_database_handle (self->database), "main", &session);
   if (result == SQLITE_OK)
     result = sqlite3session_attach (session, NULL);
   if (result == SQLITE_OK && kb_table_write (self->database, purge->edit, NULL, error)) {
@@ -227,7 +311,7 @@ run_purge (KbWorkbook *self, const KbPurge *purge, KbChanges **changes, GError *
   sqlite3session_delete (session);
   if (result != SQLITE_OK)
     kb_database_set_error (self->database, result, error);
-  if (!*changes || !drop_payloads (self->database, purge, error)
+  if (!*changes || !drop_payloads (self->database, hashes, error)
       || !drop_elsewhere (self->database, purge, error))
     return NULL;
   entry = kb_history_write (self->history, self->database, KB_ENTRY_PURGE, "purge", self->author,
@@ -242,6 +326,7 @@ purge_clear (KbPurge *purge)
 {
   kb_edit_free (purge->edit);
   g_hash_table_unref (purge->rows);
+  g_hash_table_unref (purge->found);
   g_ptr_array_unref (purge->words);
 }
 
@@ -254,7 +339,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KbPurge, purge_clear)
  * @n_targets: how many
  * @n_mentions: (out) (optional): how many rows that stay still say a purged name in a text of
  * theirs
- * @error: (out): %KB_STORE_ERROR; nothing is then changed
+ * @error: (out): %KB_STORE_ERROR, %KB_STORE_ERROR_GONE for one that neither the content nor the
+ * history holds; nothing is then changed
  *
  * Removes records so that a search of the bytes of the file and its backups finds nothing of them.
  * Cannot be undone, and nothing before it can be undone either.
@@ -269,6 +355,7 @@ kb_workbook_purge (KbWorkbook *workbook,
                    GError **error)
 {
   g_auto (KbPurge) purge = { kb_edit_new ("purge"),
+                             g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                              g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                              g_ptr_array_new_with_free_func (g_free) };
   g_autoptr (KbChanges) changes = NULL;

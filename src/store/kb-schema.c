@@ -116,6 +116,48 @@ check_text (KbDatabase *database, int version, GError **error)
   return TRUE;
 }
 
+/* Every table.column of a database. */
+static GHashTable *
+read_columns (KbDatabase *database, GError **error)
+{
+  sqlite3_stmt *statement = kb_database_prepare (
+      database,
+      "SELECT s.name || '.' || i.name FROM sqlite_schema s, pragma_table_info (s.name) i"
+      " WHERE s.type = 'table'",
+      error);
+  g_autoptr (GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  KbStep step;
+
+  if (!statement)
+    return NULL;
+  while ((step = kb_database_step (database, statement, error)) == KB_STEP_ROW)
+    g_hash_table_add (columns, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+  return step == KB_STEP_DONE ? g_steal_pointer (&columns) : NULL;
+}
+
+/* A newer version may have more, but not less than this one reads. */
+static gboolean
+check_columns (KbDatabase *database, GError **error)
+{
+  g_autoptr (KbDatabase) model = kb_database_open (NULL, KB_DATABASE_MEMORY, error);
+  g_autoptr (GHashTable) expected = NULL;
+  g_autoptr (GHashTable) found = NULL;
+  GHashTableIter iter;
+  gpointer column;
+
+  if (!model || !kb_schema_create (model, error))
+    return FALSE;
+  expected = read_columns (model, error);
+  found = expected ? read_columns (database, error) : NULL;
+  if (!found)
+    return FALSE;
+  g_hash_table_iter_init (&iter, expected);
+  while (g_hash_table_iter_next (&iter, &column, NULL))
+    if (!g_hash_table_contains (found, column))
+      return refuse (error, KB_STORE_ERROR_CORRUPT, "reason", "schema");
+  return TRUE;
+}
+
 /**
  * kb_schema_check:
  * @database: a database that was just opened
@@ -138,7 +180,8 @@ kb_schema_check (KbDatabase *database, int *version, GError **error)
   if (application != KB_APPLICATION_ID || user < 1)
     return refuse (error, KB_STORE_ERROR_NOT_WORKBOOK, "found", "database");
   *version = (int) user;
-  if (user <= KB_SCHEMA_CURRENT && !check_text (database, (int) user, error))
+  if (user <= KB_SCHEMA_CURRENT ? !check_text (database, (int) user, error)
+                                : !check_columns (database, error))
     return FALSE;
   quick = kb_database_text (database, "PRAGMA quick_check(1)", error);
   if (!quick)

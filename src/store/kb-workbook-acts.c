@@ -42,6 +42,26 @@ start_session (KbDatabase *database, GError **error)
   return NULL;
 }
 
+/* A broken method would keep the file from being opened, so it is refused before it is written. */
+static gboolean
+check_method (KbWorkbook *self, const KbChanges *changes, GError **error)
+{
+  g_autoptr (KbContent) content = NULL;
+  g_autoptr (KbMethod) method = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (!kb_changes_touch_method (changes))
+    return TRUE;
+  content = kb_content_copy (self->content);
+  kb_changes_apply (changes, content);
+  method = kb_method_new (content, &local);
+  if (method)
+    return TRUE;
+  kb_error_set (error, KB_STORE_ERROR, KB_STORE_ERROR_METHOD, "reason", local->message, "path",
+                kb_error_detail (local, "path"), NULL);
+  return FALSE;
+}
+
 /* Writes the edit and its entry, all within a transaction that the caller commits. */
 static KbOutcome *
 write_act (KbWorkbook *self,
@@ -66,7 +86,7 @@ write_act (KbWorkbook *self,
   if (size > 0) {
     outcome->changes =
         kb_changes_from_changeset (changeset, (gsize) size, FALSE, self->content, error);
-    if (outcome->changes)
+    if (outcome->changes && check_method (self, outcome->changes, error))
       outcome->entry =
           kb_history_write (self->history, self->database, KB_ENTRY_ACT, kb_edit_label (edit),
                             self->author, NULL, arguments, changeset, (gsize) size, error);
@@ -196,6 +216,8 @@ kb_workbook_commit_finish (KbWorkbook *workbook, GAsyncResult *result, GError **
 
   if (g_task_get_task_data (G_TASK (result)))
     workbook->busy = FALSE; /* it was this one that had the connection */
+  if (workbook->closing && !workbook->busy)
+    kb_workbook_close (workbook);
   outcome = g_task_propagate_pointer (G_TASK (result), error);
   if (!outcome)
     return FALSE;
@@ -208,13 +230,18 @@ static gboolean
 run_again (KbWorkbook *self, const KbEntry *target, KbEntryKind kind, GError **error)
 {
   gboolean inverted = kind == KB_ENTRY_UNDO;
-  g_autoptr (GBytes) bytes = kb_history_read_changeset (self->database, target, error);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GBytes) bytes = kb_history_read_changeset (self->database, target, &local);
   g_autoptr (KbOutcome) outcome = NULL;
   gconstpointer data;
   gsize size;
 
-  if (!bytes)
+  if (!bytes) {
+    if (!local)
+      return kb_store_error_gone (error, target->hash);
+    g_propagate_error (error, g_steal_pointer (&local));
     return FALSE;
+  }
   data = g_bytes_get_data (bytes, &size);
   outcome = g_new0 (KbOutcome, 1);
   outcome->changes = kb_changes_from_changeset (data, size, inverted, self->content, error);
@@ -309,6 +336,9 @@ kb_workbook_read_changes (KbWorkbook *workbook, const KbEntry *entry, GError **e
 gboolean
 kb_workbook_verify (KbWorkbook *workbook, gint64 *broken_at, GError **error)
 {
+  *broken_at = 0;
+  if (!kb_workbook_check_connected (workbook, error))
+    return FALSE;
   return kb_history_verify (workbook->history, workbook->database, broken_at, error);
 }
 
@@ -322,8 +352,11 @@ kb_workbook_verify (KbWorkbook *workbook, gint64 *broken_at, GError **error)
 KbContent *
 kb_workbook_replay (KbWorkbook *workbook, GError **error)
 {
-  g_autoptr (KbDatabase) empty = kb_database_open (NULL, KB_DATABASE_MEMORY, error);
+  g_autoptr (KbDatabase) empty = NULL;
 
+  if (!kb_workbook_check_connected (workbook, error))
+    return NULL;
+  empty = kb_database_open (NULL, KB_DATABASE_MEMORY, error);
   if (!empty || !kb_schema_create (empty, error)
       || !kb_history_replay (workbook->history, workbook->database, empty, error))
     return NULL;

@@ -23,8 +23,10 @@ struct _KbWorkbook {
   KbHistory *history;
   KbRows *rows[KB_N_KINDS]; /* NULL until asked for */
   gboolean busy;            /* a worker has the connection */
+  gboolean closing;         /* closed while busy: to be done when the worker is */
 };
 
+gboolean kb_workbook_check_connected (KbWorkbook *workbook, GError **error);
 gboolean kb_workbook_check_writable (KbWorkbook *workbook, GError **error);
 void kb_workbook_take_changes (KbWorkbook *workbook, KbChanges *changes);
 

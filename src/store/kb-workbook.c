@@ -20,13 +20,17 @@ static guint changed_signal;
  * kb_workbook_close:
  * @workbook: a workbook
  *
- * Lets go of the file and its lock. What is in memory can still be read.
+ * Lets go of the file and its lock. What is in memory can still be read. While a worker has the
+ * connection this waits for kb_workbook_commit_finish().
  */
 void
 kb_workbook_close (KbWorkbook *workbook)
 {
   g_return_if_fail (KB_IS_WORKBOOK (workbook));
 
+  workbook->closing = workbook->busy;
+  if (workbook->closing)
+    return;
   g_clear_pointer (&workbook->database, kb_database_free);
   g_clear_pointer (&workbook->lock, kb_lock_release);
 }
@@ -36,6 +40,7 @@ kb_workbook_finalize (GObject *object)
 {
   KbWorkbook *self = KB_WORKBOOK (object);
 
+  self->busy = FALSE; /* a worker holds a reference, so there is none any more */
   kb_workbook_close (self);
   for (int kind = 0; kind < KB_N_KINDS; kind++)
     g_clear_object (&self->rows[kind]);
@@ -126,6 +131,7 @@ static gboolean
 settle_access (KbWorkbook *self, KbOpenFlags flags, gboolean writable, GError **error)
 {
   g_autoptr (GError) local = NULL;
+  KbAccess access;
 
   if (flags & KB_OPEN_READ_ONLY) {
     become_read_only (self, KB_READ_ONLY_ASKED, NULL);
@@ -141,11 +147,9 @@ settle_access (KbWorkbook *self, KbOpenFlags flags, gboolean writable, GError **
     g_propagate_error (error, g_steal_pointer (&local));
     return FALSE;
   }
-  become_read_only (self,
-                    g_error_matches (local, KB_STORE_ERROR, KB_STORE_ERROR_BUSY)
-                        ? KB_READ_ONLY_IN_USE
-                        : KB_READ_ONLY_FILE,
-                    g_steal_pointer (&local));
+  access = g_error_matches (local, KB_STORE_ERROR, KB_STORE_ERROR_BUSY) ? KB_READ_ONLY_IN_USE
+                                                                        : KB_READ_ONLY_FILE;
+  become_read_only (self, access, g_steal_pointer (&local));
   return TRUE;
 }
 
@@ -330,12 +334,16 @@ create_at (const char *path, const char *author, KbEdit *edit, GError **error)
   g_autofree char *suffix = kb_new_id ();
   g_autoptr (KbWorkbook) self = g_object_new (KB_TYPE_WORKBOOK, NULL);
   g_autofree char *temporary = g_strdup_printf ("%s.%.8s.part", path, suffix);
+  g_autofree char *orphan = g_strconcat (path, "-journal", NULL);
   gboolean ok;
 
   self->path = g_strdup (temporary);
   self->author = g_strdup (author);
   ok = fill_new (self, edit, error);
   kb_workbook_close (self);
+  /* A journal of a file that is gone must not be rolled back into the new one. */
+  if (ok)
+    g_unlink (orphan);
   if (ok && !kb_platform_rename_new (temporary, path))
     ok = refuse (error, errno == EEXIST ? KB_STORE_ERROR_EXISTS : KB_STORE_ERROR_PERMISSION,
                  "reason", g_strerror (errno));
@@ -565,6 +573,21 @@ kb_workbook_take_changes (KbWorkbook *workbook, KbChanges *changes)
 }
 
 /**
+ * kb_workbook_check_connected:
+ * @workbook: a workbook
+ * @error: (out): %KB_STORE_ERROR_BUSY
+ *
+ * Returns: whether the file can be read now: it is open and no worker has the connection
+ */
+gboolean
+kb_workbook_check_connected (KbWorkbook *workbook, GError **error)
+{
+  if (!workbook->database || workbook->busy)
+    return refuse (error, KB_STORE_ERROR_BUSY, NULL, NULL);
+  return TRUE;
+}
+
+/**
  * kb_workbook_check_writable:
  * @workbook: a workbook
  * @error: (out): %KB_STORE_ERROR_READ_ONLY or %KB_STORE_ERROR_BUSY
@@ -578,9 +601,7 @@ kb_workbook_check_writable (KbWorkbook *workbook, GError **error)
 
   if (workbook->access != KB_WRITABLE)
     return refuse (error, KB_STORE_ERROR_READ_ONLY, "reason", reasons[workbook->access]);
-  if (!workbook->database || workbook->busy)
-    return refuse (error, KB_STORE_ERROR_BUSY, NULL, NULL);
-  return TRUE;
+  return kb_workbook_check_connected (workbook, error);
 }
 
 /**
@@ -596,8 +617,8 @@ kb_workbook_back_up (KbWorkbook *workbook, const char *reason, GError **error)
 {
   g_autofree char *path = NULL;
 
-  if (workbook->busy)
-    return refuse (error, KB_STORE_ERROR_BUSY, NULL, NULL);
+  if (!kb_workbook_check_connected (workbook, error))
+    return FALSE;
   path = kb_backup_make (workbook->database, kb_history_first (workbook->history),
                          kb_history_head (workbook->history), reason, error);
   if (!path)

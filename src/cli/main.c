@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "klassning"
+
+#include "kb-cli.h"
+#include "kb-config.h"
+
+#include <locale.h>
+#include <stdio.h>
+
+static const KbCliCommand commands[] = {
+  { "methods", kb_cli_methods, "[--json]", N_ ("List the methods a workbook can be made by."),
+    NULL },
+  { "new", kb_cli_new, "--method ID --organisation TEXT [--unit TEXT] FILE",
+    N_ ("Make a workbook by a kommun's method."),
+    N_ ("--method ID          a method from `klassning methods`\n"
+        "--organisation TEXT  the kommun, company or association\n"
+        "--unit TEXT          the administration, sector or company whose workbook it is") },
+  { "example", kb_cli_example, "FILE", N_ ("Make the worked example: Björkhamra kommun."), NULL },
+  { "import", kb_cli_import,
+    "FILE INPUT.{csv,xlsx} [--kind assets|systems|risks|actions] [--sheet NAME] "
+    "[--map FIELD=HEADER]… [--scale-from 0-4|1-4|0-3|column:HEADER] "
+    "[--on-existing skip|update|stop] [--dry-run] [--json]",
+    N_ ("Import a list of information assets, systems, risks or actions."),
+    N_ ("--kind KIND          what the rows are; by default the headers decide\n"
+        "--sheet NAME         which sheet of a spreadsheet; by default the first\n"
+        "--map FIELD=HEADER   which column holds a field, when its header does not tell. Fields:\n"
+        "                     assets: name, unit, system, confidentiality, integrity, "
+        "availability,\n"
+        "                     traceability, class, scale, motivation-ASPECT, description, owner, "
+        "statutes,\n"
+        "                     personal-data, legal-basis, critical, retention, form, "
+        "classified-on,\n"
+        "                     review-on, notes. systems: name, unit, hosting, supplier, cloud, the "
+        "levels as\n"
+        "                     above, and the method's roles (system-owner, system-administrator "
+        "…)\n"
+        "--scale-from SCALE   the scale of the list's levels when it is not the method's own, or "
+        "the\n"
+        "                     column that holds each row's scale. Levels are matched from the "
+        "lowest up\n"
+        "                     and never squeezed in; the original value is kept\n"
+        "--on-existing WHAT   what to do with names that are in the workbook: skip (default), "
+        "update or stop\n"
+        "--dry-run            only tell what would happen\n"
+        "--json               print one object: read, created, updated, skipped, failed, rows\n"
+        "\n"
+        "read = created + updated + skipped + failed. A value that cannot be read makes its row "
+        "failed; the\n"
+        "other rows are imported, and the command ends with 1.") },
+  { "export", kb_cli_export,
+    "FILE OUTPUT.{xlsx,csv,json,png,svg} [--report plan|register|risks] [--profile "
+    "complete|public] "
+    "[--lang sv|en]",
+    N_ ("Export the action plan, a register, the whole content or the risk matrix."),
+    N_ ("xlsx   the nämnd's action plan with all its sheets\n"
+        "csv    the information assets; systems, risks and actions in files beside it\n"
+        "json   the whole content, keys sorted\n"
+        "png    the risk matrix before and after measures; svg likewise\n"
+        "\n"
+        "--report WHAT        only one part of it\n"
+        "--profile public     only what the public may see\n"
+        "--lang sv|en         the language of the export") },
+  { "show", kb_cli_show, "FILE [--json]",
+    N_ ("Show counts, coverage, distribution and the risk matrix."),
+    N_ ("In JSON the matrices are rows of consequence from the lowest, in each the likelihoods "
+        "from the\n"
+        "lowest.") },
+  { "check", kb_cli_check, "FILE [--json]",
+    N_ ("Check that the file is whole and the work complete."),
+    N_ ("Ends with 1 when something of severity error is found.") },
+  { "history", kb_cli_history, "FILE [--json] [--verify]", N_ ("Show who did what, and when."),
+    N_ ("--verify   check the chain of acts; ends with 1 when it is broken") },
+  { "undo", kb_cli_undo, "FILE", N_ ("Undo the newest act."), NULL },
+  { "redo", kb_cli_redo, "FILE", N_ ("Redo the act that was undone last."), NULL },
+};
+
+const KbCliCommand *
+kb_cli_commands (guint *n)
+{
+  *n = G_N_ELEMENTS (commands);
+  return commands;
+}
+
+static void
+print_overview (KbLanguage language, FILE *file)
+{
+  fprintf (file, "%s klassning %s\n\n", kb_text (language, N_ ("Usage:")),
+           kb_text (language, N_ ("COMMAND …")));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (file, "  %-9s %s\n", commands[i].name, kb_text (language, commands[i].summary));
+  fprintf (file, "\n%s\n",
+           kb_text (language, N_ ("`klassning COMMAND --help` tells more about each.")));
+}
+
+int
+main (int argc, char **argv)
+{
+  KbCli cli = { .language = kb_language_from_environment () };
+
+  /* Numbers in files must look the same everywhere, so only the character set follows the locale.
+   */
+  if (!setlocale (LC_CTYPE, ""))
+    setlocale (LC_CTYPE, "C.UTF-8");
+  if (argc < 2) {
+    print_overview (cli.language, stderr);
+    return KB_EXIT_USAGE;
+  }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")
+      || g_str_equal (argv[1], "help")) {
+    print_overview (cli.language, stdout);
+    return KB_EXIT_DONE;
+  }
+  if (g_str_equal (argv[1], "--version")) {
+    kb_cli_print ("klassning %s\n", KB_VERSION);
+    return KB_EXIT_DONE;
+  }
+  cli.command = argv[1];
+  cli.argc = argc - 1;
+  cli.argv = argv + 1;
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, cli.command))
+      return commands[i].run (&cli);
+  {
+    g_autofree char *message = kb_fill (
+        kb_text (cli.language,
+                 N_ ("There is no command “{command}”. `klassning --help` lists those there are.")),
+        "command", cli.command, NULL);
+
+    fprintf (stderr, "klassning: %s\n", message);
+  }
+  return KB_EXIT_USAGE;
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-act-labels"
+
+#include "kb-labels.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* Every act by its key, worded as something that can be undone: "Undo: Set level T3 of
+ * Personalakter". */
+static const struct {
+  const char *label;
+  const char *text;
+} acts[] = {
+  { "workbook-create", N_ ("Create the workbook for {name}") },
+  { "example-units", N_ ("Add the units") },
+  { "example-systems", N_ ("Add the systems") },
+  { "example-assets", N_ ("Take the inventory of information assets") },
+  { "example-classify", N_ ("Classify in the workshop") },
+  { "example-risks", N_ ("Analyse the risks") },
+  { "example-actions", N_ ("Plan the actions") },
+  { "example-decision", N_ ("Prepare the decision") },
+  { "field-set", N_ ("Change {field} of {name}") },
+  { "record-delete", N_ ("Delete {kind} {name}") },
+  { "asset-add", N_ ("Add information asset {name}") },
+  { "system-add", N_ ("Add system {name}") },
+  { "unit-add", N_ ("Add unit {name}") },
+  { "risk-add", N_ ("Add risk {name}") },
+  { "action-add", N_ ("Add action {name}") },
+  { "level-set", N_ ("Classify {name}: {letter}{level}") },
+  { "level-clear", N_ ("Clear {letter} of {name}") },
+  { "motivation-set", N_ ("Motivation for {letter} of {name}") },
+  { "class-establish", N_ ("Establish the class of {name}") },
+  { "stop-marker-add", N_ ("Note an object handled elsewhere") },
+  { "system-role-set", N_ ("Change {role} of {name}") },
+  { "system-raise", N_ ("Raise {name} to {letter}{level}") },
+  { "system-raise-clear", N_ ("Take back the raised {letter} of {name}") },
+  { "asset-link", N_ ("Link {name} to {other}") },
+  { "asset-unlink", N_ ("Unlink {name} from {other}") },
+  { "system-link", N_ ("Note that {name} depends on {other}") },
+  { "system-unlink", N_ ("Remove that {name} depends on {other}") },
+  { "action-link", N_ ("Let {name} meet {other}") },
+  { "action-unlink", N_ ("Let {name} no longer meet {other}") },
+  { "risk-place", N_ ("Place {name} in the matrix") },
+  { "risk-place-after", N_ ("Place {name} after measures") },
+  { "risk-place-previous", N_ ("Place {name} as it was last round") },
+  { "risk-object", N_ ("Change what {name} is a risk for") },
+  { "action-cost", N_ ("Change the cost of {name} in {year}") },
+  { "decision-set", N_ ("Change {field} of the decision") },
+  { "import", N_ ("Import {file}") },
+  { "purge", N_ ("Purge {count} rows") },
+};
+
+static char *
+field_name (const KbEntry *entry, KbLanguage language)
+{
+  g_autofree char *table = kb_entry_argument (entry, "kind");
+  g_autofree char *column = kb_entry_argument (entry, "field");
+  KbKind kind = table ? kb_kind_from_table (table) : KB_KIND_DECISION;
+  int field = kind != KB_KIND_NONE && column ? kb_field_from_column (kind, column) : KB_NONE;
+  g_autofree char *label =
+      g_strdup (field != KB_NONE ? kb_label_field (kind, (guint) field, language) : column);
+  g_autofree char *first = NULL;
+
+  if (!label)
+    return g_strdup ("");
+  /* A term stands in the middle of the sentence, so its capital goes; what is all capitals (SUA)
+   * stays. */
+  if (g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (label))))
+    return g_steal_pointer (&label);
+  first = g_utf8_strdown (label, g_utf8_next_char (label) - label);
+  return g_strconcat (first, g_utf8_next_char (label), NULL);
+}
+
+static char *
+kind_name (const KbEntry *entry, KbLanguage language)
+{
+  g_autofree char *table = kb_entry_argument (entry, "kind");
+  KbKind kind = table ? kb_kind_from_table (table) : KB_KIND_NONE;
+
+  return kind == KB_KIND_NONE ? g_strdup ("") : g_utf8_strdown (kb_label_kind (kind, language), -1);
+}
+
+/**
+ * kb_describe_act:
+ * @entry: an entry of the history
+ * @language: the reader's language
+ *
+ * Returns: (transfer full): what the act is or was, without "undo" before it
+ */
+char *
+kb_describe_act (const KbEntry *entry, KbLanguage language)
+{
+  const char *pattern = NULL;
+  g_autofree char *name = kb_entry_argument (entry, "name");
+  g_autofree char *other = kb_entry_argument (entry, "other");
+  g_autofree char *letter = kb_entry_argument (entry, "letter");
+  g_autofree char *level = kb_entry_argument (entry, "level");
+  g_autofree char *upper = kb_entry_argument (entry, "upper");
+  g_autofree char *year = kb_entry_argument (entry, "year");
+  g_autofree char *file = kb_entry_argument (entry, "file");
+  g_autofree char *count = kb_entry_argument (entry, "count");
+  g_autofree char *role =
+      kb_entry_argument (entry, language == KB_LANGUAGE_SV ? "role_sv" : "role_en");
+  g_autofree char *field = field_name (entry, language);
+  g_autofree char *kind = kind_name (entry, language);
+  g_autofree char *range = upper ? g_strconcat (level, "–", upper, NULL) : g_strdup (level);
+
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    if (g_str_equal (acts[i].label, entry->label))
+      pattern = kb_text (language, acts[i].text);
+  if (!pattern)
+    return g_strdup (entry->label);
+  if (!entry->arguments)
+    return g_strdup (kb_text (language, N_ ("(what it was about has been purged)")));
+  if (g_str_equal (entry->label, "class-establish") && count && !g_str_equal (count, "1")) {
+    g_free (name);
+    name = kb_fill (kb_text (language, N_ ("{count} assets")), "count", count, NULL);
+  }
+  return kb_fill (pattern, "name", name, "other", other, "letter", letter, "level", range, "year",
+                  year, "file", file, "count", count, "field", field, "kind", kind, "role", role,
+                  NULL);
+}
+
+/**
+ * kb_describe_entry:
+ * @entry: an entry of the history
+ * @language: the reader's language
+ *
+ * Returns: (transfer full): the entry as a line to read: the act, or that it was undone or done
+ * again
+ */
+char *
+kb_describe_entry (const KbEntry *entry, KbLanguage language)
+{
+  g_autofree char *act = kb_describe_act (entry, language);
+
+  if (entry->kind == KB_ENTRY_UNDO)
+    return kb_fill (kb_text (language, N_ ("Undone: {act}")), "act", act, NULL);
+  if (entry->kind == KB_ENTRY_REDO)
+    return kb_fill (kb_text (language, N_ ("Done again: {act}")), "act", act, NULL);
+  return g_steal_pointer (&act);
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-error-text"
+
+#include "kb-error-text.h"
+
+#include "kb-exchange-error.h"
+#include "kb-format.h"
+#include "kb-store-error.h"
+
+typedef struct {
+  int code;
+  const char *text; /* {file} and the error's other details are filled in */
+} KbErrorText;
+
+static const KbErrorText core_texts[] = {
+  { KB_CORE_ERROR_SYNTAX, N_ ("The method file is not valid JSON: {reason}.") },
+  { KB_CORE_ERROR_FORMAT,
+    N_ ("The method file has format {value}, which this version cannot read.") },
+  { KB_CORE_ERROR_MISSING, N_ ("The method lacks “{path}”.") },
+  { KB_CORE_ERROR_TYPE, N_ ("“{path}” in the method should be {expected}.") },
+  { KB_CORE_ERROR_COUNT,
+    N_ ("“{path}” in the method has {value} items; between {minimum} and {maximum} are allowed.") },
+  { KB_CORE_ERROR_VALUE, N_ ("“{path}” in the method has a value that is not allowed: {value}.") },
+  { KB_CORE_ERROR_DUPLICATE, N_ ("“{value}” occurs twice in the method, at “{path}”.") },
+  { KB_CORE_ERROR_REFERENCE,
+    N_ ("“{path}” in the method points at “{value}”, which is not there.") },
+  { KB_CORE_ERROR_MATRIX,
+    N_ ("The risk matrix of the method has a hole or the wrong size at “{path}”.") },
+  { KB_CORE_ERROR_UNKNOWN_METHOD,
+    N_ ("There is no method called “{value}”. `klassning methods` lists those there are.") },
+};
+
+static const KbErrorText store_texts[] = {
+  { KB_STORE_ERROR_FULL,
+    N_ ("The disk is full. Nothing was changed; free some space and try again.") },
+  { KB_STORE_ERROR_PERMISSION,
+    N_ ("{file} cannot be read or written here. Check the folder's permissions.") },
+  { KB_STORE_ERROR_NOT_FOUND, N_ ("There is no file {file}.") },
+  { KB_STORE_ERROR_EXISTS, N_ ("There is already a file {file}. Choose another name.") },
+  { KB_STORE_ERROR_NEWER, N_ ("{file} was made by a newer version of Klassningsbordet. It can be "
+                              "read but not changed here.") },
+  { KB_STORE_ERROR_CORRUPT, N_ ("{file} is damaged ({reason}) and was not opened. Restore a "
+                                "backup, or ask the person you got it from.") },
+  { KB_STORE_ERROR_IO, N_ ("{file} could not be read or written: {reason}. Nothing was changed.") },
+  { KB_STORE_ERROR_CANCELLED, N_ ("Cancelled. Nothing was changed.") },
+  { KB_STORE_ERROR_CONFLICT,
+    N_ ("This can no longer be undone, because what it changed has been changed again.") },
+  { KB_STORE_ERROR_NOTHING, N_ ("There is nothing to undo or redo.") },
+  { KB_STORE_ERROR_REFERENCE,
+    N_ ("The change would point at something that is no longer there. Nothing was changed.") },
+  { KB_STORE_ERROR_GONE, N_ ("What this is about is no longer in the workbook.") },
+  { KB_STORE_ERROR_METHOD,
+    N_ ("The method in {file} is not whole (“{path}”), so the workbook was not opened.") },
+  { KB_STORE_ERROR_INTERNAL,
+    N_ ("Something went wrong inside the program: {reason}. Nothing was changed.") },
+};
+
+static const KbErrorText not_workbook_texts[] = {
+  { 'e', N_ ("{file} is empty and no workbook.") },
+  { 'z', N_ ("{file} is a spreadsheet or another zip file, not a workbook. Import it into a "
+             "workbook instead.") },
+  { 'o', N_ ("{file} is an old or protected Office file, not a workbook.") },
+  { 'f', N_ ("{file} is a folder, not a workbook.") },
+  { 'd', N_ ("{file} is a database of another program, not a workbook.") },
+  { 0, N_ ("{file} is not a workbook.") },
+};
+
+static const KbErrorText exchange_texts[] = {
+  { KB_EXCHANGE_ERROR_READ, N_ ("{file} cannot be read: {reason}.") },
+  { KB_EXCHANGE_ERROR_EMPTY, N_ ("{file} is empty: there are no rows to import.") },
+  { KB_EXCHANGE_ERROR_ENCRYPTED,
+    N_ ("{file} is protected by a password. Save a copy without a password and import that.") },
+  { KB_EXCHANGE_ERROR_DAMAGED, N_ ("{file} is damaged (in {part}) and cannot be imported. Open and "
+                                   "save it in a spreadsheet program first.") },
+  { KB_EXCHANGE_ERROR_LIMIT, N_ ("{file} is larger than what can be imported safely ({part}).") },
+  { KB_EXCHANGE_ERROR_ENCODING, N_ ("{file} is a text in an unknown encoding. Save it as UTF-8.") },
+  { KB_EXCHANGE_ERROR_NO_SUCH_SHEET, N_ ("{file} has no sheet “{value}”. It has: {choices}.") },
+  { KB_EXCHANGE_ERROR_NO_NAME,
+    N_ ("No column in {file} could be recognised as the name. Its headers are: {headers}. Say "
+        "which one it is with --map name=HEADER.") },
+  { KB_EXCHANGE_ERROR_AMBIGUOUS,
+    N_ ("Column {column} “{value}” in {file} could mean {first} or {second}. Say which with --map, "
+        "for example --map {key}={value}.") },
+  { KB_EXCHANGE_ERROR_MAPPING, N_ ("“{value}” fits no field or header. There are: {choices}.") },
+  { KB_EXCHANGE_ERROR_MAPPED_TWICE,
+    N_ ("Columns {first} and {second} are both mapped to “{value}”. Only one can be.") },
+  { KB_EXCHANGE_ERROR_SCALE,
+    N_ ("“{value}” is no scale. Write for example 0-4, 1-4, 0-3 or column:HEADER.") },
+  { KB_EXCHANGE_ERROR_EXISTING,
+    N_ ("Row {row} of {file}: “{value}” is already in the workbook. Nothing was imported.") },
+  { KB_EXCHANGE_ERROR_FORMAT,
+    N_ ("“{value}” is no format that can be written. Choose a name that ends in {choices}.") },
+  { KB_EXCHANGE_ERROR_REPORT, N_ ("The report “{value}” cannot be written in this format.") },
+  { KB_EXCHANGE_ERROR_WRITE, N_ ("{file} cannot be written: {reason}. Nothing was left behind.") },
+  { KB_EXCHANGE_ERROR_FULL,
+    N_ ("The disk became full while {file} was written. Nothing was left behind.") },
+  { KB_EXCHANGE_ERROR_READ_BACK, N_ ("{file} was written but reads back wrong ({part}: {value} "
+                                     "instead of {expected}), so it was removed.") },
+  { KB_EXCHANGE_ERROR_CANCELLED, N_ ("Cancelled. Nothing was written.") },
+};
+
+static const char *
+find_text (const KbErrorText *texts, guint n, int code)
+{
+  for (guint i = 0; i < n; i++)
+    if (texts[i].code == code)
+      return texts[i].text;
+  return NULL;
+}
+
+static const char *
+read_only_text (const GError *error)
+{
+  const char *reason = kb_error_detail (error, "reason");
+
+  if (g_strcmp0 (reason, "newer") == 0)
+    return N_ (
+        "The workbook was made by a newer version of Klassningsbordet, so it can only be read.");
+  if (g_strcmp0 (reason, "in-use") == 0)
+    return N_ ("Somebody else has the workbook open, so it can only be read for now.");
+  if (g_strcmp0 (reason, "migration") == 0)
+    return N_ ("The workbook was made by an older version and must be opened for writing once.");
+  return N_ ("The workbook can only be read. Nothing was changed.");
+}
+
+static const char *
+busy_text (const GError *error)
+{
+  if (kb_error_detail (error, "host"))
+    return N_ ("{file} is open elsewhere since {since} ({role}, on the computer {host}).");
+  return N_ ("The workbook is busy with something else. Wait until it is done and try again.");
+}
+
+static const char *
+store_text (const GError *error)
+{
+  const char *found;
+
+  switch ((KbStoreError) error->code) {
+  case KB_STORE_ERROR_READ_ONLY:
+    return read_only_text (error);
+  case KB_STORE_ERROR_BUSY:
+    return busy_text (error);
+  case KB_STORE_ERROR_NOT_FOUND:
+    if (kb_error_detail (error, "folder"))
+      return N_ ("There is no folder {folder}.");
+    break;
+  case KB_STORE_ERROR_NOT_WORKBOOK:
+    found = kb_error_detail (error, "found");
+    found =
+        find_text (not_workbook_texts, G_N_ELEMENTS (not_workbook_texts) - 1, found ? found[0] : 0);
+    return found ? found : not_workbook_texts[G_N_ELEMENTS (not_workbook_texts) - 1].text;
+  default:
+    break;
+  }
+  return find_text (store_texts, G_N_ELEMENTS (store_texts), error->code);
+}
+
+static const char *
+exchange_text (const GError *error)
+{
+  const char *found = kb_error_detail (error, "found");
+
+  if (error->code != KB_EXCHANGE_ERROR_NOT_SHEET)
+    return find_text (exchange_texts, G_N_ELEMENTS (exchange_texts), error->code);
+  if (g_strcmp0 (found, "ods") == 0)
+    return N_ (
+        "{file} is an OpenDocument spreadsheet. Save it as Excel (.xlsx) or CSV and import that.");
+  if (g_strcmp0 (found, "xls") == 0)
+    return N_ (
+        "{file} is in the old Excel format (.xls). Save it as .xlsx or CSV and import that.");
+  if (g_strcmp0 (found, "workbook") == 0)
+    return N_ ("{file} is a database, not a list that can be imported.");
+  return N_ ("{file} is no spreadsheet and no text list, so it cannot be imported.");
+}
+
+/**
+ * kb_error_text:
+ * @error: an error of any layer
+ * @language: the reader's language
+ *
+ * Returns: (transfer full): what happened and what to do, in one or two sentences
+ */
+char *
+kb_error_text (const GError *error, KbLanguage language)
+{
+  static const char *const keys[] = { "path",   "value", "expected", "minimum", "maximum", "part",
+                                      "folder", "host",  "choices",  "headers", "column",  "first",
+                                      "second", "key",   "row",      "version", "reason" };
+  const char *pattern = NULL;
+  g_autoptr (GString) text = NULL;
+  g_autofree char *since = NULL;
+  const char *role;
+  const char *file;
+
+  if (error->domain == KB_CORE_ERROR)
+    pattern = find_text (core_texts, G_N_ELEMENTS (core_texts), error->code);
+  else if (error->domain == KB_STORE_ERROR)
+    pattern = store_text (error);
+  else if (error->domain == KB_EXCHANGE_ERROR)
+    pattern = exchange_text (error);
+  if (!pattern)
+    return g_strdup (error->message);
+  file = kb_error_detail (error, "file");
+  role = kb_error_detail (error, "role");
+  since = kb_error_detail (error, "since") ? kb_format_time (kb_error_detail (error, "since"))
+                                           : g_strdup ("");
+  text = g_string_new (kb_text (language, pattern));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_autofree char *place = g_strdup_printf ("{%s}", keys[i]);
+    const char *value = kb_error_detail (error, keys[i]);
+
+    g_string_replace (text, place, value ? value : "–", 0);
+  }
+  g_string_replace (text, "{since}", since, 0);
+  g_string_replace (text, "{role}", role && *role ? role : kb_text (language, N_ ("no role given")),
+                    0);
+  g_string_replace (text, "{file}", file ? file : kb_text (language, N_ ("The workbook")), 0);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kb-catalogue.h"
+#include "kb-error.h"
+
+G_BEGIN_DECLS
+
+char *kb_error_text (const GError *error, KbLanguage language);
+
+G_END_DECLS

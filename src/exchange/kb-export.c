@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-export"
+
+#include "kb-export.h"
+
+#include "kb-csv-export.h"
+#include "kb-json-export.h"
+#include "kb-matrix-drawing.h"
+#include "kb-output.h"
+#include "kb-table.h"
+
+#include <string.h>
+
+#define FORMATS ".xlsx, .csv, .json, .png, .svg"
+
+void
+kb_export_result_free (KbExportResult *result)
+{
+  g_free (result->path);
+  g_free (result);
+}
+
+/**
+ * kb_report_type_from_code:
+ * @code: plan, register or risks
+ * @type: (out): the type
+ *
+ * Returns: whether there is such a report
+ */
+gboolean
+kb_report_type_from_code (const char *code, KbReportType *type)
+{
+  static const char *const codes[] = { "plan", "register", "risks" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_strcmp0 (code, codes[i]) == 0) {
+      *type = (KbReportType) (KB_REPORT_PLAN + i);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static KbExportResult *
+result_new (const char *path)
+{
+  KbExportResult *result = g_new0 (KbExportResult, 1);
+
+  result->path = g_strdup (path);
+  return result;
+}
+
+static gboolean
+add_detail (GError **error, const char *path)
+{
+  if (error && *error)
+    kb_error_add_detail (*error, "file", path);
+  return FALSE;
+}
+
+typedef gboolean (*KbPictureWriter) (const KbReport *, const char *, GError **);
+
+static gboolean
+export_picture (const KbReport *report,
+                const char *path,
+                KbPictureWriter write,
+                GPtrArray *results,
+                GError **error)
+{
+  g_autoptr (KbOutput) output = kb_output_begin (path, error);
+  KbExportResult *result;
+
+  if (!output)
+    return FALSE;
+  if (!write (report, output->temporary, error))
+    return add_detail (error, path);
+  if (!kb_output_commit (output, error))
+    return FALSE;
+  result = result_new (path);
+  result->risks = report->summary.before.total;
+  g_ptr_array_add (results, result);
+  return TRUE;
+}
+
+/* A list is read back and its rows counted before it takes its name. */
+static gboolean
+check_list (const char *text, guint expected, GError **error)
+{
+  g_autoptr (KbTable) table = kb_table_read_csv_bytes (text, strlen (text), error);
+
+  if (!table)
+    return FALSE;
+  if (kb_table_n_rows (table) != expected + 1) {
+    g_autofree char *wanted = g_strdup_printf ("%u", expected);
+    g_autofree char *found = g_strdup_printf ("%u", kb_table_n_rows (table) - 1);
+
+    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_READ_BACK, "part", "rows", "expected",
+                  wanted, "value", found, NULL);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+export_list (
+    const KbReport *report, const char *path, KbKind kind, GPtrArray *results, GError **error)
+{
+  guint n = kb_content_count (report->content, kind);
+  g_autofree char *text = kb_csv_list (report, kind);
+  g_autoptr (KbOutput) output = NULL;
+  KbExportResult *result;
+
+  if (!check_list (text, n, error))
+    return add_detail (error, path);
+  output = kb_output_begin (path, error);
+  if (!output || !kb_output_write (output, text, strlen (text), error)
+      || !kb_output_commit (output, error))
+    return FALSE;
+  result = result_new (path);
+  result->assets = kind == KB_KIND_ASSET ? n : 0;
+  result->systems = kind == KB_KIND_SYSTEM ? n : 0;
+  result->risks = kind == KB_KIND_RISK ? n : 0;
+  result->actions = kind == KB_KIND_ACTION ? n : 0;
+  g_ptr_array_add (results, result);
+  return TRUE;
+}
+
+/* plan.csv → plan-system.csv */
+static char *
+sibling (const char *path, const char *name)
+{
+  gsize stem = strlen (path) - strlen (".csv");
+  g_autofree char *start = g_strndup (path, stem);
+  g_autofree char *folded = g_utf8_strdown (name, -1);
+
+  return g_strdup_printf ("%s-%s.csv", start, folded);
+}
+
+/* One list can't hold everything: the assets get the given name, the other lists names beside it.
+ */
+static gboolean
+export_lists (
+    const KbReport *report, const char *path, KbReportType type, GPtrArray *results, GError **error)
+{
+  static const KbKind others[] = { KB_KIND_SYSTEM, KB_KIND_RISK, KB_KIND_ACTION };
+
+  switch (type) {
+  case KB_REPORT_PLAN:
+    return export_list (report, path, KB_KIND_ACTION, results, error);
+  case KB_REPORT_REGISTER:
+    if (report->profile == KB_PROFILE_COMPLETE)
+      return export_list (report, path, KB_KIND_SYSTEM, results, error);
+    break;
+  case KB_REPORT_RISKS:
+    if (report->profile == KB_PROFILE_COMPLETE)
+      return export_list (report, path, KB_KIND_RISK, results, error);
+    break;
+  case KB_REPORT_DEFAULT:
+  default:
+    if (report->profile == KB_PROFILE_PUBLIC)
+      return export_list (report, path, KB_KIND_ACTION, results, error);
+    if (!export_list (report, path, KB_KIND_ASSET, results, error))
+      return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
+      g_autofree char *other = sibling (path, kb_label_kind_plural (others[i], report->language));
+
+      if (!export_list (report, other, others[i], results, error))
+        return FALSE;
+    }
+    return TRUE;
+  }
+  kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", "public", NULL);
+  return FALSE;
+}
+
+static gboolean
+export_json (const KbReport *report, const char *path, GPtrArray *results, GError **error)
+{
+  g_autoptr (JsonNode) node = kb_json_content (report);
+  g_autofree char *text = kb_json_to_sorted_text (node);
+  g_autoptr (JsonNode) back = json_from_string (text, NULL);
+  g_autoptr (KbOutput) output = NULL;
+  KbExportResult *result;
+
+  if (!back || !json_node_equal (node, back)) {
+    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_READ_BACK, "part", "json", "file",
+                  path, NULL);
+    return FALSE;
+  }
+  output = kb_output_begin (path, error);
+  if (!output || !kb_output_write (output, text, strlen (text), error)
+      || !kb_output_commit (output, error))
+    return FALSE;
+  result = result_new (path);
+  result->assets = report->summary.assets.total;
+  result->systems = report->summary.systems.total;
+  result->risks = report->summary.before.total;
+  result->actions = report->summary.plan.total;
+  g_ptr_array_add (results, result);
+  return TRUE;
+}
+
+static gboolean
+export_spreadsheet (const KbReport *report,
+                    const char *path,
+                    KbReportType type,
+                    GCancellable *cancellable,
+                    KbProgressFunc progress,
+                    gpointer data,
+                    GPtrArray *results,
+                    GError **error)
+{
+  g_autoptr (KbOutput) output = kb_output_begin (path, error);
+  g_autoptr (KbExportResult) result = result_new (path);
+
+  if (!output)
+    return FALSE;
+  if (!kb_export_xlsx (report, output->temporary, type, cancellable, progress, data, result, error))
+    return add_detail (error, path);
+  if (!kb_output_commit (output, error))
+    return FALSE;
+  g_ptr_array_add (results, g_steal_pointer (&result));
+  return TRUE;
+}
+
+/* JSON and the pictures have all or nothing; what the public may see is chosen field by field only
+ * in lists and sheets. */
+static gboolean
+has_public_form (const char *path)
+{
+  return g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv")
+         || g_str_has_suffix (path, ".png") || g_str_has_suffix (path, ".svg");
+}
+
+/**
+ * kb_export:
+ * @report: what to write
+ * @path: where; its ending says in which format
+ * @type: what it is about
+ * @cancellable: (nullable): stops it
+ * @progress: (nullable): told how far it is
+ * @data: for @progress
+ * @error: (out): %KB_EXCHANGE_ERROR with "file"; then nothing new stands at @path
+ *
+ * Writes an export under another name, reads it back, and only then gives it its own.
+ *
+ * Returns: (transfer full) (nullable) (element-type KbExportResult): what was written
+ */
+GPtrArray *
+kb_export (const KbReport *report,
+           const char *path,
+           KbReportType type,
+           GCancellable *cancellable,
+           KbProgressFunc progress,
+           gpointer data,
+           GError **error)
+{
+  g_autoptr (GPtrArray) results =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) kb_export_result_free);
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  gboolean ok;
+
+  if (report->profile == KB_PROFILE_PUBLIC && !has_public_form (lower)) {
+    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", "public", NULL);
+    return NULL;
+  }
+  if (g_str_has_suffix (lower, ".xlsx")) {
+    ok = export_spreadsheet (report, path, type, cancellable, progress, data, results, error);
+  } else if (g_str_has_suffix (lower, ".csv")) {
+    ok = export_lists (report, path, type, results, error);
+  } else if (g_str_has_suffix (lower, ".json")) {
+    ok = export_json (report, path, results, error);
+  } else if (g_str_has_suffix (lower, ".png")) {
+    ok = export_picture (report, path, kb_matrix_write_png, results, error);
+  } else if (g_str_has_suffix (lower, ".svg")) {
+    ok = export_picture (report, path, kb_matrix_write_svg, results, error);
+  } else {
+    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_FORMAT, "value", path, "choices",
+                  FORMATS, NULL);
+    ok = FALSE;
+  }
+  return ok ? g_steal_pointer (&results) : NULL;
+}

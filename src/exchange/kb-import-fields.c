@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-import-fields"
+
+#include "kb-import-fields.h"
+
+#include <string.h>
+
+/* Headers by which lists in kommuner call our fields (Swedish and English; compared folded). */
+typedef struct {
+  KbKind kind;
+  guint field;
+  const char *key;
+  const char *synonyms; /* separated by | */
+} KbFieldSynonyms;
+
+static const KbFieldSynonyms fields[] = {
+  { KB_KIND_ASSET, KB_ASSET_NAME, "name",
+    "informationsmängd|namn|benämning|informationstillgång|tillgång|information|informationsslag|"
+    "information asset|asset|name" },
+  { KB_KIND_ASSET, KB_ASSET_DESCRIPTION, "description",
+    "beskrivning|innehåll|beskrivning/innehåll|verksamhet beskrivning|description" },
+  { KB_KIND_ASSET, KB_ASSET_OWNER, "owner", "informationsägare|ägare|owner|information owner" },
+  { KB_KIND_ASSET, KB_ASSET_STATUTES, "statutes", "lagrum|lagstöd|sekretess lagrum|statutes" },
+  { KB_KIND_ASSET, KB_ASSET_PERSONAL_DATA, "personal-data",
+    "personuppgifter|treats_personal_data|personal data" },
+  { KB_KIND_ASSET, KB_ASSET_LEGAL_BASIS, "legal-basis", "rättslig grund|legal basis" },
+  { KB_KIND_ASSET, KB_ASSET_CRITICAL, "critical",
+    "kritisk|kritikalitet|verksamhetskritiskt|verksamhetskritisk|critical" },
+  { KB_KIND_ASSET, KB_ASSET_RETENTION, "retention",
+    "gallring|bevarande/gallring|frist|retention|retention_period" },
+  { KB_KIND_ASSET, KB_ASSET_FORM, "form", "form|informationsform" },
+  { KB_KIND_ASSET, KB_ASSET_CLASSIFIED_ON, "classified-on",
+    "klassad|klassningsdatum|senast klassad|classified_at|klassad datum" },
+  { KB_KIND_ASSET, KB_ASSET_REVIEW_ON, "review-on", "översyn|nästa översyn|review" },
+  { KB_KIND_ASSET, KB_ASSET_NOTES, "notes", "anteckningar|kommentar|kommentarer|notes" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_NAME, "name",
+    "system|systemnamn|namn|benämning|informationssystem|it-system|name|system_name|system name" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_DESCRIPTION, "description",
+    "beskrivning|verksamhet beskrivning|it beskrivning|innehåll|description" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_HOSTING, "hosting",
+    "driftsform|drift|drift internt eller externt|hosting|hosting_model" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_SUPPLIER, "supplier", "leverantör|supplier" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_CLOUD, "cloud", "molntjänst|moln|cloud|cloud service" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_PERSONAL_DATA, "personal-data",
+    "personuppgifter|treats_personal_data|personal data" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_CRITICAL, "critical",
+    "kritisk|kritiskt|verksamhetskritiskt|criticality|critical" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_REVIEW_ON, "review-on", "översyn|nästa översyn|review" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_NOTES, "notes", "anteckningar|kommentar|notes" },
+  { KB_KIND_RISK, KB_RISK_TITLE, "name", "risk|namn|benämning|rubrik|riskbenämning|title|name" },
+  { KB_KIND_RISK, KB_RISK_CAUSE, "cause", "orsak|orsaker|på grund av|cause" },
+  { KB_KIND_RISK, KB_RISK_EVENT, "event", "händelse|riskhändelse|event" },
+  { KB_KIND_RISK, KB_RISK_OUTCOME, "outcome", "konsekvensbeskrivning|vilket leder till|outcome" },
+  { KB_KIND_RISK, KB_RISK_OWNER, "owner", "riskägare|ägare|risk owner|owner" },
+  { KB_KIND_RISK, KB_RISK_TREATMENT, "treatment", "behandling|strategi|treatment" },
+  { KB_KIND_RISK, KB_RISK_MOTIVATION, "motivation", "motivering|motivation" },
+  { KB_KIND_RISK, KB_RISK_REVIEW_ON, "review-on", "översyn|nästa översyn|review" },
+  { KB_KIND_ACTION, KB_ACTION_TITLE, "name", "åtgärd|aktivitet|benämning|namn|action|title|name" },
+  { KB_KIND_ACTION, KB_ACTION_DESCRIPTION, "description", "beskrivning|description" },
+  { KB_KIND_ACTION, KB_ACTION_PUBLIC_TITLE, "public-title", "offentlig lydelse|public wording" },
+  { KB_KIND_ACTION, KB_ACTION_OWNER, "owner",
+    "ansvarig|ansvarig roll|åtgärdsansvarig|responsible|owner" },
+  { KB_KIND_ACTION, KB_ACTION_BOARD, "board", "nämnd|ansvarig nämnd|board" },
+  { KB_KIND_ACTION, KB_ACTION_PRIORITY, "priority", "prioritet|priority" },
+  { KB_KIND_ACTION, KB_ACTION_START_ON, "start", "start|startdatum|start date" },
+  { KB_KIND_ACTION, KB_ACTION_DUE_ON, "due",
+    "klart senast|slutdatum|när|tidsfrist|klar senast|due|end date" },
+  { KB_KIND_ACTION, KB_ACTION_STATUS, "status", "status" },
+  { KB_KIND_ACTION, KB_ACTION_CATEGORY, "category", "kategori|category" },
+  { KB_KIND_ACTION, KB_ACTION_STRATEGY, "strategy", "strategi|strategy" },
+  { KB_KIND_ACTION, KB_ACTION_REFERENCE, "reference", "referens|reference" },
+  { KB_KIND_ACTION, KB_ACTION_COST_YEARLY, "cost-yearly",
+    "kostnad drift/år|driftkostnad|driftkostnad per år|kostnad per år|running cost" },
+  { KB_KIND_ACTION, KB_ACTION_FINANCING, "financing", "finansiering|financing" },
+  { KB_KIND_ACTION, KB_ACTION_FOLLOW_UP, "follow-up", "uppföljning|kommentar|follow-up" },
+};
+
+static const struct {
+  const char *code;
+  const char *synonyms;
+} aspects[] = {
+  { "confidentiality", "k|konf|konf.|konfidentialitet|sekretess|confidentiality" },
+  { "integrity", "r|rikt|rikt.|riktighet|integrity" },
+  { "availability", "t|tillg|tillg.|tillgänglighet|availability" },
+  { "traceability", "s|sp|spår|spårb.|spårbarhet|sparbarhet|traceability" },
+};
+
+static const struct {
+  const char *code;
+  const char *synonyms;
+} roles[] = {
+  { "system-owner", "systemägare|system owner" },
+  { "system-responsible", "systemansvarig|systemansvarig nämnd" },
+  { "responsible-manager", "ansvarig chef|systemansvariga verksamhet|systemansvarig verksamhet" },
+  { "system-administrator", "systemförvaltare|systemansvariga it|systemansvarig it|förvaltare" },
+  { "information-owner", "informationsägare" },
+  { "users", "användare" },
+  { "readers", "brukare" },
+};
+
+static const char *const units =
+    "förvaltning|organisation|nämnd|enhet|organisatorisk enhet|verksamhet|verksamhetsområde|"
+    "verksamhetsområden|sektor|avdelning|business_area|unit";
+static const char *const systems = "system|systemnamn|it-system|informationssystem|systems";
+static const char *const profiles = "klass|klassning|klassningsprofil|profil|krt|klassa|class";
+static const char *const scales = "skala|scale";
+
+/* Headers whose cells are likely to name people. */
+static const char *const personal_words[] = {
+  "kontakt",     "e-post",     "epost",        "mejl",       "mail",       "telefon",
+  "phone",       "mobil",      "personnummer", "klassad av", "klassad_av", "classified_by",
+  "handläggare", "it_kontakt", "namn på",      "beställare"
+};
+
+static void
+target_free (gpointer data)
+{
+  KbTarget *target = data;
+
+  g_free (target->key);
+  g_free (target->label);
+  g_free (target->role_id);
+  g_strfreev (target->names);
+  g_strfreev (target->synonyms);
+  g_free (target);
+}
+
+static KbTarget *
+add_target (GPtrArray *targets, KbTargetType type, const char *key, const char *label)
+{
+  KbTarget *target = g_new0 (KbTarget, 1);
+
+  target->type = type;
+  target->key = g_strdup (key);
+  target->label = g_strdup (label);
+  g_ptr_array_add (targets, target);
+  return target;
+}
+
+static void
+set_names (KbTarget *target, ...)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  va_list arguments;
+  const char *name;
+
+  va_start (arguments, target);
+  while ((name = va_arg (arguments, const char *))) {
+    g_autofree char *folded = kb_fold (name);
+
+    if (*folded)
+      g_strv_builder_add (names, folded);
+  }
+  va_end (arguments);
+  target->names = g_strv_builder_end (names);
+}
+
+static void
+add_plain_fields (GPtrArray *targets, KbKind kind, KbLanguage language)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
+    KbTarget *target;
+
+    if (fields[i].kind != kind)
+      continue;
+    target = add_target (targets, KB_TARGET_FIELD, fields[i].key,
+                         kb_label_field (kind, fields[i].field, language));
+    target->field = fields[i].field;
+    set_names (target, kb_label_field (kind, fields[i].field, KB_LANGUAGE_SV),
+               kb_label_field (kind, fields[i].field, KB_LANGUAGE_EN), NULL);
+    target->synonyms = g_strsplit (fields[i].synonyms, "|", -1);
+  }
+}
+
+static void
+add_aspects (GPtrArray *targets,
+             const KbMethod *method,
+             gboolean with_motivation,
+             KbLanguage language)
+{
+  for (guint a = 0; a < kb_method_size (method, KB_KIND_ASPECT); a++) {
+    KbRecord *aspect = kb_method_item (method, KB_KIND_ASPECT, a);
+    const char *code = kb_record_text (aspect, KB_ASPECT_CODE);
+    const char *name = kb_record_localized (aspect, KB_ASPECT_NAME_SV, language);
+    KbTarget *target = add_target (targets, KB_TARGET_LEVEL, code, name);
+
+    target->field = a;
+    set_names (target, kb_record_text (aspect, KB_ASPECT_NAME_SV),
+               kb_record_text (aspect, KB_ASPECT_NAME_EN),
+               kb_record_text (aspect, KB_ASPECT_LETTER), NULL);
+    for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
+      if (g_strcmp0 (aspects[i].code, code) == 0)
+        target->synonyms = g_strsplit (aspects[i].synonyms, "|", -1);
+    if (with_motivation) {
+      g_autofree char *key = g_strdup_printf ("motivation-%s", code);
+      g_autofree char *label =
+          kb_fill (kb_text (language, N_ ("Motivation for {name}")), "name", name, NULL);
+      g_autofree char *sv =
+          g_strdup_printf ("motivering %s", kb_record_text (aspect, KB_ASPECT_LETTER));
+      g_autofree char *whole =
+          g_strdup_printf ("motivering %s", kb_record_text (aspect, KB_ASPECT_NAME_SV));
+      KbTarget *motivation = add_target (targets, KB_TARGET_MOTIVATION, key, label);
+
+      motivation->field = a;
+      set_names (motivation, sv, whole, label, NULL);
+    }
+  }
+}
+
+static void
+add_roles (GPtrArray *targets, const KbMethod *method, KbLanguage language)
+{
+  for (guint r = 0; r < kb_method_size (method, KB_KIND_ROLE); r++) {
+    KbRecord *role = kb_method_item (method, KB_KIND_ROLE, r);
+    const char *code = kb_record_text (role, KB_ROLE_CODE);
+    KbTarget *target;
+
+    if (!kb_record_flag (role, KB_ROLE_ON_SYSTEM))
+      continue;
+    target = add_target (targets, KB_TARGET_ROLE, code ? code : kb_record_id (role),
+                         kb_record_localized (role, KB_ROLE_NAME_SV, language));
+    target->role_id = g_strdup (kb_record_id (role));
+    set_names (target, kb_record_text (role, KB_ROLE_NAME_SV),
+               kb_record_text (role, KB_ROLE_NAME_EN), NULL);
+    for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+      if (g_strcmp0 (roles[i].code, code) == 0)
+        target->synonyms = g_strsplit (roles[i].synonyms, "|", -1);
+  }
+}
+
+static void
+add_named (GPtrArray *targets,
+           KbTargetType type,
+           const char *key,
+           const char *label,
+           const char *synonyms,
+           guint field)
+{
+  KbTarget *target = add_target (targets, type, key, label);
+
+  target->field = field;
+  target->synonyms = g_strsplit (synonyms, "|", -1);
+}
+
+static void
+add_risk_positions (GPtrArray *targets, KbLanguage language)
+{
+  static const struct {
+    const char *key;
+    KbTargetType type;
+    KbMoment moment;
+    guint field;
+    const char *synonyms;
+  } positions[] = {
+    { "likelihood", KB_TARGET_LIKELIHOOD, KB_MOMENT_BEFORE, KB_RISK_LIKELIHOOD_BEFORE,
+      "sannolikhet|sannolikhet före|s|s före|likelihood" },
+    { "consequence", KB_TARGET_CONSEQUENCE, KB_MOMENT_BEFORE, KB_RISK_CONSEQUENCE_BEFORE,
+      "konsekvens|konsekvens före|k|k före|consequence" },
+    { "likelihood-after", KB_TARGET_LIKELIHOOD, KB_MOMENT_AFTER, KB_RISK_LIKELIHOOD_AFTER,
+      "sannolikhet efter|s efter|likelihood after" },
+    { "consequence-after", KB_TARGET_CONSEQUENCE, KB_MOMENT_AFTER, KB_RISK_CONSEQUENCE_AFTER,
+      "konsekvens efter|k efter|consequence after" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
+    add_named (targets, positions[i].type, positions[i].key,
+               kb_label_field (KB_KIND_RISK, positions[i].field, language), positions[i].synonyms,
+               positions[i].moment);
+}
+
+static void
+add_costs (GPtrArray *targets, const KbContent *content, KbLanguage language)
+{
+  KbRecord *workbook = kb_content_workbook (content);
+  gint64 from = kb_record_integer (workbook, KB_WORKBOOK_PERIOD_FROM);
+  gint64 to = kb_record_integer (workbook, KB_WORKBOOK_PERIOD_TO);
+
+  add_named (targets, KB_TARGET_COST, "cost", kb_text (language, N_ ("One-off cost, SEK thousand")),
+             "kostnad|kostnad engång|kostnad engång (tkr)|engångskostnad|kostnader|tkr|cost", 0);
+  for (gint64 year = from; from != KB_NO_INTEGER && year <= to && year < from + KB_PLAN_MAX_YEARS;
+       year++) {
+    g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, year);
+    g_autofree char *label =
+        kb_fill (kb_text (language, N_ ("Cost in {year}, SEK thousand")), "year", text, NULL);
+    KbTarget *target = add_target (targets, KB_TARGET_COST, text, label);
+
+    target->year = (int) year;
+    set_names (target, text, NULL);
+  }
+}
+
+/**
+ * kb_import_targets:
+ * @method: the method
+ * @content: the workbook's content
+ * @kind: what the rows are: assets, systems, risks or actions
+ * @language: the reader's language
+ *
+ * Returns: (transfer full) (element-type KbTarget): the fields that columns can be mapped to
+ */
+GPtrArray *
+kb_import_targets (const KbMethod *method,
+                   const KbContent *content,
+                   KbKind kind,
+                   KbLanguage language)
+{
+  GPtrArray *targets = g_ptr_array_new_with_free_func (target_free);
+
+  add_plain_fields (targets, kind, language);
+  if (kind == KB_KIND_ASSET || kind == KB_KIND_SYSTEM) {
+    add_aspects (targets, method, kind == KB_KIND_ASSET, language);
+    add_named (targets, KB_TARGET_UNIT, "unit", kb_label_kind (KB_KIND_UNIT, language), units, 0);
+    add_named (targets, KB_TARGET_PROFILE, "class", kb_text (language, N_ ("Class (all aspects)")),
+               profiles, 0);
+    add_named (targets, KB_TARGET_SCALE, "scale", kb_text (language, N_ ("Scale of the row")),
+               scales, 0);
+  }
+  if (kind == KB_KIND_ASSET)
+    add_named (targets, KB_TARGET_SYSTEMS, "system",
+               kb_label_kind_plural (KB_KIND_SYSTEM, language), systems, 0);
+  if (kind == KB_KIND_SYSTEM)
+    add_roles (targets, method, language);
+  if (kind == KB_KIND_RISK) {
+    add_risk_positions (targets, language);
+    add_named (targets, KB_TARGET_OBJECT, "object",
+               kb_text (language, N_ ("Information asset or system")),
+               "informationsmängd|system|objekt|system/informationsmängd|object", 0);
+  }
+  if (kind == KB_KIND_ACTION) {
+    add_named (targets, KB_TARGET_SECTION, "section",
+               kb_label_field (KB_KIND_ACTION, KB_ACTION_SECTION, language),
+               "avsnitt|del|slag|section", 0);
+    add_named (targets, KB_TARGET_RISKS, "risks", kb_label_kind_plural (KB_KIND_RISK, language),
+               "risk|risker|risks", 0);
+    add_costs (targets, content, language);
+  }
+  return targets;
+}
+
+const KbTarget *
+kb_import_find_target (GPtrArray *targets, const char *key)
+{
+  for (guint i = 0; i < targets->len; i++) {
+    const KbTarget *target = g_ptr_array_index (targets, i);
+
+    if (g_strcmp0 (target->key, key) == 0)
+      return target;
+  }
+  return NULL;
+}
+
+/**
+ * kb_import_header_is_personal:
+ * @folded: a folded header
+ *
+ * Returns: whether its cells are likely to name people, so that it is left out unless someone
+ * chooses it
+ */
+gboolean
+kb_import_header_is_personal (const char *folded)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (personal_words); i++)
+    if (strstr (folded, personal_words[i]))
+      return TRUE;
+  return FALSE;
+}

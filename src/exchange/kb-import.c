@@ -1,0 +1,624 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-import"
+
+#include "kb-import-private.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#define ROWS_TO_SEARCH_FOR_HEADERS 20
+#define NEARLY_THE_SAME            0.85
+
+static void
+column_clear (gpointer data)
+{
+  KbColumn *column = data;
+
+  g_free (column->header);
+  g_free (column->folded);
+}
+
+KbColumn *
+kb_import_column (const KbImport *import, guint column)
+{
+  return &g_array_index (import->columns, KbColumn, column);
+}
+
+static gboolean
+has_name (char **names, const char *folded)
+{
+  return names && g_strv_contains ((const char *const *) names, folded);
+}
+
+static gboolean
+knows_header (GPtrArray *targets, const char *folded)
+{
+  for (guint i = 0; i < targets->len; i++) {
+    const KbTarget *target = g_ptr_array_index (targets, i);
+
+    if (has_name (target->names, folded) || has_name (target->synonyms, folded))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The row among the first with the most headers we know; a list may have a title and a date above
+ * them. */
+static guint
+find_header_row (const KbTable *table, GPtrArray *targets)
+{
+  guint best = 0, best_score = 0;
+
+  for (guint i = 0; i < MIN (kb_table_n_rows (table), ROWS_TO_SEARCH_FOR_HEADERS); i++) {
+    guint score = 0;
+
+    for (guint column = 0; column < kb_table_n_columns (table); column++) {
+      g_autofree char *folded = kb_fold (kb_table_cell (table, i, column));
+
+      if (*folded && knows_header (targets, folded))
+        score++;
+    }
+    if (score > best_score) {
+      best = i;
+      best_score = score;
+    }
+  }
+  if (best_score == 0)
+    while (best + 1 < kb_table_n_rows (table) && kb_table_row_is_blank (table, best))
+      best++;
+  return best;
+}
+
+static gboolean
+is_taken (const KbImport *self, const KbTarget *target)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (kb_import_column (self, i)->target == target)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+match_exact (KbImport *self)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    KbColumn *column = kb_import_column (self, i);
+
+    for (guint t = 0; *column->folded && !column->target && t < self->targets->len; t++) {
+      const KbTarget *target = g_ptr_array_index (self->targets, t);
+
+      if (has_name (target->names, column->folded) && !is_taken (self, target)) {
+        column->target = target;
+        column->match = KB_MATCH_EXACT;
+      }
+    }
+  }
+}
+
+static gboolean
+aspect_is_taken (const KbImport *self, const char *code)
+{
+  const KbTarget *target = kb_import_find_target (self->targets, code);
+
+  return target && is_taken (self, target);
+}
+
+/* "S" that is no letter of the method: sekretess or spårbarhet? With a column for K there is only
+ * one answer. */
+static void
+match_s (KbImport *self, KbColumn *column)
+{
+  const KbTarget *traceability = kb_import_find_target (self->targets, "traceability");
+
+  if (!kb_import_find_target (self->targets, "confidentiality"))
+    return;
+  if (!aspect_is_taken (self, "confidentiality")) {
+    column->match = KB_MATCH_AMBIGUOUS;
+  } else if (traceability && !is_taken (self, traceability)) {
+    column->target = traceability;
+    column->match = KB_MATCH_SIMILAR;
+  }
+}
+
+static void
+match_synonyms (KbImport *self)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    KbColumn *column = kb_import_column (self, i);
+
+    if (column->target || !*column->folded || g_str_equal (column->folded, "s"))
+      continue;
+    if (kb_import_header_is_personal (column->folded)) {
+      column->match = KB_MATCH_PERSONAL;
+      continue;
+    }
+    for (guint t = 0; !column->target && t < self->targets->len; t++) {
+      const KbTarget *target = g_ptr_array_index (self->targets, t);
+
+      if (has_name (target->synonyms, column->folded) && !is_taken (self, target)) {
+        column->target = target;
+        column->match = KB_MATCH_SIMILAR;
+      }
+    }
+  }
+  for (guint i = 0; i < self->columns->len; i++) {
+    KbColumn *column = kb_import_column (self, i);
+
+    if (!column->target && g_str_equal (column->folded, "s"))
+      match_s (self, column);
+  }
+}
+
+/* Headers that are nearly a name: "Informationsmängder", "Konfidentialitet (K)". */
+static void
+match_nearly (KbImport *self)
+{
+  for (guint i = 0; i < self->columns->len; i++) {
+    KbColumn *column = kb_import_column (self, i);
+    const KbTarget *best = NULL;
+    double best_similarity = NEARLY_THE_SAME;
+
+    if (column->target || column->match != KB_MATCH_NONE || strlen (column->folded) < 5)
+      continue;
+    for (guint t = 0; t < self->targets->len; t++) {
+      const KbTarget *target = g_ptr_array_index (self->targets, t);
+
+      if (is_taken (self, target))
+        continue;
+      for (guint n = 0; target->names && target->names[n]; n++) {
+        double similarity = kb_similarity (target->names[n], column->folded);
+
+        if (strlen (target->names[n]) >= 5 && similarity > best_similarity) {
+          best = target;
+          best_similarity = similarity;
+        }
+      }
+    }
+    if (best) {
+      column->target = best;
+      column->match = KB_MATCH_SIMILAR;
+    }
+  }
+}
+
+static void
+note_colors (KbImport *self)
+{
+  for (guint c = 0; c < self->columns->len; c++) {
+    KbColumn *column = kb_import_column (self, c);
+    gboolean has_orange = FALSE, any = FALSE;
+
+    if (!column->target || column->target->type != KB_TARGET_LEVEL)
+      continue;
+    for (guint i = self->header_index + 1; i < kb_table_n_rows (self->table); i++) {
+      kb_source_scale_note_color (&column->colors, kb_table_cell (self->table, i, c), &has_orange);
+      any = TRUE;
+    }
+    column->colors.without_orange = any && !has_orange;
+  }
+}
+
+/**
+ * kb_import_new:
+ * @table: a list
+ * @content: the workbook's content
+ * @method: its method
+ * @kind: what the rows are: assets, systems, risks or actions
+ * @language: the reader's language
+ * @file_name: (nullable): for messages and history
+ * @error: (out): %KB_EXCHANGE_ERROR_EMPTY when there is nothing under the headers
+ *
+ * Returns: (transfer full) (nullable): an import with its columns mapped as far as the headers tell
+ */
+KbImport *
+kb_import_new (KbTable *table,
+               KbContent *content,
+               KbMethod *method,
+               KbKind kind,
+               KbLanguage language,
+               const char *file_name,
+               GError **error)
+{
+  g_autoptr (KbImport) self = g_new0 (KbImport, 1);
+
+  self->table = kb_table_ref (table);
+  self->content = kb_content_ref (content);
+  self->method = kb_method_ref (method);
+  self->kind = kind;
+  self->language = language;
+  self->file_name = g_strdup (file_name);
+  self->targets = kb_import_targets (method, content, kind, language);
+  self->same = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->columns = g_array_new (FALSE, TRUE, sizeof (KbColumn));
+  g_array_set_clear_func (self->columns, column_clear);
+  if (kb_table_n_rows (table) > 0)
+    self->header_index = find_header_row (table, self->targets);
+  if (kb_table_n_rows (table) < self->header_index + 2) {
+    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_EMPTY, "file", file_name, NULL);
+    return NULL;
+  }
+  for (guint c = 0; c < kb_table_n_columns (table); c++) {
+    KbColumn column = { 0 };
+
+    column.header = g_strstrip (g_strdup (kb_table_cell (table, self->header_index, c)));
+    column.folded = kb_fold (column.header);
+    g_array_append_val (self->columns, column);
+  }
+  match_exact (self);
+  match_synonyms (self);
+  match_nearly (self);
+  note_colors (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * kb_import_guess_kind:
+ * @table: a list
+ * @method: the method
+ * @content: the workbook's content
+ *
+ * Returns: what its rows are, by the kind whose fields most of its headers name; assets when
+ * nothing tells
+ */
+KbKind
+kb_import_guess_kind (const KbTable *table, const KbMethod *method, const KbContent *content)
+{
+  static const KbKind kinds[] = { KB_KIND_ASSET, KB_KIND_SYSTEM, KB_KIND_RISK, KB_KIND_ACTION };
+  KbKind best = KB_KIND_ASSET;
+  guint best_score = 0;
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds) && kb_table_n_rows (table) > 0; k++) {
+    g_autoptr (GPtrArray) targets = kb_import_targets (method, content, kinds[k], KB_LANGUAGE_SV);
+    const KbTarget *name = kb_import_find_target (targets, "name");
+    guint header = find_header_row (table, targets);
+    guint score = 0;
+
+    for (guint column = 0; column < kb_table_n_columns (table); column++) {
+      g_autofree char *folded = kb_fold (kb_table_cell (table, header, column));
+
+      if (*folded && knows_header (targets, folded))
+        score += 2;
+      /* What a row is called tells most: "Informationsmängd", "System", "Risk", "Åtgärd". */
+      if (*folded && name->synonyms && g_str_equal (name->synonyms[0], folded))
+        score += 3;
+    }
+    if (score > best_score) {
+      best = kinds[k];
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+void
+kb_import_free (KbImport *import)
+{
+  kb_table_unref (import->table);
+  kb_content_unref (import->content);
+  kb_method_unref (import->method);
+  g_array_unref (import->columns);
+  g_ptr_array_unref (import->targets);
+  g_hash_table_unref (import->same);
+  g_free (import->file_name);
+  g_free (import);
+}
+
+guint
+kb_import_n_columns (const KbImport *import)
+{
+  return import->columns->len;
+}
+
+const char *
+kb_import_header (const KbImport *import, guint column)
+{
+  return kb_import_column (import, column)->header;
+}
+
+/**
+ * kb_import_sample:
+ * @import: an import
+ * @column: a column
+ *
+ * Returns: the first value in the column that is not blank; empty when there is none
+ */
+const char *
+kb_import_sample (const KbImport *import, guint column)
+{
+  for (guint i = import->header_index + 1; i < kb_table_n_rows (import->table); i++) {
+    g_autofree char *folded = kb_fold (kb_table_cell (import->table, i, column));
+
+    if (*folded)
+      return kb_table_cell (import->table, i, column);
+  }
+  return "";
+}
+
+KbMatch
+kb_import_match (const KbImport *import, guint column)
+{
+  return kb_import_column (import, column)->match;
+}
+
+/**
+ * kb_import_field_of:
+ * @import: an import
+ * @column: a column
+ *
+ * Returns: (nullable): the key of the field it is mapped to; %NULL when it is not imported
+ */
+const char *
+kb_import_field_of (const KbImport *import, guint column)
+{
+  const KbTarget *target = kb_import_column (import, column)->target;
+
+  return target ? target->key : NULL;
+}
+
+guint
+kb_import_n_fields (const KbImport *import)
+{
+  return import->targets->len;
+}
+
+KbImportField
+kb_import_field (const KbImport *import, guint index)
+{
+  const KbTarget *target = g_ptr_array_index (import->targets, index);
+
+  return (KbImportField){ target->key, target->label };
+}
+
+guint
+kb_import_header_row (const KbImport *import)
+{
+  return kb_table_row_number (import->table, import->header_index);
+}
+
+/**
+ * kb_import_column_for:
+ * @import: an import
+ * @type: a type of target
+ * @field: its field, aspect or moment
+ * @index: (out) (optional): which column
+ *
+ * Returns: (nullable): the column mapped to it
+ */
+const KbColumn *
+kb_import_column_for (const KbImport *import, KbTargetType type, guint field, guint *index)
+{
+  for (guint i = 0; i < import->columns->len; i++) {
+    const KbColumn *column = kb_import_column (import, i);
+
+    if (column->target && column->target->type == type && column->target->field == field) {
+      if (index)
+        *index = i;
+      return column;
+    }
+  }
+  return NULL;
+}
+
+/**
+ * kb_import_map:
+ * @import: an import
+ * @key: a field's key
+ * @column: the column a person chose for it
+ *
+ * A column that was only guessed to be the field is let go.
+ *
+ * Returns: whether @key is a field and no other column was chosen for it before
+ */
+gboolean
+kb_import_map (KbImport *import, const char *key, guint column)
+{
+  const KbTarget *target = kb_import_find_target (import->targets, key);
+
+  if (!target || column >= import->columns->len)
+    return FALSE;
+  for (guint i = 0; i < import->columns->len; i++) {
+    KbColumn *other = kb_import_column (import, i);
+
+    if (other->target != target || i == column)
+      continue;
+    if (other->match == KB_MATCH_CHOSEN)
+      return FALSE;
+    other->target = NULL;
+    other->match = KB_MATCH_NONE;
+  }
+  kb_import_column (import, column)->target = target;
+  kb_import_column (import, column)->match = KB_MATCH_CHOSEN;
+  note_colors (import);
+  return TRUE;
+}
+
+void
+kb_import_unmap (KbImport *import, guint column)
+{
+  g_return_if_fail (column < import->columns->len);
+
+  kb_import_column (import, column)->target = NULL;
+  kb_import_column (import, column)->match = KB_MATCH_NONE;
+}
+
+static char *
+list_fields (const KbImport *self)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < self->targets->len; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "",
+                            ((KbTarget *) g_ptr_array_index (self->targets, i))->key);
+  return g_string_free (list, FALSE);
+}
+
+static char *
+list_headers (const KbImport *self)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < self->columns->len; i++)
+    if (*kb_import_header (self, i))
+      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", kb_import_header (self, i));
+  return g_string_free (list, FALSE);
+}
+
+/**
+ * kb_import_map_header:
+ * @import: an import
+ * @key: a field's key, as in --map FIELD=HEADER
+ * @header: a header of the list
+ * @error: (out): %KB_EXCHANGE_ERROR_MAPPING or %KB_EXCHANGE_ERROR_MAPPED_TWICE
+ *
+ * Returns: whether the column with that header is now mapped to the field
+ */
+gboolean
+kb_import_map_header (KbImport *import, const char *key, const char *header, GError **error)
+{
+  g_autofree char *folded = kb_fold (header);
+  g_autofree char *fields = list_fields (import);
+  g_autofree char *headers = list_headers (import);
+
+  if (!kb_import_find_target (import->targets, key)) {
+    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_MAPPING, "value", key, "choices",
+                  fields, NULL);
+    return FALSE;
+  }
+  for (guint i = 0; i < import->columns->len; i++) {
+    if (!g_str_equal (kb_import_column (import, i)->folded, folded))
+      continue;
+    if (kb_import_map (import, key, i))
+      return TRUE;
+    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_MAPPED_TWICE, "value", key, "second",
+                  header, NULL);
+    return FALSE;
+  }
+  kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_MAPPING, "value", header, "choices",
+                headers, NULL);
+  return FALSE;
+}
+
+/**
+ * kb_import_set_scale:
+ * @import: an import
+ * @text: 0-4, 1-4 …, or column:HEADER for a scale that differs by row
+ * @error: (out): %KB_EXCHANGE_ERROR_SCALE or %KB_EXCHANGE_ERROR_MAPPING
+ *
+ * Says on which scale the list's levels are. By default it is the method's own.
+ *
+ * Returns: whether it was understood
+ */
+gboolean
+kb_import_set_scale (KbImport *import, const char *text, GError **error)
+{
+  if (g_str_has_prefix (text, "column:"))
+    return kb_import_map_header (import, "scale", text + strlen ("column:"), error);
+  if (kb_source_scale_parse (text, &import->scale))
+    return TRUE;
+  kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_SCALE, "value", text, NULL);
+  return FALSE;
+}
+
+/**
+ * kb_import_scale:
+ * @import: an import
+ *
+ * Returns: (transfer full) (nullable): the scale that was set for the whole list, as 0–4
+ */
+char *
+kb_import_scale (const KbImport *import)
+{
+  return import->scale.given
+             ? g_strdup_printf ("%d–%d", import->scale.lowest, import->scale.highest)
+             : NULL;
+}
+
+void
+kb_import_set_on_existing (KbImport *import, KbOnExisting on_existing)
+{
+  import->on_existing = on_existing;
+}
+
+/**
+ * kb_import_set_same:
+ * @import: an import
+ * @name: a name in the list
+ * @record_id: (nullable): the record of another name that a person says it is; %NULL when they
+ * differ
+ */
+void
+kb_import_set_same (KbImport *import, const char *name, const char *record_id)
+{
+  g_autofree char *folded = kb_fold (name);
+
+  if (record_id)
+    g_hash_table_insert (import->same, g_steal_pointer (&folded), g_strdup (record_id));
+  else
+    g_hash_table_remove (import->same, folded);
+}
+
+/**
+ * kb_import_signature:
+ * @import: an import
+ *
+ * Returns: (transfer full): what tells this kind of list by its headers, to remember its mapping by
+ */
+char *
+kb_import_signature (const KbImport *import)
+{
+  GString *text = g_string_new (kb_kind_info (import->kind)->table);
+
+  for (guint i = 0; i < import->columns->len; i++)
+    g_string_append_printf (text, "\n%s", kb_import_column (import, i)->folded);
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * kb_import_mapping_json:
+ * @import: an import
+ *
+ * Returns: (transfer full): its mapping as a JSON object of column number to field key, null for
+ * columns left out
+ */
+char *
+kb_import_mapping_json (const KbImport *import)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonObject) object = json_object_new ();
+
+  for (guint i = 0; i < import->columns->len; i++) {
+    g_autofree char *key = g_strdup_printf ("%u", i);
+
+    if (kb_import_field_of (import, i))
+      json_object_set_string_member (object, key, kb_import_field_of (import, i));
+    else
+      json_object_set_null_member (object, key);
+  }
+  json_node_set_object (node, object);
+  return json_to_string (node, FALSE);
+}
+
+/**
+ * kb_import_apply_mapping_json:
+ * @import: an import
+ * @json: a mapping from kb_import_mapping_json() of a list with the same headers
+ */
+void
+kb_import_apply_mapping_json (KbImport *import, const char *json)
+{
+  g_autoptr (JsonNode) node = json_from_string (json, NULL);
+  JsonObject *object;
+
+  if (!node || !JSON_NODE_HOLDS_OBJECT (node))
+    return;
+  object = json_node_get_object (node);
+  for (guint i = 0; i < import->columns->len; i++)
+    kb_import_unmap (import, i);
+  for (guint i = 0; i < import->columns->len; i++) {
+    g_autofree char *key = g_strdup_printf ("%u", i);
+    const char *field = json_object_get_string_member_with_default (object, key, NULL);
+
+    if (field)
+      kb_import_map (import, field, i);
+  }
+}

@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-labels"
+
+#include "kb-labels.h"
+
+typedef struct {
+  const char *one;
+  const char *many;
+} KbKindLabel;
+
+static const KbKindLabel kind_labels[KB_N_KINDS] = {
+  [KB_KIND_ASPECT] = { N_ ("Aspect"), N_ ("Aspects") },
+  [KB_KIND_LEVEL] = { N_ ("Level"), N_ ("Levels") },
+  [KB_KIND_LEVEL_TEXT] = { N_ ("Text of a level"), N_ ("Texts of levels") },
+  [KB_KIND_AREA] = { N_ ("Consequence area"), N_ ("Consequence areas") },
+  [KB_KIND_AREA_TEXT] = { N_ ("Consequence"), N_ ("Consequences") },
+  [KB_KIND_LIKELIHOOD] = { N_ ("Likelihood"), N_ ("Likelihoods") },
+  [KB_KIND_CONSEQUENCE] = { N_ ("Consequence"), N_ ("Consequences") },
+  [KB_KIND_BAND] = { N_ ("Risk level"), N_ ("Risk levels") },
+  [KB_KIND_CELL] = { N_ ("Matrix cell"), N_ ("Matrix cells") },
+  [KB_KIND_ROLE] = { N_ ("Role"), N_ ("Roles") },
+  [KB_KIND_SECTION] = { N_ ("Section of the plan"), N_ ("Sections of the plan") },
+  [KB_KIND_CONTROL] = { N_ ("Recurring control"), N_ ("Recurring controls") },
+  [KB_KIND_STATEMENT] = { N_ ("Rule"), N_ ("Rules") },
+  [KB_KIND_TRIGGER] = { N_ ("Trigger"), N_ ("Triggers") },
+  [KB_KIND_METHOD] = { N_ ("Method"), N_ ("Methods") },
+  [KB_KIND_UNIT] = { N_ ("Unit"), N_ ("Units") },
+  [KB_KIND_WORKBOOK] = { N_ ("Workbook"), N_ ("Workbooks") },
+  [KB_KIND_ASSET] = { N_ ("Information asset"), N_ ("Information assets") },
+  [KB_KIND_ASSET_LEVEL] = { N_ ("Classification"), N_ ("Classifications") },
+  [KB_KIND_SYSTEM] = { N_ ("System"), N_ ("Systems") },
+  [KB_KIND_SYSTEM_ROLE] = { N_ ("Role in a system"), N_ ("Roles in systems") },
+  [KB_KIND_SYSTEM_LEVEL] = { N_ ("Class set on a system"), N_ ("Classes set on systems") },
+  [KB_KIND_ASSET_SYSTEM] = { N_ ("Asset in a system"), N_ ("Assets in systems") },
+  [KB_KIND_DEPENDENCY] = { N_ ("Dependency"), N_ ("Dependencies") },
+  [KB_KIND_RISK] = { N_ ("Risk"), N_ ("Risks") },
+  [KB_KIND_ACTION] = { N_ ("Action"), N_ ("Actions") },
+  [KB_KIND_ACTION_COST] = { N_ ("Cost"), N_ ("Costs") },
+  [KB_KIND_ACTION_RISK] = { N_ ("Risk met by an action"), N_ ("Risks met by actions") },
+  [KB_KIND_DECISION] = { N_ ("Decision"), N_ ("Decisions") },
+};
+
+typedef struct {
+  KbKind kind; /* KB_KIND_NONE: any kind with this column */
+  const char *column;
+  const char *text;
+} KbFieldLabel;
+
+static const KbFieldLabel field_labels[] = {
+  { KB_KIND_ASSET, "name", N_ ("Information asset") },
+  { KB_KIND_SYSTEM, "name", N_ ("System") },
+  { KB_KIND_UNIT, "name", N_ ("Unit") },
+  { KB_KIND_NONE, "description", N_ ("Description") },
+  { KB_KIND_NONE, "unit_id", N_ ("Unit") },
+  { KB_KIND_NONE, "form", N_ ("Form") },
+  { KB_KIND_ASSET, "owner", N_ ("Information owner") },
+  { KB_KIND_NONE, "statutes", N_ ("Statutes") },
+  { KB_KIND_NONE, "personal_data", N_ ("Personal data") },
+  { KB_KIND_NONE, "legal_basis", N_ ("Legal basis") },
+  { KB_KIND_NONE, "critical", N_ ("Critical") },
+  { KB_KIND_NONE, "retention", N_ ("Retention") },
+  { KB_KIND_NONE, "notes", N_ ("Notes") },
+  { KB_KIND_NONE, "review_on", N_ ("Review by") },
+  { KB_KIND_NONE, "classified_on", N_ ("Classified on") },
+  { KB_KIND_ASSET, "status", N_ ("Status of the class") },
+  { KB_KIND_NONE, "established_by", N_ ("Established by") },
+  { KB_KIND_NONE, "established_on", N_ ("Established on") },
+  { KB_KIND_NONE, "hosting", N_ ("Hosting") },
+  { KB_KIND_NONE, "supplier", N_ ("Supplier") },
+  { KB_KIND_NONE, "cloud", N_ ("Cloud service") },
+  { KB_KIND_NONE, "procurement_check", N_ ("Protective security procurement (SUA)") },
+  { KB_KIND_NONE, "procurement_on", N_ ("SUA assessed on") },
+  { KB_KIND_NONE, "holder", N_ ("Role") },
+  { KB_KIND_ASSET_LEVEL, "level_id", N_ ("Level") },
+  { KB_KIND_ASSET_LEVEL, "upper_id", N_ ("Upper end") },
+  { KB_KIND_NONE, "motivation", N_ ("Motivation") },
+  { KB_KIND_NONE, "depends_on", N_ ("Depends on") },
+  { KB_KIND_NONE, "original", N_ ("Original value") },
+  { KB_KIND_NONE, "imported_id", N_ ("Imported level") },
+  { KB_KIND_NONE, "imported_upper_id", N_ ("Imported upper end") },
+  { KB_KIND_NONE, "raised_id", N_ ("Raised to") },
+  { KB_KIND_NONE, "reason", N_ ("Reason") },
+  { KB_KIND_NONE, "reason_text", N_ ("Reason in words") },
+  { KB_KIND_NONE, "raised_by", N_ ("Raised by") },
+  { KB_KIND_NONE, "raised_on", N_ ("Raised on") },
+  { KB_KIND_NONE, "number", N_ ("Number") },
+  { KB_KIND_RISK, "title", N_ ("Risk") },
+  { KB_KIND_RISK, "cause", N_ ("Cause") },
+  { KB_KIND_RISK, "event", N_ ("Event") },
+  { KB_KIND_RISK, "outcome", N_ ("Outcome") },
+  { KB_KIND_RISK, "asset_id", N_ ("Information asset") },
+  { KB_KIND_RISK, "system_id", N_ ("System") },
+  { KB_KIND_RISK, "owner", N_ ("Risk owner") },
+  { KB_KIND_RISK, "likelihood_before_id", N_ ("Likelihood before") },
+  { KB_KIND_RISK, "consequence_before_id", N_ ("Consequence before") },
+  { KB_KIND_RISK, "likelihood_after_id", N_ ("Likelihood after") },
+  { KB_KIND_RISK, "consequence_after_id", N_ ("Consequence after") },
+  { KB_KIND_RISK, "likelihood_previous_id", N_ ("Likelihood last round") },
+  { KB_KIND_RISK, "consequence_previous_id", N_ ("Consequence last round") },
+  { KB_KIND_NONE, "treatment", N_ ("Treatment") },
+  { KB_KIND_NONE, "accepted_by", N_ ("Accepted by") },
+  { KB_KIND_ACTION, "title", N_ ("Action") },
+  { KB_KIND_NONE, "public_title", N_ ("Public wording") },
+  { KB_KIND_NONE, "section_id", N_ ("Section") },
+  { KB_KIND_NONE, "category", N_ ("Category") },
+  { KB_KIND_NONE, "strategy", N_ ("Strategy") },
+  { KB_KIND_NONE, "reference", N_ ("Reference") },
+  { KB_KIND_ACTION, "owner", N_ ("Responsible role") },
+  { KB_KIND_NONE, "board", N_ ("Nämnd") },
+  { KB_KIND_NONE, "priority", N_ ("Priority") },
+  { KB_KIND_NONE, "start_on", N_ ("Start") },
+  { KB_KIND_NONE, "due_on", N_ ("Done by") },
+  { KB_KIND_NONE, "cost_yearly", N_ ("Running cost a year, SEK thousand") },
+  { KB_KIND_NONE, "financing", N_ ("Financing") },
+  { KB_KIND_ACTION, "status", N_ ("Status") },
+  { KB_KIND_NONE, "follow_up_on", N_ ("Follow-up on") },
+  { KB_KIND_NONE, "follow_up", N_ ("Follow-up") },
+  { KB_KIND_NONE, "decided", N_ ("Decided in") },
+  { KB_KIND_NONE, "amount", N_ ("Cost, SEK thousand") },
+  { KB_KIND_NONE, "type", N_ ("Kind") },
+  { KB_KIND_NONE, "registry_number", N_ ("Registry number") },
+  { KB_KIND_NONE, "meeting_on", N_ ("Meeting on") },
+  { KB_KIND_NONE, "presenter", N_ ("Presented by") },
+  { KB_KIND_NONE, "valid_from", N_ ("Valid from") },
+  { KB_KIND_NONE, "valid_to", N_ ("Valid to") },
+  { KB_KIND_NONE, "proposal", N_ ("Proposed decision") },
+  { KB_KIND_NONE, "secrecy", N_ ("Secrecy provision") },
+  { KB_KIND_NONE, "secrecy_on", N_ ("Secrecy marked on") },
+  { KB_KIND_NONE, "secrecy_by", N_ ("Authority that marked it") },
+  { KB_KIND_NONE, "paragraph", N_ ("Paragraph (§)") },
+  { KB_KIND_NONE, "decided_on", N_ ("Decided on") },
+  { KB_KIND_NONE, "outcome", N_ ("Outcome") },
+  { KB_KIND_NONE, "organisation", N_ ("Organisation") },
+  { KB_KIND_NONE, "period_from", N_ ("Period from") },
+  { KB_KIND_NONE, "period_to", N_ ("Period to") },
+  { KB_KIND_NONE, "parent_id", N_ ("Belongs to") },
+  { KB_KIND_NONE, "position", N_ ("Place in the list") },
+};
+
+static const KbChoice forms[] = {
+  { "digital", N_ ("Digital") }, { "paper", N_ ("Paper") }, { "oral", N_ ("Oral") }, { NULL, NULL }
+};
+static const KbChoice personal_data[] = {
+  { "none", N_ ("None") },
+  { "ordinary", N_ ("Ordinary") },
+  { "sensitive", N_ ("Sensitive (art. 9)") },
+  { "criminal", N_ ("Criminal offences (art. 10)") },
+  { "protected", N_ ("Protected personal data") },
+  { NULL, NULL },
+};
+static const KbChoice class_statuses[] = { { "proposed", N_ ("Proposed") },
+                                           { "established", N_ ("Established") },
+                                           { NULL, NULL } };
+static const KbChoice procurement_checks[] = {
+  { "not-assessed", N_ ("Not assessed") },
+  { "at-council", N_ ("With the council") },
+  { "needed", N_ ("Needed") },
+  { "not-needed", N_ ("Not needed") },
+  { NULL, NULL },
+};
+static const KbChoice reasons[] = {
+  { "accumulation", N_ ("Accumulation") },
+  { "aggregation", N_ ("Aggregation") },
+  { "integration", N_ ("Integration") },
+  { "other", N_ ("Other") },
+  { NULL, NULL },
+};
+static const KbChoice treatments[] = {
+  { "reduce", N_ ("Reduce") },
+  { "avoid", N_ ("Avoid") },
+  { "transfer", N_ ("Transfer") },
+  { "accept", N_ ("Accept") },
+  { NULL, NULL },
+};
+static const KbChoice categories[] = {
+  { "organisational", N_ ("Organisational") },
+  { "administrative", N_ ("Administrative") },
+  { "physical", N_ ("Physical") },
+  { "technical", N_ ("Technical") },
+  { NULL, NULL },
+};
+static const KbChoice priorities[] = {
+  { "high", N_ ("High priority") },
+  { "medium", N_ ("Medium priority") },
+  { "low", N_ ("Low priority") },
+  { NULL, NULL },
+};
+static const KbChoice financings[] = { { "financed", N_ ("Within budget") },
+                                       { "unfinanced", N_ ("Not financed") },
+                                       { NULL, NULL } };
+static const KbChoice statuses[] = {
+  { "planned", N_ ("Planned") },
+  { "started", N_ ("Under way") },
+  { "done", N_ ("Done") },
+  { "postponed", N_ ("Postponed") },
+  { NULL, NULL },
+};
+static const KbChoice decision_types[] = {
+  { "adoption", N_ ("Adoption") },
+  { "follow-up", N_ ("Follow-up") },
+  { "report", N_ ("Report") },
+  { NULL, NULL },
+};
+static const KbChoice decision_outcomes[] = {
+  { "approved", N_ ("Approved") },      { "amended", N_ ("Approved with changes") },
+  { "referred", N_ ("Referred back") }, { "tabled", N_ ("Tabled") },
+  { "rejected", N_ ("Rejected") },      { NULL, NULL },
+};
+static const KbChoice unit_types[] = {
+  { "board", N_ ("Nämnd or board") },
+  { "administration", N_ ("Administration or sector") },
+  { "company", N_ ("Company") },
+  { "unit", N_ ("Unit") },
+  { NULL, NULL },
+};
+static const KbChoice period_kinds[] = { { "term", N_ ("Term of office") },
+                                         { "year", N_ ("Year") },
+                                         { NULL, NULL } };
+static const KbChoice topics[] = {
+  { "rule", N_ ("Rule") },
+  { "continuity", N_ ("Heading of the continuity plan") },
+  { "routine", N_ ("Routine or guideline") },
+  { "report", N_ ("Heading of the yearly report") },
+  { NULL, NULL },
+};
+
+static const struct {
+  KbKind kind;
+  guint field;
+  const KbChoice *choices;
+} choice_fields[] = {
+  { KB_KIND_ASSET, KB_ASSET_FORM, forms },
+  { KB_KIND_ASSET, KB_ASSET_PERSONAL_DATA, personal_data },
+  { KB_KIND_SYSTEM, KB_SYSTEM_PERSONAL_DATA, personal_data },
+  { KB_KIND_ASSET, KB_ASSET_STATUS, class_statuses },
+  { KB_KIND_SYSTEM, KB_SYSTEM_PROCUREMENT_CHECK, procurement_checks },
+  { KB_KIND_SYSTEM_LEVEL, KB_SYSTEM_LEVEL_REASON, reasons },
+  { KB_KIND_RISK, KB_RISK_TREATMENT, treatments },
+  { KB_KIND_ACTION, KB_ACTION_STRATEGY, treatments },
+  { KB_KIND_ACTION, KB_ACTION_CATEGORY, categories },
+  { KB_KIND_ACTION, KB_ACTION_PRIORITY, priorities },
+  { KB_KIND_ACTION, KB_ACTION_FINANCING, financings },
+  { KB_KIND_ACTION, KB_ACTION_STATUS, statuses },
+  { KB_KIND_DECISION, KB_DECISION_TYPE, decision_types },
+  { KB_KIND_DECISION, KB_DECISION_OUTCOME, decision_outcomes },
+  { KB_KIND_UNIT, KB_UNIT_TYPE, unit_types },
+  { KB_KIND_METHOD, KB_METHOD_PERIOD_KIND, period_kinds },
+  { KB_KIND_STATEMENT, KB_STATEMENT_TOPIC, topics },
+};
+
+const char *
+kb_label_kind (KbKind kind, KbLanguage language)
+{
+  g_return_val_if_fail (kind < KB_N_KINDS, "");
+
+  return kb_text (language, kind_labels[kind].one);
+}
+
+const char *
+kb_label_kind_plural (KbKind kind, KbLanguage language)
+{
+  g_return_val_if_fail (kind < KB_N_KINDS, "");
+
+  return kb_text (language, kind_labels[kind].many);
+}
+
+/**
+ * kb_label_field:
+ * @kind: a kind
+ * @field: one of its fields
+ * @language: the reader's language
+ *
+ * Returns: what the field is called
+ */
+const char *
+kb_label_field (KbKind kind, guint field, KbLanguage language)
+{
+  const char *column = kb_field_info (kind, field)->column;
+  const KbFieldLabel *general = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (field_labels); i++) {
+    if (!g_str_equal (field_labels[i].column, column))
+      continue;
+    if (field_labels[i].kind == kind)
+      return kb_text (language, field_labels[i].text);
+    if (field_labels[i].kind == KB_KIND_NONE)
+      general = &field_labels[i];
+  }
+  return general ? kb_text (language, general->text) : column;
+}
+
+/**
+ * kb_choices:
+ * @kind: a kind
+ * @field: one of its CHOICE fields
+ *
+ * Returns: (nullable): the codes it can hold and what they are called, ended by a %NULL code
+ */
+const KbChoice *
+kb_choices (KbKind kind, guint field)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (choice_fields); i++)
+    if (choice_fields[i].kind == kind && choice_fields[i].field == field)
+      return choice_fields[i].choices;
+  return NULL;
+}
+
+/**
+ * kb_label_choice:
+ * @kind: a kind
+ * @field: one of its CHOICE fields
+ * @code: (nullable): a code
+ * @language: the reader's language
+ *
+ * Returns: what the code is called; empty for none
+ */
+const char *
+kb_label_choice (KbKind kind, guint field, const char *code, KbLanguage language)
+{
+  const KbChoice *choices = kb_choices (kind, field);
+
+  if (!code)
+    return "";
+  for (guint i = 0; choices && choices[i].code; i++)
+    if (g_str_equal (choices[i].code, code))
+      return kb_text (language, choices[i].text);
+  return code;
+}
+
+/**
+ * kb_label_status:
+ * @action: an action
+ * @today: today's date
+ * @language: the reader's language
+ *
+ * Returns: its status in a word; "overdue" follows from the date
+ */
+const char *
+kb_label_status (const KbRecord *action, const char *today, KbLanguage language)
+{
+  if (kb_action_is_overdue (action, today))
+    return kb_text (language, N_ ("Overdue"));
+  return kb_label_choice (KB_KIND_ACTION, KB_ACTION_STATUS,
+                          kb_status_code (kb_action_status (action)), language);
+}
+
+/**
+ * kb_label_author:
+ * @author: what an entry says of who acted
+ * @language: the reader's language
+ *
+ * Returns: the role in words
+ */
+const char *
+kb_label_author (const char *author, KbLanguage language)
+{
+  if (!author || !*author)
+    return kb_text (language, N_ ("No role given"));
+  if (g_str_equal (author, "cli"))
+    return kb_text (language, N_ ("Command line"));
+  return author;
+}
+
+/**
+ * kb_describe_value:
+ * @content: a content
+ * @kind: a kind
+ * @field: one of its fields
+ * @record: (nullable): a record of that kind
+ * @language: the reader's language
+ *
+ * Returns: (transfer full): the field's value as a person reads it; – for none
+ */
+char *
+kb_describe_value (
+    const KbContent *content, KbKind kind, guint field, const KbRecord *record, KbLanguage language)
+{
+  const KbFieldInfo *info = kb_field_info (kind, field);
+  KbRecord *target;
+
+  if (!record || kb_record_is_null (record, field))
+    return g_strdup ("–");
+  switch (info->type) {
+  case KB_TYPE_BOOLEAN:
+    return g_strdup (kb_record_flag (record, field) ? kb_text (language, N_ ("Yes"))
+                                                    : kb_text (language, N_ ("No")));
+  case KB_TYPE_INTEGER:
+    return g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_integer (record, field));
+  case KB_TYPE_CHOICE:
+    return g_strdup (kb_label_choice (kind, field, kb_record_text (record, field), language));
+  case KB_TYPE_REFERENCE:
+    target = kb_content_find (content, info->target, kb_record_text (record, field));
+    if (!target)
+      return g_strdup (kb_text (language, N_ ("(removed)")));
+    if (info->target == KB_KIND_LEVEL || info->target == KB_KIND_LIKELIHOOD
+        || info->target == KB_KIND_CONSEQUENCE) {
+      int number = kb_field_from_column (info->target, "number");
+      int name = kb_field_from_column (info->target, "name_sv");
+
+      return g_strdup_printf ("%" G_GINT64_FORMAT " %s", kb_record_integer (target, (guint) number),
+                              kb_record_localized (target, (guint) name, language));
+    }
+    return g_strdup (kb_record_title (target));
+  default:
+    return g_strdup (kb_record_text (record, field));
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-output"
+
+#include "kb-output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+/**
+ * kb_output_fail:
+ * @output: an output
+ * @saved_errno: what went wrong
+ * @error: (out): %KB_EXCHANGE_ERROR_FULL or %KB_EXCHANGE_ERROR_WRITE with "file"
+ */
+void
+kb_output_fail (KbOutput *output, int saved_errno, GError **error)
+{
+  gboolean full = saved_errno == ENOSPC || saved_errno == EDQUOT || saved_errno == EFBIG;
+
+  kb_error_set (error, KB_EXCHANGE_ERROR, full ? KB_EXCHANGE_ERROR_FULL : KB_EXCHANGE_ERROR_WRITE,
+                "file", output->path, "reason", g_strerror (saved_errno), NULL);
+}
+
+/**
+ * kb_output_begin:
+ * @path: where the file should stand
+ * @error: (out): %KB_EXCHANGE_ERROR_WRITE when nothing can be written there
+ *
+ * Returns: (transfer full) (nullable): an output with an empty file to write
+ */
+KbOutput *
+kb_output_begin (const char *path, GError **error)
+{
+  g_autoptr (KbOutput) output = g_new0 (KbOutput, 1);
+  g_autofree char *folder = NULL;
+  g_autofree char *base = NULL;
+  int fd;
+
+  output->path = g_canonicalize_filename (path, NULL);
+  folder = g_path_get_dirname (output->path);
+  base = g_path_get_basename (output->path);
+  if (g_file_test (output->path, G_FILE_TEST_IS_DIR)) {
+    kb_output_fail (output, EISDIR, error);
+    return NULL;
+  }
+  output->temporary = g_strdup_printf ("%s/.%.100s.XXXXXX", folder, base);
+  fd = g_mkstemp_full (output->temporary, O_RDWR, 0644);
+  if (fd < 0) {
+    int saved = errno;
+
+    g_clear_pointer (&output->temporary, g_free);
+    kb_output_fail (output, saved, error);
+    return NULL;
+  }
+  close (fd);
+  return g_steal_pointer (&output);
+}
+
+/**
+ * kb_output_write:
+ * @output: an output
+ * @data: all of its bytes
+ * @length: how many
+ * @error: (out): %KB_EXCHANGE_ERROR_FULL or %KB_EXCHANGE_ERROR_WRITE
+ *
+ * Returns: whether they are written
+ */
+gboolean
+kb_output_write (KbOutput *output, const char *data, gsize length, GError **error)
+{
+  FILE *file = g_fopen (output->temporary, "wb");
+  gboolean ok = file != NULL;
+  int saved = errno;
+
+  if (ok && length > 0 && fwrite (data, 1, length, file) != length) {
+    saved = errno;
+    ok = FALSE;
+  }
+  if (file && fclose (file) != 0 && ok) {
+    saved = errno;
+    ok = FALSE;
+  }
+  if (!ok)
+    kb_output_fail (output, saved, error);
+  return ok;
+}
+
+/**
+ * kb_output_commit:
+ * @output: an output that is written and read back
+ * @error: (out): %KB_EXCHANGE_ERROR
+ *
+ * Returns: whether the file now stands under its own name
+ */
+gboolean
+kb_output_commit (KbOutput *output, GError **error)
+{
+  int fd = g_open (output->temporary, O_RDONLY | O_CLOEXEC, 0);
+  int saved = 0;
+
+  if (fd < 0 || fsync (fd) != 0)
+    saved = errno;
+  if (fd >= 0)
+    close (fd);
+  if (saved == 0 && g_rename (output->temporary, output->path) != 0)
+    saved = errno;
+  if (saved != 0) {
+    kb_output_fail (output, saved, error);
+    return FALSE;
+  }
+  g_clear_pointer (&output->temporary, g_free);
+  return TRUE;
+}
+
+/* What was not committed is taken away. */
+void
+kb_output_free (KbOutput *output)
+{
+  if (output->temporary)
+    g_unlink (output->temporary);
+  g_free (output->temporary);
+  g_free (output->path);
+  g_free (output);
+}

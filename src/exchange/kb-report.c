@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-report"
+
+#include "kb-report.h"
+
+/**
+ * kb_report_new:
+ * @workbook: a workbook
+ * @language: the readers' language
+ * @profile: complete, or the public extract
+ *
+ * Returns: (transfer full): the workbook as it is now
+ */
+KbReport *
+kb_report_new (KbWorkbook *workbook, KbLanguage language, KbProfile profile)
+{
+  KbReport *report = g_new0 (KbReport, 1);
+
+  report->content = kb_content_copy (kb_workbook_get_content (workbook));
+  report->method = kb_method_ref (kb_workbook_get_method (workbook));
+  report->inheritance = kb_inheritance_new (report->content, report->method);
+  report->history = kb_history_copy (kb_workbook_get_history (workbook));
+  report->today = kb_date_today ();
+  report->language = language;
+  report->profile = profile;
+  report->summary =
+      kb_summary_make (report->content, report->method, report->inheritance, report->today);
+  return report;
+}
+
+void
+kb_report_free (KbReport *report)
+{
+  kb_inheritance_unref (report->inheritance);
+  kb_history_unref (report->history);
+  kb_method_unref (report->method);
+  kb_content_unref (report->content);
+  g_free (report->today);
+  g_free (report);
+}
+
+const char *
+kb_report_text (const KbReport *report, const char *text)
+{
+  return kb_text (report->language, text);
+}
+
+/**
+ * kb_report_decision:
+ * @report: a report
+ *
+ * Returns: (transfer none) (nullable): the decision that is being prepared
+ */
+const KbRecord *
+kb_report_decision (const KbReport *report)
+{
+  const GPtrArray *decisions = kb_content_list (report->content, KB_KIND_DECISION);
+
+  return decisions->len > 0 ? g_ptr_array_index (decisions, 0) : NULL;
+}
+
+/**
+ * kb_report_decision_text:
+ * @report: a report
+ * @field: a text or date of the decision
+ *
+ * Returns: it, or an empty text
+ */
+const char *
+kb_report_decision_text (const KbReport *report, guint field)
+{
+  const KbRecord *decision = kb_report_decision (report);
+  const char *text = decision ? kb_record_text (decision, field) : NULL;
+
+  return text ? text : "";
+}
+
+/**
+ * kb_report_title:
+ * @report: a report
+ *
+ * Returns: (transfer full): "Handlingsplan för informationssäkerhet 2027–2030"
+ */
+char *
+kb_report_title (const KbReport *report)
+{
+  g_autofree char *period = kb_format_period (report->content);
+
+  return kb_fill (kb_report_text (report, N_ ("Action plan for information security {period}")),
+                  "period", period, NULL);
+}
+
+/**
+ * kb_report_board:
+ * @report: a report
+ *
+ * Returns: (transfer full): the organisation and the nämnd, or the förvaltning while no nämnd is
+ * given
+ */
+char *
+kb_report_board (const KbReport *report)
+{
+  const char *organisation =
+      kb_record_text (kb_content_workbook (report->content), KB_WORKBOOK_ORGANISATION);
+  const char *board = kb_report_decision_text (report, KB_DECISION_BOARD);
+
+  if (!*board)
+    board = kb_format_owner_unit (report->content);
+  if (g_strcmp0 (board, organisation) == 0)
+    return g_strdup (organisation);
+  return g_strdup_printf ("%s, %s", organisation, board);
+}
+
+/**
+ * kb_report_risk_object:
+ * @report: a report
+ * @risk: a risk
+ *
+ * Returns: (transfer none) (nullable): the asset or system it is a risk for
+ */
+KbRecord *
+kb_report_risk_object (const KbReport *report, const KbRecord *risk)
+{
+  KbRecord *asset =
+      kb_content_find (report->content, KB_KIND_ASSET, kb_record_text (risk, KB_RISK_ASSET));
+
+  return asset ? asset
+               : kb_content_find (report->content, KB_KIND_SYSTEM,
+                                  kb_record_text (risk, KB_RISK_SYSTEM));
+}
+
+/**
+ * kb_report_risk_sentence:
+ * @report: a report
+ * @risk: a risk
+ *
+ * Returns: (transfer full): the risk as the method's sentence, "På grund av … finns risk att …,
+ * vilket leder till …"; the title when its parts are not written
+ */
+char *
+kb_report_risk_sentence (const KbReport *report, const KbRecord *risk)
+{
+  const KbRecord *header = kb_method_header (report->method);
+  const char *cause = kb_record_text (risk, KB_RISK_CAUSE);
+  const char *event = kb_record_text (risk, KB_RISK_EVENT);
+  const char *outcome = kb_record_text (risk, KB_RISK_OUTCOME);
+  const char *title = kb_record_text (risk, KB_RISK_TITLE);
+  GString *sentence;
+
+  if (!cause && !event && !outcome)
+    return g_strdup (title ? title : "");
+  sentence = g_string_new (NULL);
+  if (cause)
+    g_string_append_printf (sentence, "%s %s ",
+                            kb_record_localized (header, KB_METHOD_CAUSE_SV, report->language),
+                            cause);
+  g_string_append_printf (sentence, "%s %s",
+                          kb_record_localized (header, KB_METHOD_EVENT_SV, report->language),
+                          event   ? event
+                          : title ? title
+                                  : "…");
+  if (outcome)
+    g_string_append_printf (sentence, ", %s %s",
+                            kb_record_localized (header, KB_METHOD_OUTCOME_SV, report->language),
+                            outcome);
+  if (!g_str_has_suffix (sentence->str, "."))
+    g_string_append_c (sentence, '.');
+  return g_string_free (sentence, FALSE);
+}
+
+char *
+kb_report_band (const KbReport *report, const KbRecord *risk, KbMoment moment)
+{
+  return kb_format_band (report->method, kb_risk_band (report->method, risk, moment),
+                         kb_risk_score (report->method, risk, moment), report->language);
+}
+
+/**
+ * kb_report_action_title:
+ * @report: a report
+ * @action: an action
+ *
+ * Returns: (transfer full): its title; in a public extract only the wording that was written for
+ * the public
+ */
+char *
+kb_report_action_title (const KbReport *report, const KbRecord *action)
+{
+  const char *title = kb_record_text (action, KB_ACTION_TITLE);
+  const char *open = kb_record_text (action, KB_ACTION_PUBLIC_TITLE);
+
+  if (report->profile == KB_PROFILE_COMPLETE)
+    return g_strdup (title ? title : "");
+  return g_strdup (open ? open : kb_report_text (report, N_ ("Not given in the public extract")));
+}
+
+/**
+ * kb_report_action_band:
+ * @report: a report
+ * @action: an action
+ * @moment: before or after
+ * @score: (out): the score of the cell
+ *
+ * Returns: the highest band among the risks it meets, or %KB_NONE
+ */
+int
+kb_report_action_band (const KbReport *report, const KbRecord *action, KbMoment moment, int *score)
+{
+  g_autoptr (GPtrArray) risks = kb_action_risks (report->content, kb_record_id (action));
+  int highest = KB_NONE;
+
+  *score = 0;
+  for (guint i = 0; i < risks->len; i++) {
+    KbRecord *risk = g_ptr_array_index (risks, i);
+    int band = kb_risk_band (report->method, risk, moment);
+    int risk_score = kb_risk_score (report->method, risk, moment);
+
+    if (band > highest || (band == highest && risk_score > *score)) {
+      highest = band;
+      *score = risk_score;
+    }
+  }
+  return highest;
+}
+
+static int
+compare_positions (gconstpointer a, gconstpointer b)
+{
+  gint64 difference = kb_record_integer (*(KbRecord *const *) a, KB_SYSTEM_POSITION)
+                      - kb_record_integer (*(KbRecord *const *) b, KB_SYSTEM_POSITION);
+
+  return difference < 0 ? -1 : difference > 0;
+}
+
+/**
+ * kb_report_asset_systems:
+ * @report: a report
+ * @asset_id: an asset
+ *
+ * Returns: (transfer full): the names of the systems that carry it, separated by commas
+ */
+char *
+kb_report_asset_systems (const KbReport *report, const char *asset_id)
+{
+  const GPtrArray *links =
+      kb_content_referring (report->content, KB_KIND_ASSET_SYSTEM, KB_ASSET_SYSTEM_ASSET, asset_id);
+  g_autoptr (GPtrArray) systems = g_ptr_array_new ();
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; links && i < links->len; i++) {
+    KbRecord *system =
+        kb_content_find (report->content, KB_KIND_SYSTEM,
+                         kb_record_text (g_ptr_array_index (links, i), KB_ASSET_SYSTEM_SYSTEM));
+
+    if (system)
+      g_ptr_array_add (systems, system);
+  }
+  g_ptr_array_sort (systems, compare_positions);
+  for (guint i = 0; i < systems->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            kb_record_text (g_ptr_array_index (systems, i), KB_SYSTEM_NAME));
+  return g_string_free (names, FALSE);
+}
+
+/**
+ * kb_report_deciding:
+ * @report: a report
+ * @system_id: a system
+ *
+ * Returns: (transfer full): for each aspect the assets and systems that decide its level, "K3:
+ * Orosanmälningar, … (+7)"
+ */
+char *
+kb_report_deciding (const KbReport *report, const char *system_id)
+{
+  const KbSystemClass *class = kb_inheritance_system (report->inheritance, system_id);
+  GString *text = g_string_new (NULL);
+
+  for (guint a = 0; a < kb_method_size (report->method, KB_KIND_ASPECT); a++) {
+    g_autoptr (GPtrArray) deciding = kb_inheritance_deciding (report->inheritance, system_id, a);
+    g_autofree char *badge = kb_format_badge (report->method, a, class->inherited.aspects[a]);
+
+    if (class->origins[a] == KB_ORIGIN_NONE)
+      continue;
+    g_string_append_printf (text, "%s%s: ", text->len > 0 ? "\n" : "", badge);
+    if (class->origins[a] == KB_ORIGIN_IMPORTED || deciding->len == 0) {
+      g_string_append (text, kb_report_text (report, N_ ("as imported")));
+      continue;
+    }
+    for (guint i = 0; i < MIN (deciding->len, 3); i++)
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                              kb_record_title (g_ptr_array_index (deciding, i)));
+    if (deciding->len > 3)
+      g_string_append_printf (text, " (+%u)", deciding->len - 3);
+  }
+  return g_string_free (text, FALSE);
+}

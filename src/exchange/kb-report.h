@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kb-format.h"
+#include "kb-labels.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  KB_PROFILE_COMPLETE,
+  KB_PROFILE_PUBLIC, /* an allow-list of fields: no threats, weaknesses, motivations, free text or
+                        history */
+} KbProfile;
+
+/**
+ * KbReport:
+ *
+ * What every export is made from: a workbook as it was at one moment, in one language. It is a
+ * copy, so an export can be made in another thread while work goes on.
+ */
+typedef struct {
+  KbContent *content;
+  KbMethod *method;
+  KbInheritance *inheritance;
+  KbHistory *history;
+  KbSummary summary;
+  char *today;
+  KbLanguage language;
+  KbProfile profile;
+} KbReport;
+
+KbReport *kb_report_new (KbWorkbook *workbook, KbLanguage language, KbProfile profile);
+void kb_report_free (KbReport *report);
+const KbRecord *kb_report_decision (const KbReport *report);
+const char *kb_report_decision_text (const KbReport *report, guint field);
+const char *kb_report_text (const KbReport *report, const char *text) G_GNUC_FORMAT (2);
+char *kb_report_title (const KbReport *report);
+char *kb_report_board (const KbReport *report);
+KbRecord *kb_report_risk_object (const KbReport *report, const KbRecord *risk);
+char *kb_report_risk_sentence (const KbReport *report, const KbRecord *risk);
+char *kb_report_band (const KbReport *report, const KbRecord *risk, KbMoment moment);
+char *kb_report_action_title (const KbReport *report, const KbRecord *action);
+int
+kb_report_action_band (const KbReport *report, const KbRecord *action, KbMoment moment, int *score);
+char *kb_report_asset_systems (const KbReport *report, const char *asset_id);
+char *kb_report_deciding (const KbReport *report, const char *system_id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KbReport, kb_report_free)
+
+G_END_DECLS

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-gui"
+
+#include "kb-gui.h"
+
+#include "kb-error-text.h"
+#include "kb-window.h"
+
+#include <locale.h>
+
+/* What gettext looks at to see that its catalogues are to be found anew (the GNU libintl manual,
+ * "Being a gettext krnl"). */
+extern int _nl_msg_cat_cntr;
+
+static KbLanguage current_language = KB_LANGUAGE_SV;
+
+KbLanguage
+kb_gui_language (void)
+{
+  return current_language;
+}
+
+/**
+ * kb_gui_set_language:
+ * @choice: system, sv or en
+ *
+ * Sets the language of everything that is made from now on. A locale named C takes no translation
+ * at all, so it gives way to C.UTF-8.
+ */
+void
+kb_gui_set_language (const char *choice)
+{
+  const char *locale = setlocale (LC_ALL, "");
+
+  if (!locale || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
+    setlocale (LC_ALL, "C.UTF-8");
+  setlocale (LC_NUMERIC, "C");
+  if (!kb_language_from_code (choice, &current_language))
+    current_language = kb_language_from_environment ();
+  g_setenv ("LANGUAGE", kb_language_code (current_language), TRUE);
+  _nl_msg_cat_cntr++;
+}
+
+/**
+ * kb_gui_text:
+ * @text: a text of the shared catalogue
+ *
+ * Returns: it in the language of the windows
+ */
+const char *
+kb_gui_text (const char *text)
+{
+  return kb_text (current_language, text);
+}
+
+static KbWindow *
+window_of (GtkWidget *widget)
+{
+  GtkRoot *root = widget ? gtk_widget_get_root (widget) : NULL;
+
+  while (root && !KB_IS_WINDOW (root)) {
+    GtkWindow *parent =
+        GTK_IS_WINDOW (root) ? gtk_window_get_transient_for (GTK_WINDOW (root)) : NULL;
+
+    root = parent ? GTK_ROOT (parent) : NULL;
+  }
+  return root ? KB_WINDOW (root) : NULL;
+}
+
+/**
+ * kb_gui_show_error:
+ * @widget: where it happened
+ * @error: what happened
+ *
+ * Shows in its window what happened and what to do; it stays until it is closed.
+ */
+void
+kb_gui_show_error (GtkWidget *widget, const GError *error)
+{
+  KbWindow *window = window_of (widget);
+  g_autofree char *text = kb_error_text (error, current_language);
+
+  if (window)
+    kb_window_show_message (window, text, TRUE);
+  else
+    g_warning ("%s", text);
+}
+
+void
+kb_gui_show_message (GtkWidget *widget, const char *text)
+{
+  KbWindow *window = window_of (widget);
+
+  if (window)
+    kb_window_show_message (window, text, FALSE);
+}
+
+/**
+ * kb_gui_show_toast:
+ * @widget: where it happened
+ * @text: what happened; nothing need be decided
+ */
+void
+kb_gui_show_toast (GtkWidget *widget, const char *text)
+{
+  KbWindow *window = window_of (widget);
+
+  if (window)
+    kb_window_show_toast (window, text);
+}
+
+/**
+ * kb_gui_set_label:
+ * @widget: a widget
+ * @label: what a screen reader calls it
+ */
+void
+kb_gui_set_label (GtkWidget *widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+gboolean
+kb_gui_is_dark (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ());
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kb-catalogue.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+G_BEGIN_DECLS
+
+KbLanguage kb_gui_language (void);
+void kb_gui_set_language (const char *choice);
+const char *kb_gui_text (const char *text) G_GNUC_FORMAT (1);
+
+void kb_gui_show_error (GtkWidget *widget, const GError *error);
+void kb_gui_show_message (GtkWidget *widget, const char *text);
+void kb_gui_show_toast (GtkWidget *widget, const char *text);
+void kb_gui_set_label (GtkWidget *widget, const char *label);
+gboolean kb_gui_is_dark (void);
+
+G_END_DECLS

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-section"
+
+#include "kb-section.h"
+
+typedef struct {
+  KbWorkbook *workbook;
+  gulong changed_id;
+} KbSectionPrivate;
+
+G_DEFINE_TYPE_WITH_PRIVATE (KbSection, kb_section, ADW_TYPE_BIN)
+
+enum {
+  PROP_0,
+  PROP_WORKBOOK,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+on_workbook_changed (KbWorkbook *workbook, const KbChanges *changes, KbSection *self)
+{
+  if (KB_SECTION_GET_CLASS (self)->update)
+    KB_SECTION_GET_CLASS (self)->update (self, changes);
+}
+
+static void
+let_go (KbSection *self)
+{
+  KbSectionPrivate *priv = kb_section_get_instance_private (self);
+
+  if (priv->workbook)
+    g_clear_signal_handler (&priv->changed_id, priv->workbook);
+  g_clear_object (&priv->workbook);
+}
+
+static void
+set_workbook (KbSection *self, KbWorkbook *workbook)
+{
+  KbSectionPrivate *priv = kb_section_get_instance_private (self);
+
+  if (priv->workbook == workbook)
+    return;
+  let_go (self);
+  if (workbook) {
+    priv->workbook = g_object_ref (workbook);
+    priv->changed_id =
+        g_signal_connect (workbook, "changed", G_CALLBACK (on_workbook_changed), self);
+  }
+  if (KB_SECTION_GET_CLASS (self)->bind)
+    KB_SECTION_GET_CLASS (self)->bind (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBOOK]);
+}
+
+static void
+kb_section_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_WORKBOOK:
+    g_value_set_object (value, kb_section_get_workbook (KB_SECTION (object)));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+kb_section_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id) {
+  case PROP_WORKBOOK:
+    set_workbook (KB_SECTION (object), g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+kb_section_dispose (GObject *object)
+{
+  let_go (KB_SECTION (object));
+  G_OBJECT_CLASS (kb_section_parent_class)->dispose (object);
+}
+
+static void
+kb_section_class_init (KbSectionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = kb_section_get_property;
+  object_class->set_property = kb_section_set_property;
+  object_class->dispose = kb_section_dispose;
+  properties[PROP_WORKBOOK] =
+      g_param_spec_object ("workbook", NULL, NULL, KB_TYPE_WORKBOOK,
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+kb_section_init (KbSection *self)
+{
+}
+
+/**
+ * kb_section_get_workbook:
+ * @section: a section
+ *
+ * Returns: (transfer none) (nullable): the workbook it shows
+ */
+KbWorkbook *
+kb_section_get_workbook (KbSection *section)
+{
+  KbSectionPrivate *priv;
+
+  g_return_val_if_fail (KB_IS_SECTION (section), NULL);
+  priv = kb_section_get_instance_private (section);
+  return priv->workbook;
+}
+
+KbContent *
+kb_section_get_content (KbSection *section)
+{
+  return kb_workbook_get_content (kb_section_get_workbook (section));
+}
+
+KbMethod *
+kb_section_get_method (KbSection *section)
+{
+  return kb_workbook_get_method (kb_section_get_workbook (section));
+}
+
+KbInheritance *
+kb_section_get_inheritance (KbSection *section)
+{
+  return kb_workbook_get_inheritance (kb_section_get_workbook (section));
+}
+
+gboolean
+kb_section_is_writable (KbSection *section)
+{
+  KbWorkbook *workbook = kb_section_get_workbook (section);
+
+  return workbook && kb_workbook_get_access (workbook) == KB_WRITABLE;
+}
+
+/**
+ * kb_section_check:
+ * @section: a section
+ * @done: what an act returned
+ * @error: (nullable) (transfer full): why it was not done
+ *
+ * Shows why an act was not done.
+ */
+void
+kb_section_check (KbSection *section, gboolean done, GError *error)
+{
+  if (!done && error)
+    kb_gui_show_error (GTK_WIDGET (section), error);
+  g_clear_error (&error);
+}

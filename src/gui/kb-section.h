@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kb-commands.h"
+#include "kb-gui.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KbSection:
+ *
+ * Something that shows a part of a workbook: a page or a pane. It holds the workbook and is told of
+ * every act.
+ */
+#define KB_TYPE_SECTION (kb_section_get_type ())
+G_DECLARE_DERIVABLE_TYPE (KbSection, kb_section, KB, SECTION, AdwBin)
+
+struct _KbSectionClass {
+  AdwBinClass parent_class;
+
+  void (*bind) (KbSection *section);                             /* another workbook, or none */
+  void (*update) (KbSection *section, const KbChanges *changes); /* after an act */
+};
+
+KbWorkbook *kb_section_get_workbook (KbSection *section);
+KbContent *kb_section_get_content (KbSection *section);
+KbMethod *kb_section_get_method (KbSection *section);
+KbInheritance *kb_section_get_inheritance (KbSection *section);
+gboolean kb_section_is_writable (KbSection *section);
+void kb_section_check (KbSection *section, gboolean done, GError *error);
+
+G_END_DECLS

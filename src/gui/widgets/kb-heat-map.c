@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-heat-map"
+
+#include "kb-heat-map.h"
+
+#include "kb-format.h"
+#include "kb-gui.h"
+#include "kb-heat-cell.h"
+
+#include <math.h>
+
+#define GAP        5
+#define GHOST      21.0
+#define ARROW_HEAD 11.0
+
+struct _KbHeatMap {
+  GtkWidget parent_instance;
+
+  GtkWidget *grid;
+  KbMethod *method;
+  GtkWidget *cells[KB_MAX_STEPS][KB_MAX_STEPS]; /* [likelihood][consequence], borrowed */
+  guint n_likelihoods;
+  guint n_consequences;
+  KbPosition chosen;
+  guint moves[KB_MAX_STEPS][KB_MAX_STEPS]; /* where the chosen cell's risks go */
+  gboolean has_moves;
+};
+
+G_DEFINE_FINAL_TYPE (KbHeatMap, kb_heat_map, GTK_TYPE_WIDGET)
+
+static guint cell_chosen_signal;
+
+static void
+on_cell_clicked (KbHeatMap *self, KbHeatCell *cell)
+{
+  KbPosition position = { (int) kb_heat_cell_get_likelihood (cell),
+                          (int) kb_heat_cell_get_consequence (cell) };
+
+  kb_heat_map_choose (self, position);
+  g_signal_emit (self, cell_chosen_signal, 0, position.likelihood, position.consequence);
+}
+
+static gboolean
+cell_center (KbHeatMap *self, guint l, guint c, graphene_point_t *center)
+{
+  graphene_rect_t bounds;
+
+  if (!self->cells[l][c]
+      || !gtk_widget_compute_bounds (self->cells[l][c], GTK_WIDGET (self), &bounds))
+    return FALSE;
+  graphene_rect_get_center (&bounds, center);
+  return TRUE;
+}
+
+static void
+draw_arrow (cairo_t *cr, const graphene_point_t *from, const graphene_point_t *to)
+{
+  double angle = atan2 (to->y - from->y, to->x - from->x);
+  double start_x = from->x + cos (angle) * 24, start_y = from->y + sin (angle) * 24;
+  double end_x = to->x - cos (angle) * (GHOST + 5), end_y = to->y - sin (angle) * (GHOST + 5);
+
+  cairo_set_line_width (cr, 3);
+  cairo_move_to (cr, start_x, start_y);
+  cairo_line_to (cr, end_x - cos (angle) * ARROW_HEAD * 0.8,
+                 end_y - sin (angle) * ARROW_HEAD * 0.8);
+  cairo_stroke (cr);
+  cairo_move_to (cr, end_x, end_y);
+  cairo_line_to (cr, end_x - cos (angle - 0.45) * ARROW_HEAD * 1.5,
+                 end_y - sin (angle - 0.45) * ARROW_HEAD * 1.5);
+  cairo_line_to (cr, end_x - cos (angle + 0.45) * ARROW_HEAD * 1.5,
+                 end_y - sin (angle + 0.45) * ARROW_HEAD * 1.5);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+/* A dashed ring with the number of risks that come to a cell. */
+static void
+draw_ghost (KbHeatMap *self, cairo_t *cr, const graphene_point_t *at, guint count)
+{
+  static const double dashes[] = { 4, 3 };
+  g_autofree char *text = g_strdup_printf ("+%u", count);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width, height;
+
+  cairo_arc (cr, at->x, at->y, GHOST, 0, 2 * G_PI);
+  cairo_set_source_rgba (cr, 1, 1, 1, 0.86);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgb (cr, 0x12 / 255.0, 0x35 / 255.0, 0x6B / 255.0);
+  cairo_set_line_width (cr, 2.5);
+  cairo_set_dash (cr, dashes, 2, 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+  pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  cairo_move_to (cr, at->x - width / 2.0, at->y - height / 2.0);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static void
+draw_moves (KbHeatMap *self, GtkSnapshot *snapshot)
+{
+  graphene_point_t from;
+  cairo_t *cr;
+
+  if (!kb_position_is_placed (self->chosen)
+      || !cell_center (self, (guint) self->chosen.likelihood, (guint) self->chosen.consequence,
+                       &from))
+    return;
+  cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                                     (float) gtk_widget_get_height (GTK_WIDGET (self))));
+  for (guint l = 0; l < self->n_likelihoods; l++)
+    for (guint c = 0; c < self->n_consequences; c++) {
+      graphene_point_t to;
+
+      if (self->moves[l][c] == 0 || !cell_center (self, l, c, &to))
+        continue;
+      /* Beside the cell's own bubble. */
+      if (gtk_widget_get_width (self->cells[l][c]) > 100)
+        to.x += (float) (gtk_widget_get_width (self->cells[l][c]) * 0.34);
+      cairo_set_source_rgb (cr, 0x12 / 255.0, 0x35 / 255.0, 0x6B / 255.0);
+      draw_arrow (cr, &from, &to);
+      draw_ghost (self, cr, &to, self->moves[l][c]);
+    }
+  cairo_destroy (cr);
+}
+
+static void
+kb_heat_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  KbHeatMap *self = KB_HEAT_MAP (widget);
+
+  GTK_WIDGET_CLASS (kb_heat_map_parent_class)->snapshot (widget, snapshot);
+  if (self->has_moves)
+    draw_moves (self, snapshot);
+}
+
+static void
+kb_heat_map_dispose (GObject *object)
+{
+  KbHeatMap *self = KB_HEAT_MAP (object);
+
+  g_clear_pointer (&self->grid, gtk_widget_unparent);
+  g_clear_pointer (&self->method, kb_method_unref);
+  G_OBJECT_CLASS (kb_heat_map_parent_class)->dispose (object);
+}
+
+static gboolean
+kb_heat_map_focus_vfunc (GtkWidget *widget, GtkDirectionType direction)
+{
+  KbHeatMap *self = KB_HEAT_MAP (widget);
+
+  /* Tab enters at the chosen cell and leaves the whole map: arrows move inside. */
+  if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) {
+    if (gtk_widget_get_focus_child (widget))
+      return FALSE;
+    kb_heat_map_focus (self);
+    return self->n_likelihoods > 0;
+  }
+  return GTK_WIDGET_CLASS (kb_heat_map_parent_class)->focus (widget, direction);
+}
+
+static void
+kb_heat_map_class_init (KbHeatMapClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kb_heat_map_dispose;
+  widget_class->snapshot = kb_heat_map_snapshot;
+  widget_class->focus = kb_heat_map_focus_vfunc;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  cell_chosen_signal = g_signal_new ("cell-chosen", KB_TYPE_HEAT_MAP, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+}
+
+static void
+kb_heat_map_init (KbHeatMap *self)
+{
+  self->chosen = (KbPosition){ KB_NONE, KB_NONE };
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_row_spacing (GTK_GRID (self->grid), GAP);
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), GAP);
+  gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
+  kb_gui_set_label (GTK_WIDGET (self), _ ("Risk matrix"));
+}
+
+static GtkWidget *
+axis_label (const KbMethod *method, KbKind kind, guint step, float xalign)
+{
+  g_autofree char *markup = NULL;
+  g_autofree char *name =
+      g_markup_escape_text (kb_method_step_name (method, kind, step, kb_gui_language ()), -1);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  markup = g_strdup_printf ("<b>%" G_GINT64_FORMAT "</b>\n%s",
+                            kb_method_number (method, kind, step), name);
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_justify (GTK_LABEL (label), xalign > 0.9f ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
+  gtk_label_set_width_chars (GTK_LABEL (label), 11);
+  gtk_widget_add_css_class (label, "kb-caption");
+  return label;
+}
+
+static GtkWidget *
+axis_title (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_widget_add_css_class (label, "kb-caption");
+  return label;
+}
+
+static void
+clear_grid (KbHeatMap *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->grid)))
+    gtk_grid_remove (GTK_GRID (self->grid), child);
+}
+
+/* Consequence grows upwards, likelihood to the right. */
+static void
+build (KbHeatMap *self, const KbMatrix *matrix)
+{
+  GtkGrid *grid = GTK_GRID (self->grid);
+  int n_c = (int) matrix->n_consequences, n_l = (int) matrix->n_likelihoods;
+
+  clear_grid (self);
+  self->n_likelihoods = matrix->n_likelihoods;
+  self->n_consequences = matrix->n_consequences;
+  gtk_grid_attach (grid, axis_title (_ ("Consequence ↑")), 0, 0, 1, 1);
+  for (int c = 0; c < n_c; c++) {
+    gtk_grid_attach (grid, axis_label (self->method, KB_KIND_CONSEQUENCE, (guint) c, 1.0f), 0,
+                     n_c - c, 1, 1);
+    for (int l = 0; l < n_l; l++) {
+      GtkWidget *cell = kb_heat_cell_new ((guint) l, (guint) c);
+
+      self->cells[l][c] = cell;
+      gtk_grid_attach (grid, cell, l + 1, n_c - c, 1, 1);
+      g_signal_connect_object (cell, "clicked", G_CALLBACK (on_cell_clicked), self,
+                               G_CONNECT_SWAPPED);
+    }
+  }
+  gtk_grid_attach (grid, axis_title (_ ("Likelihood →")), 0, n_c + 1, 1, 1);
+  for (int l = 0; l < n_l; l++)
+    gtk_grid_attach (grid, axis_label (self->method, KB_KIND_LIKELIHOOD, (guint) l, 0.5f), l + 1,
+                     n_c + 1, 1, 1);
+}
+
+static void
+fill (KbHeatMap *self, const KbMatrix *matrix)
+{
+  KbLanguage language = kb_gui_language ();
+
+  for (guint l = 0; l < matrix->n_likelihoods; l++)
+    for (guint c = 0; c < matrix->n_consequences; c++) {
+      KbRecord *band = kb_method_item (self->method, KB_KIND_BAND, matrix->bands[l][c]);
+      g_autofree char *label =
+          kb_format_band (self->method, (int) matrix->bands[l][c], matrix->scores[l][c], language);
+      g_autofree char *likelihood = g_strdup_printf (
+          "%" G_GINT64_FORMAT, kb_method_number (self->method, KB_KIND_LIKELIHOOD, l));
+      g_autofree char *consequence = g_strdup_printf (
+          "%" G_GINT64_FORMAT, kb_method_number (self->method, KB_KIND_CONSEQUENCE, c));
+      g_autofree char *count = g_strdup_printf ("%u", matrix->counts[l][c]);
+      g_autofree char *spoken = kb_fill (
+          ngettext ("Consequence {c}, likelihood {l}, {band}, {n} risk",
+                    "Consequence {c}, likelihood {l}, {band}, {n} risks", matrix->counts[l][c]),
+          "c", consequence, "l", likelihood, "band",
+          kb_record_localized (band, KB_BAND_NAME_SV, language), "n", count, NULL);
+
+      kb_heat_cell_set (KB_HEAT_CELL (self->cells[l][c]), label,
+                        kb_record_text (band, KB_BAND_COLOR), matrix->counts[l][c], spoken);
+    }
+}
+
+/**
+ * kb_heat_map_set:
+ * @map: a heat map
+ * @method: the method
+ * @matrix: the counts
+ */
+void
+kb_heat_map_set (KbHeatMap *map, const KbMethod *method, const KbMatrix *matrix)
+{
+  g_return_if_fail (KB_IS_HEAT_MAP (map));
+
+  if (map->method != method) {
+    g_clear_pointer (&map->method, kb_method_unref);
+    map->method = kb_method_ref ((KbMethod *) method);
+    map->chosen = (KbPosition){ KB_NONE, KB_NONE };
+    map->has_moves = FALSE;
+    build (map, matrix);
+  }
+  fill (map, matrix);
+}
+
+/**
+ * kb_heat_map_choose:
+ * @map: a heat map
+ * @position: the cell to mark, or not placed for none
+ */
+void
+kb_heat_map_choose (KbHeatMap *map, KbPosition position)
+{
+  g_return_if_fail (KB_IS_HEAT_MAP (map));
+
+  for (guint l = 0; l < map->n_likelihoods; l++)
+    for (guint c = 0; c < map->n_consequences; c++) {
+      if ((int) l == position.likelihood && (int) c == position.consequence)
+        gtk_widget_add_css_class (map->cells[l][c], "kb-chosen");
+      else
+        gtk_widget_remove_css_class (map->cells[l][c], "kb-chosen");
+    }
+  map->chosen = position;
+  gtk_widget_queue_draw (GTK_WIDGET (map));
+}
+
+KbPosition
+kb_heat_map_get_chosen (KbHeatMap *map)
+{
+  return map->chosen;
+}
+
+/**
+ * kb_heat_map_set_moves:
+ * @map: a heat map
+ * @to: where each risk of the chosen cell goes
+ * @n: how many
+ *
+ * Draws arrows from the chosen cell, with a dashed ring and a number where they end.
+ */
+void
+kb_heat_map_set_moves (KbHeatMap *map, const KbPosition *to, guint n)
+{
+  g_return_if_fail (KB_IS_HEAT_MAP (map));
+
+  for (guint l = 0; l < KB_MAX_STEPS; l++)
+    for (guint c = 0; c < KB_MAX_STEPS; c++)
+      map->moves[l][c] = 0;
+  map->has_moves = FALSE;
+  for (guint i = 0; i < n; i++) {
+    gboolean stays =
+        to[i].likelihood == map->chosen.likelihood && to[i].consequence == map->chosen.consequence;
+
+    if (!kb_position_is_placed (to[i]) || stays)
+      continue;
+    map->moves[to[i].likelihood][to[i].consequence]++;
+    map->has_moves = TRUE;
+  }
+  gtk_widget_queue_draw (GTK_WIDGET (map));
+}
+
+/**
+ * kb_heat_map_focus:
+ * @map: a heat map
+ *
+ * Puts the keyboard on the chosen cell, else on the first of the top row.
+ */
+void
+kb_heat_map_focus (KbHeatMap *map)
+{
+  guint l = 0, c = map->n_consequences > 0 ? map->n_consequences - 1 : 0;
+
+  if (kb_position_is_placed (map->chosen)) {
+    l = (guint) map->chosen.likelihood;
+    c = (guint) map->chosen.consequence;
+  }
+  if (map->n_likelihoods > 0)
+    gtk_widget_grab_focus (map->cells[l][c]);
+}

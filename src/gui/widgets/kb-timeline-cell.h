@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The bar of an action over the plan's period, with a line for today. */
+#define KB_TYPE_TIMELINE_CELL (kb_timeline_cell_get_type ())
+G_DECLARE_FINAL_TYPE (KbTimelineCell, kb_timeline_cell, KB, TIMELINE_CELL, GtkWidget)
+
+typedef enum {
+  KB_BAR_NONE,
+  KB_BAR_PLANNED,
+  KB_BAR_STARTED,
+  KB_BAR_DONE,
+  KB_BAR_OVERDUE,
+  KB_BAR_SECTION, /* a section's span */
+} KbBarStyle;
+
+GtkWidget *kb_timeline_cell_new (void);
+void kb_timeline_cell_set (KbTimelineCell *cell,
+                           const char *from,
+                           const char *to,
+                           KbBarStyle style,
+                           const char *today,
+                           int first_year,
+                           guint n_years);
+
+G_END_DECLS

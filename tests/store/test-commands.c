@@ -1,0 +1,832 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "workbook.h"
+
+/*
+ * Every command of kb-commands.h in a filled workbook: what it is called in the history, that it
+ * leaves one entry, that undo and redo give every record back, also after closing and opening, and
+ * that doing it again changes nothing where there is nothing to change.
+ */
+
+typedef gboolean (*Act) (KbWorkbook *workbook, GError **error);
+
+#define ASSET(workbook)  test_find (workbook, KB_KIND_ASSET, "Journaler")
+#define SYSTEM(workbook) test_find (workbook, KB_KIND_SYSTEM, "Treserva")
+#define RISK(workbook)   test_find (workbook, KB_KIND_RISK, "Obehöriga läser journaler")
+#define ACTION(workbook) test_find (workbook, KB_KIND_ACTION, "Granska loggar")
+#define UNIT(workbook)   test_find (workbook, KB_KIND_UNIT, "Socialförvaltningen")
+
+static gboolean
+rename_asset (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_text (w, KB_KIND_ASSET, ASSET (w), KB_ASSET_OWNER, "Socialchef", error);
+}
+
+static gboolean
+clear_text (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_text (w, KB_KIND_RISK, RISK (w), KB_RISK_TREATMENT, NULL, error);
+}
+
+static gboolean
+mark_critical (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_integer (w, KB_KIND_ASSET, ASSET (w), KB_ASSET_CRITICAL, 1, error);
+}
+
+static gboolean
+clear_integer (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_integer (w, KB_KIND_WORKBOOK, KB_WORKBOOK_ID, KB_WORKBOOK_PERIOD_TO,
+                                  KB_NO_INTEGER, error);
+}
+
+static gboolean
+delete_asset (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_delete (w, KB_KIND_ASSET, ASSET (w), error);
+}
+
+static gboolean
+delete_system (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_delete (w, KB_KIND_SYSTEM, test_find (w, KB_KIND_SYSTEM, "Katalogtjänst"),
+                             error);
+}
+
+static gboolean
+delete_risk (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_delete (w, KB_KIND_RISK, RISK (w), error);
+}
+
+static gboolean
+delete_action (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_delete (w, KB_KIND_ACTION, ACTION (w), error);
+}
+
+static gboolean
+delete_unit (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_delete (w, KB_KIND_UNIT, UNIT (w), error);
+}
+
+static gboolean
+delete_section (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_delete (w, KB_KIND_SECTION, "administrative", error);
+}
+
+static gboolean
+add_asset (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_add_asset (w, "Bygglov", UNIT (w), NULL, error);
+}
+
+static gboolean
+set_level (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_level (w, ASSET (w), 2, 2, 2, error);
+}
+
+static gboolean
+change_level (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_level (w, ASSET (w), 0, 1, 1, error);
+}
+
+static gboolean
+set_range (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_level (w, ASSET (w), 0, 1, 3, error);
+}
+
+static gboolean
+clear_level (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_level (w, ASSET (w), 0, KB_NONE, KB_NONE, error);
+}
+
+static gboolean
+clear_only_level (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_level (w, test_find (w, KB_KIND_ASSET, "Kö till förskola"), 0, KB_NONE,
+                                KB_NONE, error);
+}
+
+static gboolean
+set_motivation (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_motivation (w, ASSET (w), 1, "Fel beslut om insats", error);
+}
+
+static gboolean
+motivate_without_level (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_motivation (w, ASSET (w), 2, "Behövs inom fyra timmar", error);
+}
+
+static gboolean
+clear_motivation (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_motivation (w, ASSET (w), 0, NULL, error);
+}
+
+static gboolean
+establish (KbWorkbook *w, GError **error)
+{
+  const char *ids[] = { ASSET (w), test_find (w, KB_KIND_ASSET, "Kö till förskola"), NULL };
+
+  return kb_workbook_establish (w, ids, "Ansvarig chef", "2027-02-25", error);
+}
+
+static gboolean
+add_stop_marker (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_add_stop_marker (w, error);
+}
+
+static gboolean
+add_unit (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_add_unit (w, "Hemtjänsten", UNIT (w), "unit", NULL, error);
+}
+
+static gboolean
+add_system (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_add_system (w, "Procapita", NULL, error);
+}
+
+static gboolean
+set_role (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_system_role (w, SYSTEM (w), "system-administrator", "IT-enheten", error);
+}
+
+static gboolean
+raise_system (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_raise_system (w, SYSTEM (w), 0, 3, "aggregation", "Allt i ett register",
+                                   error);
+}
+
+static gboolean
+clear_raise (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_raise_system (w, test_find (w, KB_KIND_SYSTEM, "Katalogtjänst"), 2, KB_NONE,
+                                   NULL, NULL, error);
+}
+
+static gboolean
+link_asset (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_link_asset (w, test_find (w, KB_KIND_ASSET, "Kö till förskola"), SYSTEM (w),
+                                 TRUE, error);
+}
+
+static gboolean
+unlink_asset (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_link_asset (w, ASSET (w), SYSTEM (w), FALSE, error);
+}
+
+static gboolean
+link_systems (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_link_systems (w, test_find (w, KB_KIND_SYSTEM, "Katalogtjänst"), SYSTEM (w),
+                                   TRUE, error);
+}
+
+static gboolean
+unlink_systems (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_link_systems (w, SYSTEM (w), test_find (w, KB_KIND_SYSTEM, "Katalogtjänst"),
+                                   FALSE, error);
+}
+
+static gboolean
+add_risk (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_add_risk (w, "Avtalet löper ut", KB_KIND_SYSTEM, SYSTEM (w),
+                               (KbPosition){ 1, 2 }, NULL, error);
+}
+
+static gboolean
+place_risk (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_place_risk (w, RISK (w), KB_MOMENT_BEFORE, (KbPosition){ 0, 0 }, error);
+}
+
+static gboolean
+place_risk_after (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_place_risk (w, RISK (w), KB_MOMENT_AFTER, (KbPosition){ 1, 1 }, error);
+}
+
+static gboolean
+place_risk_previous (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_place_risk (w, RISK (w), KB_MOMENT_PREVIOUS, (KbPosition){ 3, 3 }, error);
+}
+
+static gboolean
+take_risk_off (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_place_risk (w, RISK (w), KB_MOMENT_BEFORE, (KbPosition){ KB_NONE, KB_NONE },
+                                 error);
+}
+
+static gboolean
+set_risk_object (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_risk_object (w, RISK (w), KB_KIND_SYSTEM, SYSTEM (w), error);
+}
+
+static gboolean
+clear_risk_object (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_risk_object (w, RISK (w), KB_KIND_NONE, NULL, error);
+}
+
+static gboolean
+add_action (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_add_action (w, "Utbilda personalen", "administrative", NULL, error);
+}
+
+static gboolean
+set_cost (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_action_cost (w, ACTION (w), 2028, 30, error);
+}
+
+static gboolean
+clear_cost (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_action_cost (w, ACTION (w), 2027, 0, error);
+}
+
+static gboolean
+link_action (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_link_action (w, ACTION (w), test_find (w, KB_KIND_RISK, "Brand i datorhallen"),
+                                  TRUE, error);
+}
+
+static gboolean
+unlink_action (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_link_action (w, ACTION (w), RISK (w), FALSE, error);
+}
+
+static gboolean
+set_decision (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_decision (w, KB_DECISION_REGISTRY_NUMBER, "SN 2027/00123", error);
+}
+
+typedef struct {
+  const char *name;
+  Act act;
+  const char *label;
+  const char *argument; /* the "name" that the history shows */
+  gboolean once;        /* done again it changes nothing */
+} Command;
+
+static const Command commands[] = {
+  { "a_text_is_set", rename_asset, "field-set", "Journaler", TRUE },
+  { "a_text_is_emptied", clear_text, "field-set", "Obehöriga läser journaler", TRUE },
+  { "an_integer_is_set", mark_critical, "field-set", "Journaler", TRUE },
+  { "an_integer_is_emptied", clear_integer, "field-set", "Provköpings kommun", TRUE },
+  { "an_asset_is_deleted_with_its_levels_and_links", delete_asset, "record-delete", "Journaler",
+    FALSE },
+  { "a_system_is_deleted_with_its_raise_and_links", delete_system, "record-delete", "Katalogtjänst",
+    FALSE },
+  { "a_risk_is_deleted_with_its_links", delete_risk, "record-delete", "Obehöriga läser journaler",
+    FALSE },
+  { "an_action_is_deleted_with_its_costs", delete_action, "record-delete", "Granska loggar",
+    FALSE },
+  { "a_unit_is_deleted_and_nothing_points_at_it", delete_unit, "record-delete",
+    "Socialförvaltningen", FALSE },
+  { "a_section_is_deleted_and_its_actions_stay", delete_section, "record-delete",
+    "Administrativa åtgärder", FALSE },
+  { "an_asset_is_added", add_asset, "asset-add", "Bygglov", FALSE },
+  { "a_level_is_set", set_level, "level-set", "Journaler", TRUE },
+  { "a_level_is_changed", change_level, "level-set", "Journaler", TRUE },
+  { "a_level_is_left_open", set_range, "level-set", "Journaler", TRUE },
+  { "a_level_is_taken_away", clear_level, "level-clear", "Journaler", TRUE },
+  { "the_only_level_is_taken_away", clear_only_level, "level-clear", "Kö till förskola", TRUE },
+  { "a_motivation_is_written", set_motivation, "motivation-set", "Journaler", TRUE },
+  { "a_motivation_may_come_before_its_level", motivate_without_level, "motivation-set", "Journaler",
+    TRUE },
+  { "a_motivation_is_emptied", clear_motivation, "motivation-set", "Journaler", TRUE },
+  { "classes_are_established", establish, "class-establish", "Kö till förskola", TRUE },
+  { "a_stop_marker_is_counted", add_stop_marker, "stop-marker-add", NULL, FALSE },
+  { "a_unit_is_added", add_unit, "unit-add", "Hemtjänsten", FALSE },
+  { "a_system_is_added", add_system, "system-add", "Procapita", FALSE },
+  { "a_role_is_filled", set_role, "system-role-set", "Treserva", TRUE },
+  { "a_system_is_raised", raise_system, "system-raise", "Treserva", TRUE },
+  { "a_raise_is_taken_away", clear_raise, "system-raise-clear", "Katalogtjänst", TRUE },
+  { "an_asset_is_linked", link_asset, "asset-link", "Kö till förskola", TRUE },
+  { "an_asset_is_unlinked", unlink_asset, "asset-unlink", "Journaler", TRUE },
+  { "systems_are_linked", link_systems, "system-link", "Katalogtjänst", TRUE },
+  { "systems_are_unlinked", unlink_systems, "system-unlink", "Treserva", TRUE },
+  { "a_risk_is_added", add_risk, "risk-add", "R03", FALSE },
+  { "a_risk_is_placed", place_risk, "risk-place", "R01", TRUE },
+  { "a_risk_is_placed_for_afterwards", place_risk_after, "risk-place-after", "R01", TRUE },
+  { "a_risk_is_placed_as_it_was", place_risk_previous, "risk-place-previous", "R01", TRUE },
+  { "a_risk_is_taken_off_the_matrix", take_risk_off, "risk-place", "R01", TRUE },
+  { "a_risk_gets_another_object", set_risk_object, "risk-object", "R01", TRUE },
+  { "a_risk_loses_its_object", clear_risk_object, "risk-object", "R01", TRUE },
+  { "an_action_is_added", add_action, "action-add", "Å03", FALSE },
+  { "a_cost_is_set", set_cost, "action-cost", "Å01", TRUE },
+  { "a_cost_is_taken_away", clear_cost, "action-cost", "Å01", TRUE },
+  { "an_action_is_linked", link_action, "action-link", "Å01", TRUE },
+  { "an_action_is_unlinked", unlink_action, "action-unlink", "Å01", TRUE },
+  { "a_decision_is_described", set_decision, "decision-set", NULL, TRUE },
+};
+
+static void
+count_changed (KbWorkbook *workbook, gpointer changes, gpointer data)
+{
+  guint *n = data;
+
+  (*n)++;
+}
+
+static void
+check_entry (KbWorkbook *workbook, const Command *command)
+{
+  KbHistory *history = kb_workbook_get_history (workbook);
+  const KbEntry *entry = kb_history_get (history, kb_history_size (history) - 1);
+  g_autofree char *argument = kb_entry_argument (entry, "name");
+
+  g_assert_cmpint (entry->kind, ==, KB_ENTRY_ACT);
+  g_assert_cmpstr (entry->label, ==, command->label);
+  g_assert_cmpstr (entry->author, ==, TEST_ROLE);
+  g_assert_cmpstr (entry->time, ==, "2027-02-25T12:00:00Z");
+  g_assert_cmpstr (argument, ==, command->argument);
+}
+
+static void
+test_command (gconstpointer data)
+{
+  const Command *command = data;
+  KbWorkbook *workbook = test_workbook ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *again = NULL;
+  guint entries, n_changed = 0;
+
+  test_fill (workbook);
+  before = test_workbook_text (workbook);
+  entries = test_entries (workbook);
+  g_signal_connect (workbook, "changed", G_CALLBACK (count_changed), &n_changed);
+
+  g_assert_true (command->act (workbook, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (test_entries (workbook), ==, entries + 1);
+  g_assert_cmpuint (n_changed, ==, 1);
+  check_entry (workbook, command);
+  after = test_workbook_text (workbook);
+  g_assert_cmpstr (after, !=, before);
+  test_assert_whole (workbook);
+  if (command->once) {
+    g_assert_true (command->act (workbook, &error));
+    g_assert_no_error (error);
+    g_assert_cmpuint (test_entries (workbook), ==, entries + 1);
+    g_assert_cmpuint (n_changed, ==, 1);
+  }
+
+  g_assert_true (kb_workbook_undo (workbook, &error));
+  again = test_workbook_text (workbook);
+  test_assert_same_text (again, before);
+  g_clear_pointer (&again, g_free);
+  g_assert_true (kb_workbook_redo (workbook, &error));
+  again = test_workbook_text (workbook);
+  test_assert_same_text (again, after);
+  g_clear_pointer (&again, g_free);
+  g_assert_cmpuint (test_entries (workbook), ==, entries + 3);
+  g_assert_cmpuint (n_changed, ==, 3);
+  test_assert_whole (workbook);
+
+  workbook = test_reopen (workbook);
+  again = test_workbook_text (workbook);
+  test_assert_same_text (again, after);
+  g_clear_pointer (&again, g_free);
+  g_assert_true (kb_workbook_undo (workbook, &error));
+  again = test_workbook_text (workbook);
+  test_assert_same_text (again, before);
+  test_assert_whole (workbook);
+  test_close (workbook);
+}
+
+/* What an asset carries with it goes in the same act and comes back with it. */
+static void
+test_deleted_asset_takes_its_rows (void)
+{
+  KbWorkbook *workbook = test_workbook ();
+  KbContent *content = kb_workbook_get_content (workbook);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *risk = NULL;
+
+  test_fill (workbook);
+  id = g_strdup (ASSET (workbook));
+  risk = g_strdup (RISK (workbook));
+  g_assert_cmpuint (
+      kb_content_count_referring (content, KB_KIND_ASSET_LEVEL, KB_ASSET_LEVEL_ASSET, id), ==, 2);
+  g_assert_true (kb_workbook_delete (workbook, KB_KIND_ASSET, id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (
+      kb_content_count_referring (content, KB_KIND_ASSET_LEVEL, KB_ASSET_LEVEL_ASSET, id), ==, 0);
+  g_assert_cmpuint (
+      kb_content_count_referring (content, KB_KIND_ASSET_SYSTEM, KB_ASSET_SYSTEM_ASSET, id), ==, 0);
+  g_assert_null (kb_record_text (kb_content_get (content, KB_KIND_RISK, risk), KB_RISK_ASSET));
+  g_assert_true (kb_workbook_undo (workbook, &error));
+  g_assert_cmpuint (
+      kb_content_count_referring (content, KB_KIND_ASSET_LEVEL, KB_ASSET_LEVEL_ASSET, id), ==, 2);
+  g_assert_cmpuint (
+      kb_content_count_referring (content, KB_KIND_ASSET_SYSTEM, KB_ASSET_SYSTEM_ASSET, id), ==, 1);
+  g_assert_cmpstr (kb_record_text (kb_content_get (content, KB_KIND_RISK, risk), KB_RISK_ASSET), ==,
+                   id);
+  test_close (workbook);
+}
+
+/* What the room says is proposed, whatever was decided before. */
+static void
+test_new_level_is_proposed (void)
+{
+  KbWorkbook *workbook = test_workbook ();
+  KbContent *content = kb_workbook_get_content (workbook);
+  g_autoptr (GError) error = NULL;
+  KbRecord *asset;
+
+  test_fill (workbook);
+  asset = kb_content_get (content, KB_KIND_ASSET, ASSET (workbook));
+  g_assert_cmpstr (kb_record_text (asset, KB_ASSET_STATUS), ==, "proposed");
+  g_assert_cmpstr (kb_record_text (asset, KB_ASSET_CLASSIFIED_ON), ==, "2027-02-25");
+  g_assert_true (establish (workbook, &error));
+  asset = kb_content_get (content, KB_KIND_ASSET, ASSET (workbook));
+  g_assert_cmpstr (kb_record_text (asset, KB_ASSET_STATUS), ==, "established");
+  g_assert_cmpstr (kb_record_text (asset, KB_ASSET_ESTABLISHED_BY), ==, "Ansvarig chef");
+  /* The same level again takes no decision back. */
+  g_assert_true (kb_workbook_set_level (workbook, ASSET (workbook), 0, 3, 3, &error));
+  asset = kb_content_get (content, KB_KIND_ASSET, ASSET (workbook));
+  g_assert_cmpstr (kb_record_text (asset, KB_ASSET_STATUS), ==, "established");
+  g_assert_true (change_level (workbook, &error));
+  asset = kb_content_get (content, KB_KIND_ASSET, ASSET (workbook));
+  g_assert_cmpstr (kb_record_text (asset, KB_ASSET_STATUS), ==, "proposed");
+  g_assert_null (kb_record_text (asset, KB_ASSET_ESTABLISHED_BY));
+  g_assert_null (kb_record_text (asset, KB_ASSET_ESTABLISHED_ON));
+  g_assert_no_error (error);
+  test_close (workbook);
+}
+
+/* Acts that would leave things as they are leave no line in the history. */
+static void
+test_nothing_is_no_act (void)
+{
+  KbWorkbook *workbook = test_workbook ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  const char *none[] = { NULL };
+  guint entries;
+
+  test_fill (workbook);
+  g_assert_true (establish (workbook, &error));
+  before = test_workbook_text (workbook);
+  entries = test_entries (workbook);
+  g_assert_true (kb_workbook_set_text (workbook, KB_KIND_ASSET, ASSET (workbook), KB_ASSET_NAME,
+                                       "Journaler", &error));
+  g_assert_true (
+      kb_workbook_set_text (workbook, KB_KIND_ASSET, ASSET (workbook), KB_ASSET_NOTES, "", &error));
+  g_assert_true (kb_workbook_set_level (workbook, ASSET (workbook), 2, KB_NONE, KB_NONE, &error));
+  g_assert_true (kb_workbook_set_motivation (workbook, ASSET (workbook), 2, NULL, &error));
+  g_assert_true (kb_workbook_set_motivation (workbook, ASSET (workbook), 2, "", &error));
+  g_assert_true (
+      kb_workbook_set_system_role (workbook, SYSTEM (workbook), "system-owner", NULL, &error));
+  g_assert_true (
+      kb_workbook_set_system_role (workbook, SYSTEM (workbook), "system-owner", "", &error));
+  g_assert_true (
+      kb_workbook_raise_system (workbook, SYSTEM (workbook), 0, KB_NONE, NULL, NULL, &error));
+  g_assert_true (
+      kb_workbook_link_asset (workbook, ASSET (workbook), SYSTEM (workbook), TRUE, &error));
+  g_assert_true (kb_workbook_link_systems (workbook,
+                                           test_find (workbook, KB_KIND_SYSTEM, "Katalogtjänst"),
+                                           SYSTEM (workbook), FALSE, &error));
+  g_assert_true (kb_workbook_set_action_cost (workbook, ACTION (workbook), 2030, 0, &error));
+  g_assert_true (kb_workbook_establish (workbook, none, "Ansvarig chef", "2027-02-25", &error));
+  g_assert_no_error (error);
+  after = test_workbook_text (workbook);
+  test_assert_same_text (after, before);
+  g_assert_cmpuint (test_entries (workbook), ==, entries);
+  test_close (workbook);
+}
+
+/* A number is never used again, not even after an undo in another session. */
+static void
+test_numbers_grow (void)
+{
+  KbWorkbook *workbook = test_workbook ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = test_add_risk (workbook, "Ett");
+  g_autofree char *second = test_add_risk (workbook, "Två");
+  g_autofree char *third = NULL;
+  KbRecord *risk;
+
+  g_assert_true (kb_workbook_delete (workbook, KB_KIND_RISK, second, &error));
+  workbook = test_reopen (workbook);
+  third = test_add_risk (workbook, "Tre");
+  risk = kb_content_get (kb_workbook_get_content (workbook), KB_KIND_RISK, third);
+  g_assert_cmpint (kb_record_integer (risk, KB_RISK_NUMBER), ==, 3);
+  test_close (workbook);
+}
+
+typedef struct {
+  const char *name;
+  Act act;
+  const char *code;
+} Refusal;
+
+static gboolean
+set_text_of_nobody (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_text (w, KB_KIND_ASSET, "borta", KB_ASSET_NAME, "x", error);
+}
+
+static gboolean
+set_level_of_nobody (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_level (w, "borta", 0, 1, 1, error);
+}
+
+static gboolean
+set_motivation_of_nobody (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_motivation (w, "borta", 0, "x", error);
+}
+
+static gboolean
+delete_nobody (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_delete (w, KB_KIND_SYSTEM, "borta", error);
+}
+
+static gboolean
+link_nobody (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_link_asset (w, ASSET (w), "borta", TRUE, error);
+}
+
+static gboolean
+link_system_to_nobody (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_link_systems (w, SYSTEM (w), "borta", TRUE, error);
+}
+
+static gboolean
+link_action_to_nobody (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_link_action (w, ACTION (w), "borta", TRUE, error);
+}
+
+static gboolean
+raise_nobody (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_raise_system (w, "borta", 0, 1, "other", "x", error);
+}
+
+static gboolean
+give_role_to_nobody (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_system_role (w, "borta", "system-owner", "x", error);
+}
+
+static gboolean
+give_no_role (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_system_role (w, SYSTEM (w), "borta", "x", error);
+}
+
+static gboolean
+place_nobody (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_place_risk (w, "borta", KB_MOMENT_BEFORE, (KbPosition){ 0, 0 }, error);
+}
+
+static gboolean
+set_object_of_nobody (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_risk_object (w, "borta", KB_KIND_NONE, NULL, error);
+}
+
+static gboolean
+set_cost_of_nobody (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_action_cost (w, "borta", 2027, 1, error);
+}
+
+static gboolean
+establish_somebody_and_nobody (KbWorkbook *w, GError **error)
+{
+  const char *ids[] = { ASSET (w), "borta", NULL };
+
+  return kb_workbook_establish (w, ids, "Ansvarig chef", "2027-02-25", error);
+}
+
+static gboolean
+add_asset_to_no_unit (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_add_asset (w, "Bygglov", "borta", NULL, error);
+}
+
+static gboolean
+add_risk_for_nobody (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_add_risk (w, "x", KB_KIND_ASSET, "borta", (KbPosition){ 0, 0 }, NULL, error);
+}
+
+static gboolean
+add_action_to_no_section (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_add_action (w, "x", "borta", NULL, error);
+}
+
+static gboolean
+add_asset_without_name (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_add_asset (w, "", NULL, NULL, error);
+}
+
+static gboolean
+drop_a_name (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_text (w, KB_KIND_SYSTEM, SYSTEM (w), KB_SYSTEM_NAME, NULL, error);
+}
+
+/* The method must stay whole: with it broken the file could not even be opened to take it back. */
+static gboolean
+delete_a_band (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_delete (w, KB_KIND_BAND, "low", error);
+}
+
+static gboolean
+delete_the_method (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_delete (w, KB_KIND_METHOD, KB_METHOD_ID, error);
+}
+
+static gboolean
+switch_off_an_aspect (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_integer (w, KB_KIND_ASPECT, "integrity", KB_ASPECT_IN_USE, 0, error);
+}
+
+static gboolean
+same_number_twice (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_integer (w, KB_KIND_LEVEL, "level-1", KB_LEVEL_NUMBER, 2, error);
+}
+
+static const Refusal refusals[] = {
+  { "a_text_of_a_record_that_is_gone", set_text_of_nobody, "gone" },
+  { "a_level_of_an_asset_that_is_gone", set_level_of_nobody, "gone" },
+  { "a_motivation_of_an_asset_that_is_gone", set_motivation_of_nobody, "gone" },
+  { "deleting_what_is_gone", delete_nobody, "gone" },
+  { "a_link_to_a_system_that_is_gone", link_nobody, "gone" },
+  { "a_dependency_on_a_system_that_is_gone", link_system_to_nobody, "gone" },
+  { "a_link_to_a_risk_that_is_gone", link_action_to_nobody, "gone" },
+  { "a_raise_of_a_system_that_is_gone", raise_nobody, "gone" },
+  { "a_role_in_a_system_that_is_gone", give_role_to_nobody, "gone" },
+  { "a_role_that_is_gone", give_no_role, "gone" },
+  { "a_place_for_a_risk_that_is_gone", place_nobody, "gone" },
+  { "an_object_for_a_risk_that_is_gone", set_object_of_nobody, "gone" },
+  { "a_cost_of_an_action_that_is_gone", set_cost_of_nobody, "gone" },
+  { "establishing_one_that_is_gone", establish_somebody_and_nobody, "gone" },
+  { "an_asset_in_a_unit_that_is_gone", add_asset_to_no_unit, "reference" },
+  { "a_risk_for_an_asset_that_is_gone", add_risk_for_nobody, "reference" },
+  { "an_action_in_a_section_that_is_gone", add_action_to_no_section, "reference" },
+  { "an_asset_without_a_name", add_asset_without_name, "reference" },
+  { "a_system_without_a_name", drop_a_name, "reference" },
+  { "a_matrix_with_a_hole", delete_a_band, "method" },
+  { "no_method", delete_the_method, "method" },
+  { "two_aspects", switch_off_an_aspect, "method" },
+  { "two_levels_of_one_number", same_number_twice, "method" },
+};
+
+static void
+test_refusal (gconstpointer data)
+{
+  const Refusal *refusal = data;
+  KbWorkbook *workbook = test_workbook ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  guint entries, n_changed = 0;
+
+  test_fill (workbook);
+  before = test_workbook_text (workbook);
+  entries = test_entries (workbook);
+  g_signal_connect (workbook, "changed", G_CALLBACK (count_changed), &n_changed);
+  g_assert_false (refusal->act (workbook, &error));
+  g_assert_cmpstr (test_store_code (error), ==, refusal->code);
+  after = test_workbook_text (workbook);
+  test_assert_same_text (after, before);
+  g_assert_cmpuint (test_entries (workbook), ==, entries);
+  g_assert_cmpuint (n_changed, ==, 0);
+  test_assert_whole (workbook);
+  /* The workbook goes on after it. */
+  g_clear_error (&error);
+  g_assert_true (add_stop_marker (workbook, &error));
+  g_assert_no_error (error);
+  workbook = test_reopen (workbook);
+  test_close (workbook);
+}
+
+static void
+test_drafts_are_not_acts (void)
+{
+  KbWorkbook *workbook = test_workbook ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *draft = NULL;
+  g_autofree char *mapping = NULL;
+  g_autofree char *none = NULL;
+  guint entries = test_entries (workbook);
+
+  g_assert_true (kb_workbook_set_draft (workbook, "workshop", "{\"step\":3}", &error));
+  g_assert_true (kb_workbook_set_draft (workbook, "workshop", "{\"step\":4}", &error));
+  g_assert_true (kb_workbook_set_import_mapping (workbook, "Namn;K;R;T", "name;K;R;T", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (test_entries (workbook), ==, entries);
+  g_assert_null (kb_history_to_undo (kb_workbook_get_history (workbook)));
+  workbook = test_reopen (workbook);
+  draft = kb_workbook_get_draft (workbook, "workshop");
+  mapping = kb_workbook_get_import_mapping (workbook, "Namn;K;R;T");
+  g_assert_cmpstr (draft, ==, "{\"step\":4}");
+  g_assert_cmpstr (mapping, ==, "name;K;R;T");
+  g_assert_true (kb_workbook_set_draft (workbook, "workshop", NULL, &error));
+  none = kb_workbook_get_draft (workbook, "workshop");
+  g_assert_null (none);
+  test_close (workbook);
+}
+
+/* After closing, what is in memory can be read; nothing can be done any more. */
+static void
+test_closed_workbook (void)
+{
+  KbWorkbook *workbook = test_workbook ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *draft = NULL;
+  gint64 broken_at;
+
+  test_fill (workbook);
+  kb_workbook_close (workbook);
+  g_assert_nonnull (ASSET (workbook));
+  g_assert_false (add_asset (workbook, &error));
+  g_assert_cmpstr (test_store_code (error), ==, "busy");
+  g_clear_error (&error);
+  g_assert_false (kb_workbook_undo (workbook, &error));
+  g_assert_cmpstr (test_store_code (error), ==, "busy");
+  g_clear_error (&error);
+  g_assert_false (kb_workbook_back_up (workbook, "import", &error));
+  g_assert_cmpstr (test_store_code (error), ==, "busy");
+  g_clear_error (&error);
+  g_assert_false (kb_workbook_verify (workbook, &broken_at, &error));
+  g_assert_cmpstr (test_store_code (error), ==, "busy");
+  g_clear_error (&error);
+  g_assert_null (kb_workbook_replay (workbook, &error));
+  g_assert_cmpstr (test_store_code (error), ==, "busy");
+  draft = kb_workbook_get_draft (workbook, "workshop");
+  g_assert_null (draft);
+  kb_workbook_close (workbook);
+  test_close (workbook);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
+    g_autofree char *path = g_strconcat ("/commands/", commands[i].name, NULL);
+
+    g_test_add_data_func (path, &commands[i], test_command);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++) {
+    g_autofree char *path = g_strconcat ("/commands/refused/", refusals[i].name, NULL);
+
+    g_test_add_data_func (path, &refusals[i], test_refusal);
+  }
+  g_test_add_func ("/commands/a_deleted_asset_takes_its_rows_and_brings_them_back",
+                   test_deleted_asset_takes_its_rows);
+  g_test_add_func ("/commands/a_new_level_is_proposed", test_new_level_is_proposed);
+  g_test_add_func ("/commands/what_changes_nothing_is_no_act", test_nothing_is_no_act);
+  g_test_add_func ("/commands/numbers_are_never_used_again", test_numbers_grow);
+  g_test_add_func ("/commands/drafts_are_kept_beside_the_history", test_drafts_are_not_acts);
+  g_test_add_func ("/commands/a_closed_workbook_can_be_read", test_closed_workbook);
+  return g_test_run ();
+}
