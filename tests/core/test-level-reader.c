@@ -187,6 +187,29 @@ test_own_words_are_read_back (void)
   }
 }
 
+/* A letter may begin like another: the longest that fits is meant, whichever stands first. */
+static void
+test_longest_letter_is_meant (void)
+{
+  static const char *const letters[] = { "Sp", "S", "Spå" };
+  g_autoptr (KbContent) content = test_content_new ("amal");
+  g_autoptr (KbMethod) method = NULL;
+  KbReading readings[KB_MAX_ASPECTS];
+
+  for (guint i = 0; i < G_N_ELEMENTS (letters); i++) {
+    const GPtrArray *list = kb_content_list (content, KB_KIND_ASPECT);
+    g_autoptr (KbRecord) aspect = kb_record_copy (g_ptr_array_index (list, i));
+
+    kb_record_set_text (aspect, KB_ASPECT_LETTER, letters[i]);
+    kb_content_put (content, aspect);
+  }
+  method = test_method_of (content);
+  g_assert_true (kb_level_read_profile (method, "SP1 SPÅ3 S2", NULL, readings));
+  g_assert_cmpint (readings[0].high, ==, 1);
+  g_assert_cmpint (readings[1].high, ==, 2);
+  g_assert_cmpint (readings[2].high, ==, 3);
+}
+
 /* A cell from a hostile file: whatever the bytes, the answer keeps within the scale. */
 static void
 test_any_bytes_are_read (void)
@@ -224,6 +247,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/level-reader/scales_are_named_by_their_ends", test_scales);
   g_test_add_func ("/level-reader/a_column_tells_its_colours", test_colors_of_a_column);
   g_test_add_func ("/level-reader/what_is_shown_is_read_back", test_own_words_are_read_back);
+  g_test_add_func ("/level-reader/the_longest_letter_is_meant", test_longest_letter_is_meant);
   g_test_add_func ("/level-reader/any_bytes_keep_within_the_scale", test_any_bytes_are_read);
   result = g_test_run ();
   g_hash_table_unref (methods);

@@ -66,6 +66,24 @@ wait_for_journal (KbWorkbook *workbook, Outcome *outcome)
     g_main_context_iteration (NULL, FALSE);
 }
 
+/* The worker lets go of its task a moment after the callback. */
+static void
+close_after_worker (KbWorkbook *workbook)
+{
+  while (g_atomic_int_get (&G_OBJECT (workbook)->ref_count) > 1)
+    g_thread_yield ();
+  test_close (workbook);
+}
+
+static KbWorkbook *
+reopen_after_worker (KbWorkbook *workbook)
+{
+  g_autofree char *path = g_strdup (kb_workbook_get_path (workbook));
+
+  close_after_worker (workbook);
+  return test_open (path);
+}
+
 static guint
 count_assets (KbWorkbook *workbook)
 {
@@ -92,9 +110,9 @@ test_large_act (void)
   g_assert_true (kb_workbook_redo (workbook, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (count_assets (workbook), ==, MANY);
-  workbook = test_reopen (workbook);
+  workbook = reopen_after_worker (workbook);
   g_assert_cmpuint (count_assets (workbook), ==, MANY);
-  test_close (workbook);
+  close_after_worker (workbook);
 }
 
 static void
@@ -146,7 +164,7 @@ test_others_wait (void)
   g_clear_error (&error);
   g_assert_true (kb_workbook_add_stop_marker (workbook, &error));
   g_assert_cmpuint (count_assets (workbook), ==, MANY + 2);
-  test_close (workbook);
+  close_after_worker (workbook);
 }
 
 static void
@@ -188,9 +206,9 @@ test_cancel (void)
   for (guint when = 0; when < 3; when++)
     check_cancel (workbook, when);
   g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
-  workbook = test_reopen (workbook);
+  workbook = reopen_after_worker (workbook);
   test_assert_whole (workbook);
-  test_close (workbook);
+  close_after_worker (workbook);
 }
 
 /* A cancel that comes too late takes nothing back. */
@@ -208,7 +226,7 @@ test_late_cancel (void)
   g_assert_true (outcome.committed);
   g_assert_cmpuint (count_assets (workbook), ==, 10);
   g_assert_true (kb_workbook_undo (workbook, &error));
-  test_close (workbook);
+  close_after_worker (workbook);
 }
 
 /* An act that fails in the worker: the error comes to the one who asked. */
@@ -226,7 +244,7 @@ test_failing_act (void)
   g_assert_cmpstr (test_store_code (outcome.error), ==, "gone");
   g_assert_cmpuint (count_assets (workbook), ==, 0);
   test_assert_whole (workbook);
-  test_close (workbook);
+  close_after_worker (workbook);
 }
 
 static void
@@ -240,7 +258,7 @@ test_act_that_changes_nothing (void)
   wait_for (&outcome);
   g_assert_true (outcome.committed);
   g_assert_cmpuint (test_entries (workbook), ==, entries);
-  test_close (workbook);
+  close_after_worker (workbook);
 }
 
 static void
@@ -253,7 +271,7 @@ test_read_only (void)
   kb_workbook_commit_async (workbook, large_edit (3), NULL, finished_cb, &outcome);
   wait_for (&outcome);
   g_assert_cmpstr (test_store_code (outcome.error), ==, "read-only");
-  test_close (workbook);
+  close_after_worker (workbook);
 }
 
 /* A window that is closed in the middle of an import: the act is done, then the file is let go. */
@@ -278,13 +296,13 @@ test_close_meanwhile (void)
   workbook = test_open (path);
   g_assert_cmpuint (count_assets (workbook), ==, MANY);
   test_assert_whole (workbook);
-  test_close (workbook);
+  close_after_worker (workbook);
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/async/a_large_act_is_one_act", test_large_act);
   g_test_add_func ("/async/others_wait_meanwhile", test_others_wait);
   g_test_add_func ("/async/a_cancel_leaves_nothing", test_cancel);
@@ -293,5 +311,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/async/what_changes_nothing_is_no_act", test_act_that_changes_nothing);
   g_test_add_func ("/async/a_reader_is_refused", test_read_only);
   g_test_add_func ("/async/closing_waits_for_the_worker", test_close_meanwhile);
-  return g_test_run ();
+  return test_run ();
 }

@@ -122,11 +122,15 @@ static void
 test_no_place_for_backups (void)
 {
   g_autofree char *path = test_create ("prov.klassning", "amal");
-  g_autofree char *place = g_build_filename (g_get_user_data_dir (), "klassningsbordet", NULL);
+  g_autofree char *place = NULL;
+  g_autofree char *parent = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (KbWorkbook) workbook = NULL;
+  g_autoptr (KbWorkbook) workbook = kb_workbook_open (path, KB_OPEN_READ_ONLY, NULL, NULL);
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  place = kb_backup_folder (kb_history_first (kb_workbook_get_history (workbook)));
+  parent = g_path_get_dirname (place);
+  g_clear_object (&workbook);
+  g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
   test_write (place, "i vägen", strlen ("i vägen"));
   workbook = kb_workbook_open (path, KB_OPEN_MUST_WRITE, NULL, &error);
   g_assert_no_error (error);
@@ -188,7 +192,8 @@ test_restore_refuses_an_open_workbook (void)
   g_autofree char *backup = newest_backup (workbook);
   g_autofree char *link = test_path ("genväg.klassning");
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *around = g_build_filename (folder, "..", "prov", "prov.klassning", NULL);
+  g_autofree char *name = g_path_get_basename (folder);
+  g_autofree char *around = g_build_filename (folder, "..", name, "prov.klassning", NULL);
   const char *const paths[] = { path, link, around };
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GBytes) after = NULL;
@@ -368,7 +373,7 @@ test_journal_is_rolled_back (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/backup/one_is_made_at_open", test_backup_at_open);
   g_test_add_func ("/backup/one_is_enough_for_a_head", test_one_backup_a_head);
   g_test_add_func ("/backup/the_oldest_go", test_oldest_backups_go);
@@ -383,5 +388,5 @@ main (int argc, char *argv[])
                    test_restore_after_a_crash);
   g_test_add_func ("/backup/a_crash_journal_does_not_reach_a_new_file", test_create_after_a_crash);
   g_test_add_func ("/backup/a_crash_journal_is_rolled_back", test_journal_is_rolled_back);
-  return g_test_run ();
+  return test_run ();
 }

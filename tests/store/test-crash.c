@@ -256,8 +256,8 @@ main (int argc, char *argv[])
   if (argc == 3 && g_str_equal (argv[1], "--create"))
     return create_many (argv[2]);
   program = argv[0];
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/crash/no_acknowledged_act_is_lost", test_killed_at_any_moment);
   g_test_add_func ("/crash/a_new_file_is_whole_or_not_there", test_killed_while_creating);
-  return g_test_run ();
+  return test_run ();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "kb-backup.h"
 #include "kb-purge.h"
+#include "kb-workbook-private.h"
 #include "workbook.h"
 
 #include <glib/gstdio.h>
@@ -110,6 +111,25 @@ test_act_on_a_full_disk (void)
   g_assert_cmpuint (failed, <, 40);
   workbook = test_reopen (workbook);
   test_assert_whole (workbook);
+  test_close (workbook);
+}
+
+/* SQLite's own word for it, which a limit on the number of pages brings about. */
+static void
+test_full_is_told_as_full (void)
+{
+  KbWorkbook *workbook = test_workbook ();
+  g_autoptr (KbEdit) edit = large_edit ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kb_database_exec (workbook->database, "PRAGMA max_page_count = 1", NULL));
+  g_assert_false (kb_workbook_commit (workbook, edit, &error));
+  g_assert_cmpstr (test_store_code (error), ==, "full");
+  test_assert_whole (workbook);
+  g_clear_error (&error);
+  g_assert_true (kb_database_exec (workbook->database, "PRAGMA max_page_count = 100000", NULL));
+  g_assert_true (kb_workbook_commit (workbook, edit, &error));
+  g_assert_no_error (error);
   test_close (workbook);
 }
 
@@ -267,8 +287,9 @@ int
 main (int argc, char *argv[])
 {
   signal (SIGXFSZ, SIG_IGN);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/full-disk/an_act_is_refused_and_the_file_is_whole", test_act_on_a_full_disk);
+  g_test_add_func ("/full-disk/full_is_told_as_full", test_full_is_told_as_full);
   g_test_add_func ("/full-disk/a_rollback_that_fails_is_mended", test_failed_rollback_is_mended);
   g_test_add_func ("/full-disk/undo_and_drafts_are_refused", test_undo_and_draft_on_a_full_disk);
   g_test_add_func ("/full-disk/a_new_file_leaves_nothing_behind", test_create_on_a_full_disk);
@@ -276,5 +297,5 @@ main (int argc, char *argv[])
                    test_backup_on_a_full_disk);
   g_test_add_func ("/full-disk/without_a_lock_it_is_read", test_lock_on_a_full_disk);
   g_test_add_func ("/full-disk/a_purge_is_refused_as_a_whole", test_purge_on_a_full_disk);
-  return g_test_run ();
+  return test_run ();
 }

@@ -343,7 +343,7 @@ test_hostile_arguments (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/history/undo_and_redo_follow_the_tables", test_tables);
   g_test_add_func ("/history/replay_gives_the_content_after_anything", test_replay_after_anything);
   g_test_add_func ("/history/all_can_be_undone_and_redone", test_back_to_the_beginning);
@@ -351,5 +351,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/history/changes_are_read_from_an_entry", test_changes_are_read);
   g_test_add_func ("/history/a_copy_is_left_alone_by_later_acts", test_copy_of_a_history);
   g_test_add_func ("/history/hostile_arguments_are_none", test_hostile_arguments);
-  return g_test_run ();
+  return test_run ();
 }

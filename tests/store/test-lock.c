@@ -273,7 +273,7 @@ test_locked_database (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/lock/a_second_opener_reads_and_learns_who", test_second_opener_learns_who);
   g_test_add_func ("/lock/the_lock_goes_at_close", test_lock_goes_at_close);
   g_test_add_func ("/lock/a_failed_open_leaves_no_lock", test_failed_open_leaves_no_lock);
@@ -285,5 +285,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/lock/a_half_written_lock_gets_a_moment", test_half_written_lock);
   g_test_add_func ("/lock/a_folder_in_its_place_is_respected", test_folder_in_place_of_a_lock);
   g_test_add_func ("/lock/a_locked_database_is_busy", test_locked_database);
-  return g_test_run ();
+  return test_run ();
 }

@@ -443,7 +443,7 @@ test_new_workbooks_differ (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/open/each_bad_file_is_told_for_what_it_is", test_bad_files);
   g_test_add_func ("/open/bytes_may_be_flipped_anywhere", test_flipped_bytes);
   g_test_add_func ("/open/any_name_will_do", test_names_of_files);
@@ -454,5 +454,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/create/nothing_is_touched_or_left_behind", test_creating);
   g_test_add_func ("/create/a_new_workbook_holds_its_method_and_period", test_new_workbook);
   g_test_add_func ("/create/new_workbooks_differ", test_new_workbooks_differ);
-  return g_test_run ();
+  return test_run ();
 }

@@ -190,6 +190,33 @@ test_the_rest_stays (void)
   test_close (again);
 }
 
+/* An act says things of its own in its arguments, and an undo of it says them again. */
+static void
+test_arguments_go_too (void)
+{
+  KbWorkbook *workbook = test_workbook ();
+  g_autofree char *path = g_strdup (kb_workbook_get_path (workbook));
+  g_autofree char *id = test_add_asset (workbook, "Journaler");
+  g_autofree char *free_pages = NULL;
+  g_autofree char *long_text = g_strnfill (100000, 'x');
+  g_autoptr (KbEdit) edit = kb_edit_new ("field-set");
+  g_autoptr (GError) error = NULL;
+
+  set_text (workbook, id, KB_ASSET_NOTES, long_text);
+  kb_edit_set_argument (edit, "remark", MOTIVATION);
+  kb_edit_set_text (edit, KB_KIND_ASSET, id, KB_ASSET_OWNER, "Socialchef");
+  g_assert_true (kb_workbook_commit (workbook, edit, &error));
+  undo_and_redo (workbook);
+  g_assert_cmpuint (count_in_files (workbook, MOTIVATION), >=, 3);
+  g_assert_true (purge_one (workbook, KB_KIND_ASSET, id, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_in_files (workbook, MOTIVATION), ==, 0);
+  test_close (workbook);
+  /* The file was rewritten: no page of the old one is left in it. */
+  free_pages = test_sql_text (path, "PRAGMA freelist_count");
+  g_assert_cmpstr (free_pages, ==, "0");
+}
+
 static void
 test_cannot_be_undone (void)
 {
@@ -440,9 +467,10 @@ test_models_follow (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/purge/nothing_of_it_is_found_in_any_file", test_nothing_is_found);
   g_test_add_func ("/purge/the_rest_stays", test_the_rest_stays);
+  g_test_add_func ("/purge/arguments_of_acts_go_too", test_arguments_go_too);
   g_test_add_func ("/purge/it_cannot_be_undone", test_cannot_be_undone);
   g_test_add_func ("/purge/mentions_are_counted", test_mentions_are_counted);
   g_test_add_func ("/purge/a_deleted_record_is_purged_too", test_deleted_record_is_purged);
@@ -452,5 +480,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/purge/locked_images_go_and_their_checksums_stay", test_locked_images);
   g_test_add_func ("/purge/what_is_not_there_is_refused", test_refused_purges);
   g_test_add_func ("/purge/lists_and_classes_follow", test_models_follow);
-  return g_test_run ();
+  return test_run ();
 }

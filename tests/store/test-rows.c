@@ -284,7 +284,7 @@ test_every_kind_is_listed (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/rows/an_edited_record_keeps_its_row", test_edit_keeps_the_row);
   g_test_add_func ("/rows/other_kinds_are_not_heard", test_other_kinds_are_not_heard);
   g_test_add_func ("/rows/an_added_record_is_one_row", test_added_row);
@@ -293,5 +293,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/rows/many_are_told_in_one_range", test_bulk);
   g_test_add_func ("/rows/a_list_may_be_empty", test_empty_list);
   g_test_add_func ("/rows/every_kind_is_listed", test_every_kind_is_listed);
-  return g_test_run ();
+  return test_run ();
 }

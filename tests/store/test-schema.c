@@ -232,7 +232,7 @@ test_reading_connection_writes_nothing (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/schema/columns_are_the_fields_of_each_kind", test_columns_are_the_fields);
   g_test_add_func ("/schema/tables_are_strict_and_without_rowid", test_tables_are_strict);
   g_test_add_func ("/schema/there_are_no_other_tables", test_no_other_tables);
@@ -244,5 +244,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/schema/connections_are_hardened", test_connections_are_hardened);
   g_test_add_func ("/schema/a_reading_connection_writes_nothing",
                    test_reading_connection_writes_nothing);
-  return g_test_run ();
+  return test_run ();
 }

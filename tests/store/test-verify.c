@@ -243,7 +243,7 @@ test_missing_payload_is_not_undone (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  test_init (&argc, &argv);
   g_test_add_func ("/verify/an_untouched_chain_holds", test_untouched_chain_holds);
   g_test_add_func ("/verify/each_column_of_each_entry_counts", test_each_column_counts);
   g_test_add_func ("/verify/kinds_count", test_kinds_count);
@@ -254,5 +254,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/verify/replay_shows_a_changed_row", test_replay_shows_a_changed_row);
   g_test_add_func ("/verify/a_damaged_payload_is_not_undone", test_damaged_payload_is_not_undone);
   g_test_add_func ("/verify/a_missing_payload_is_not_undone", test_missing_payload_is_not_undone);
-  return g_test_run ();
+  return test_run ();
 }

@@ -4,11 +4,56 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+static char *base;     /* the folder of this program */
+static GBytes *filled; /* a workbook after test_fill() */
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GPtrArray) names = test_list_folder (path);
+
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *child = g_build_filename (path, g_ptr_array_index (names, i), NULL);
+
+    if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
+      remove_tree (child);
+    else
+      g_assert_cmpint (g_unlink (child), ==, 0);
+  }
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+}
+
+/* To be called first: GLib looks for the user's folders only once. */
+void
+test_init (int *argc, char ***argv)
+{
+  g_autofree char *data = NULL;
+  g_autoptr (GError) error = NULL;
+
+  base = g_dir_make_tmp ("kb-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  data = g_build_filename (base, "data", NULL);
+  g_setenv ("XDG_DATA_HOME", data, TRUE);
+  g_test_init (argc, argv, NULL);
+}
+
+int
+test_run (void)
+{
+  int result = g_test_run ();
+
+  remove_tree (base);
+  g_clear_pointer (&base, g_free);
+  g_clear_pointer (&filled, g_bytes_unref);
+  return result;
+}
+
 /* A path in this test's own folder. */
 char *
 test_path (const char *name)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "prov", NULL);
+  g_autofree char *test = g_strdelimit (g_strdup (g_test_get_path ()), "/", '-');
+  g_autofree char *folder = g_build_filename (base, test, NULL);
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   return g_build_filename (folder, name, NULL);
@@ -139,6 +184,25 @@ test_fill (KbWorkbook *workbook)
       && kb_workbook_link_action (workbook, alarm, fire, TRUE, &error)
       && kb_workbook_set_decision (workbook, KB_DECISION_BOARD, "Socialnämnden", &error));
   g_assert_no_error (error);
+}
+
+/* A workbook that has been filled. It is made once; then each test gets a copy of the file. */
+KbWorkbook *
+test_filled_workbook (void)
+{
+  g_autofree char *path = test_path ("fylld.klassning");
+
+  if (!filled) {
+    KbWorkbook *workbook = test_workbook ();
+    g_autofree char *original = g_strdup (kb_workbook_get_path (workbook));
+
+    test_fill (workbook);
+    test_close (workbook);
+    filled = test_read (original);
+    g_assert_cmpint (g_unlink (original), ==, 0);
+  }
+  test_write (path, g_bytes_get_data (filled, NULL), g_bytes_get_size (filled));
+  return test_open (path);
 }
 
 /* The id of the record that people call @title. */

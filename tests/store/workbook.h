@@ -10,16 +10,20 @@
 G_BEGIN_DECLS
 
 /*
- * Workbooks for tests. Every test has a folder of its own, which GLib removes when it is done (the
- * test programs start with G_TEST_OPTION_ISOLATE_DIRS).
+ * Workbooks for tests. Every test has a folder of its own, and every test program one for backups;
+ * test_run() removes them. (GLib's G_TEST_OPTION_ISOLATE_DIRS does the same but leaks.)
  */
 
 #define TEST_ROLE "Informationssäkerhetssamordnare"
+
+void test_init (int *argc, char ***argv);
+int test_run (void);
 
 char *test_path (const char *name);
 char *test_create (const char *name, const char *method);
 KbWorkbook *test_open (const char *path);
 KbWorkbook *test_workbook (void);
+KbWorkbook *test_filled_workbook (void);
 KbWorkbook *test_reopen (KbWorkbook *workbook);
 void test_close (KbWorkbook *workbook);
 
