@@ -171,8 +171,8 @@ report_failures (const KbCli *cli,
     reason = kb_describe_row_outcome (import, outcome, cli->language);
     line = kb_fill (
         kb_text_plural (
-            cli->language, N_ ("{count} row of {file} could not be imported. Row {row}: {reason}"),
-            N_ ("{count} rows of {file} could not be imported. The first is row {row}: {reason}"),
+            cli->language, "{count} row of {file} could not be imported. Row {row}: {reason}",
+            "{count} rows of {file} could not be imported. The first is row {row}: {reason}",
             result->failed),
         "count", count, "file", file, "row", number, "reason", reason, NULL);
     fprintf (stderr, "klassning import: %s\n", line);

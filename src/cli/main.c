@@ -84,12 +84,11 @@ kb_cli_commands (guint *n)
 static void
 print_overview (KbLanguage language, FILE *file)
 {
-  fprintf (file, "%s klassning %s\n\n", kb_text (language, N_ ("Usage:")),
-           kb_text (language, N_ ("COMMAND …")));
+  fprintf (file, "%s klassning %s\n\n", kb_text (language, "Usage:"),
+           kb_text (language, "COMMAND …"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     fprintf (file, "  %-9s %s\n", commands[i].name, kb_text (language, commands[i].summary));
-  fprintf (file, "\n%s\n",
-           kb_text (language, N_ ("`klassning COMMAND --help` tells more about each.")));
+  fprintf (file, "\n%s\n", kb_text (language, "`klassning COMMAND --help` tells more about each."));
 }
 
 int
@@ -123,7 +122,7 @@ main (int argc, char **argv)
   {
     g_autofree char *message = kb_fill (
         kb_text (cli.language,
-                 N_ ("There is no command “{command}”. `klassning --help` lists those there are.")),
+                 "There is no command “{command}”. `klassning --help` lists those there are."),
         "command", cli.command, NULL);
 
     fprintf (stderr, "klassning: %s\n", message);

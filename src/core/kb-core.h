@@ -16,6 +16,7 @@
 #include "kb-matrix.h"
 #include "kb-method.h"
 #include "kb-method-reader.h"
+#include "kb-next-step.h"
 #include "kb-personal-data.h"
 #include "kb-plan.h"
 #include "kb-record.h"

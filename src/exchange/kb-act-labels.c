@@ -112,10 +112,10 @@ kb_describe_act (const KbEntry *entry, KbLanguage language)
   if (!pattern)
     return g_strdup (entry->label);
   if (!entry->arguments)
-    return g_strdup (kb_text (language, N_ ("(what it was about has been purged)")));
+    return g_strdup (kb_text (language, "(what it was about has been purged)"));
   if (g_str_equal (entry->label, "class-establish") && count && !g_str_equal (count, "1")) {
     g_free (name);
-    name = kb_fill (kb_text (language, N_ ("{count} assets")), "count", count, NULL);
+    name = kb_fill (kb_text (language, "{count} assets"), "count", count, NULL);
   }
   return kb_fill (pattern, "name", name, "other", other, "letter", letter, "level", range, "year",
                   year, "file", file, "count", count, "field", field, "kind", kind, "role", role,
@@ -136,8 +136,8 @@ kb_describe_entry (const KbEntry *entry, KbLanguage language)
   g_autofree char *act = kb_describe_act (entry, language);
 
   if (entry->kind == KB_ENTRY_UNDO)
-    return kb_fill (kb_text (language, N_ ("Undone: {act}")), "act", act, NULL);
+    return kb_fill (kb_text (language, "Undone: {act}"), "act", act, NULL);
   if (entry->kind == KB_ENTRY_REDO)
-    return kb_fill (kb_text (language, N_ ("Done again: {act}")), "act", act, NULL);
+    return kb_fill (kb_text (language, "Done again: {act}"), "act", act, NULL);
   return g_steal_pointer (&act);
 }

@@ -95,7 +95,7 @@ asset_list (GString *csv, const KbReport *report)
   put_aspect_headers (csv, &first, report);
   for (guint a = 0; a < kb_method_size (report->method, KB_KIND_ASPECT); a++) {
     g_autofree char *label =
-        kb_fill (kb_report_text (report, N_ ("Motivation for {name}")), "name",
+        kb_fill (kb_report_text (report, "Motivation for {name}"), "name",
                  kb_record_localized (kb_method_item (report->method, KB_KIND_ASPECT, a),
                                       KB_ASPECT_NAME_SV, report->language),
                  NULL);
@@ -199,16 +199,16 @@ risk_list (GString *csv, const KbReport *report)
   const GPtrArray *risks = kb_content_list (report->content, KB_KIND_RISK);
   gboolean first = TRUE;
 
-  put_cell (csv, &first, kb_report_text (report, N_ ("No.")));
+  put_cell (csv, &first, kb_report_text (report, "No."));
   for (guint f = 0; f < G_N_ELEMENTS (risk_fields); f++)
     put_label (csv, &first, report, KB_KIND_RISK, risk_fields[f]);
-  put_cell (csv, &first, kb_report_text (report, N_ ("Information asset or system")));
+  put_cell (csv, &first, kb_report_text (report, "Information asset or system"));
   for (int moment = KB_MOMENT_BEFORE; moment <= KB_MOMENT_AFTER; moment++) {
     put_label (csv, &first, report, KB_KIND_RISK, kb_risk_likelihood_field ((KbMoment) moment));
     put_label (csv, &first, report, KB_KIND_RISK, kb_risk_consequence_field ((KbMoment) moment));
     put_cell (csv, &first,
-              moment == KB_MOMENT_BEFORE ? kb_report_text (report, N_ ("Risk level before"))
-                                         : kb_report_text (report, N_ ("Risk level after")));
+              moment == KB_MOMENT_BEFORE ? kb_report_text (report, "Risk level before")
+                                         : kb_report_text (report, "Risk level after"));
   }
   put_cell (csv, &first, kb_label_kind_plural (KB_KIND_ACTION, report->language));
   end_row (csv, &first);
@@ -259,7 +259,7 @@ action_list (GString *csv, const KbReport *report)
   guint n = open ? G_N_ELEMENTS (public_action_fields) : G_N_ELEMENTS (action_fields);
   gboolean first = TRUE;
 
-  put_cell (csv, &first, kb_report_text (report, N_ ("No.")));
+  put_cell (csv, &first, kb_report_text (report, "No."));
   for (guint f = 0; f < n; f++)
     put_label (csv, &first, report, KB_KIND_ACTION, fields[f]);
   for (guint y = 0; y < plan->n_years; y++) {

@@ -213,8 +213,7 @@ kb_error_text (const GError *error, KbLanguage language)
     g_string_replace (text, place, value ? value : "–", 0);
   }
   g_string_replace (text, "{since}", since, 0);
-  g_string_replace (text, "{role}", role && *role ? role : kb_text (language, N_ ("no role given")),
-                    0);
-  g_string_replace (text, "{file}", file ? file : kb_text (language, N_ ("The workbook")), 0);
+  g_string_replace (text, "{role}", role && *role ? role : kb_text (language, "no role given"), 0);
+  g_string_replace (text, "{file}", file ? file : kb_text (language, "The workbook"), 0);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -194,7 +194,7 @@ add_aspects (GPtrArray *targets,
     if (with_motivation) {
       g_autofree char *key = g_strdup_printf ("motivation-%s", code);
       g_autofree char *label =
-          kb_fill (kb_text (language, N_ ("Motivation for {name}")), "name", name, NULL);
+          kb_fill (kb_text (language, "Motivation for {name}"), "name", name, NULL);
       g_autofree char *sv =
           g_strdup_printf ("motivering %s", kb_record_text (aspect, KB_ASPECT_LETTER));
       g_autofree char *whole =
@@ -275,13 +275,13 @@ add_costs (GPtrArray *targets, const KbContent *content, KbLanguage language)
   gint64 from = kb_record_integer (workbook, KB_WORKBOOK_PERIOD_FROM);
   gint64 to = kb_record_integer (workbook, KB_WORKBOOK_PERIOD_TO);
 
-  add_named (targets, KB_TARGET_COST, "cost", kb_text (language, N_ ("One-off cost, SEK thousand")),
+  add_named (targets, KB_TARGET_COST, "cost", kb_text (language, "One-off cost, SEK thousand"),
              "kostnad|kostnad engång|kostnad engång (tkr)|engångskostnad|kostnader|tkr|cost", 0);
   for (gint64 year = from; from != KB_NO_INTEGER && year <= to && year < from + KB_PLAN_MAX_YEARS;
        year++) {
     g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, year);
     g_autofree char *label =
-        kb_fill (kb_text (language, N_ ("Cost in {year}, SEK thousand")), "year", text, NULL);
+        kb_fill (kb_text (language, "Cost in {year}, SEK thousand"), "year", text, NULL);
     KbTarget *target = add_target (targets, KB_TARGET_COST, text, label);
 
     target->year = (int) year;
@@ -310,10 +310,10 @@ kb_import_targets (const KbMethod *method,
   if (kind == KB_KIND_ASSET || kind == KB_KIND_SYSTEM) {
     add_aspects (targets, method, kind == KB_KIND_ASSET, language);
     add_named (targets, KB_TARGET_UNIT, "unit", kb_label_kind (KB_KIND_UNIT, language), units, 0);
-    add_named (targets, KB_TARGET_PROFILE, "class", kb_text (language, N_ ("Class (all aspects)")),
+    add_named (targets, KB_TARGET_PROFILE, "class", kb_text (language, "Class (all aspects)"),
                profiles, 0);
-    add_named (targets, KB_TARGET_SCALE, "scale", kb_text (language, N_ ("Scale of the row")),
-               scales, 0);
+    add_named (targets, KB_TARGET_SCALE, "scale", kb_text (language, "Scale of the row"), scales,
+               0);
   }
   if (kind == KB_KIND_ASSET)
     add_named (targets, KB_TARGET_SYSTEMS, "system",
@@ -323,7 +323,7 @@ kb_import_targets (const KbMethod *method,
   if (kind == KB_KIND_RISK) {
     add_risk_positions (targets, language);
     add_named (targets, KB_TARGET_OBJECT, "object",
-               kb_text (language, N_ ("Information asset or system")),
+               kb_text (language, "Information asset or system"),
                "informationsmängd|system|objekt|system/informationsmängd|object", 0);
   }
   if (kind == KB_KIND_ACTION) {

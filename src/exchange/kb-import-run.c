@@ -900,8 +900,8 @@ check_mapping (KbImport *import, guint *name_column, GError **error)
       *name_column = i;
     if (column->match == KB_MATCH_AMBIGUOUS) {
       g_autofree char *letters = kb_table_column_name (i);
-      const char *first = kb_text (import->language, N_ ("Secrecy"));
-      const char *second = kb_text (import->language, N_ ("Traceability"));
+      const char *first = kb_text (import->language, "Secrecy");
+      const char *second = kb_text (import->language, "Traceability");
 
       kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_AMBIGUOUS, "file",
                     import->file_name, "column", letters, "value", column->header, "first", first,

@@ -339,7 +339,7 @@ const char *
 kb_label_status (const KbRecord *action, const char *today, KbLanguage language)
 {
   if (kb_action_is_overdue (action, today))
-    return kb_text (language, N_ ("Overdue"));
+    return kb_text (language, "Overdue");
   return kb_label_choice (KB_KIND_ACTION, KB_ACTION_STATUS,
                           kb_status_code (kb_action_status (action)), language);
 }
@@ -355,9 +355,9 @@ const char *
 kb_label_author (const char *author, KbLanguage language)
 {
   if (!author || !*author)
-    return kb_text (language, N_ ("No role given"));
+    return kb_text (language, "No role given");
   if (g_str_equal (author, "cli"))
-    return kb_text (language, N_ ("Command line"));
+    return kb_text (language, "Command line");
   return author;
 }
 
@@ -382,8 +382,8 @@ kb_describe_value (
     return g_strdup ("–");
   switch (info->type) {
   case KB_TYPE_BOOLEAN:
-    return g_strdup (kb_record_flag (record, field) ? kb_text (language, N_ ("Yes"))
-                                                    : kb_text (language, N_ ("No")));
+    return g_strdup (kb_record_flag (record, field) ? kb_text (language, "Yes")
+                                                    : kb_text (language, "No"));
   case KB_TYPE_INTEGER:
     return g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_integer (record, field));
   case KB_TYPE_CHOICE:
@@ -391,7 +391,7 @@ kb_describe_value (
   case KB_TYPE_REFERENCE:
     target = kb_content_find (content, info->target, kb_record_text (record, field));
     if (!target)
-      return g_strdup (kb_text (language, N_ ("(removed)")));
+      return g_strdup (kb_text (language, "(removed)"));
     if (info->target == KB_KIND_LEVEL || info->target == KB_KIND_LIKELIHOOD
         || info->target == KB_KIND_CONSEQUENCE) {
       int number = kb_field_from_column (info->target, "number");

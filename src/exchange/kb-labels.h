@@ -21,6 +21,11 @@ const char *kb_label_choice (KbKind kind, guint field, const char *code, KbLangu
 const char *kb_label_status (const KbRecord *action, const char *today, KbLanguage language);
 const char *kb_label_check (KbCheckCode code, KbLanguage language);
 char *kb_describe_check (const KbCheck *check, KbLanguage language);
+char *kb_describe_next_step (const KbNextStep *step, const KbMethod *method, KbLanguage language);
+char *kb_describe_next_step_detail (const KbNextStep *step,
+                                    const KbMethod *method,
+                                    const char *unit,
+                                    KbLanguage language);
 char *kb_describe_act (const KbEntry *entry, KbLanguage language);
 char *kb_describe_entry (const KbEntry *entry, KbLanguage language);
 char *kb_describe_value (const KbContent *content,

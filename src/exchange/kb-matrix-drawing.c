@@ -175,9 +175,9 @@ draw_matrix (KbDrawing *drawing,
 
   draw_text (drawing, x + label_width, y, heading,
              (KbTextStyle){ 22, TRUE, PANGO_ALIGN_LEFT, width - label_width, NULL });
-  draw_text (drawing, x, y + top - 26 * u, kb_report_text (report, N_ ("Consequence ↑")),
+  draw_text (drawing, x, y + top - 26 * u, kb_report_text (report, "Consequence ↑"),
              (KbTextStyle){ 13, FALSE, PANGO_ALIGN_RIGHT, label_width - 10 * u, "#5E5C64" });
-  draw_text (drawing, x, y + height - bottom + 4 * u, kb_report_text (report, N_ ("Likelihood →")),
+  draw_text (drawing, x, y + height - bottom + 4 * u, kb_report_text (report, "Likelihood →"),
              (KbTextStyle){ 13, FALSE, PANGO_ALIGN_RIGHT, label_width - 10 * u, "#5E5C64" });
   for (guint l = 0; l < matrix->n_likelihoods; l++)
     for (guint c = 0; c < matrix->n_consequences; c++)
@@ -200,9 +200,8 @@ draw_legend (KbDrawing *drawing, double x, double y, double width)
     const char *fill = band_color (report, b);
     g_autofree char *before = g_strdup_printf ("%u", report->summary.before.by_band[b]);
     g_autofree char *after = g_strdup_printf ("%u", report->summary.after.by_band[b]);
-    g_autofree char *counts =
-        kb_fill (kb_report_text (report, N_ ("{before} before, {after} after")), "before", before,
-                 "after", after, NULL);
+    g_autofree char *counts = kb_fill (kb_report_text (report, "{before} before, {after} after"),
+                                       "before", before, "after", after, NULL);
 
     rounded_box (drawing, left, y, 46 * u, 30 * u, 6 * u);
     set_color (drawing, fill);
@@ -246,16 +245,16 @@ kb_matrix_draw (cairo_t *cr, const KbReport *report, double width, double height
 
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  draw_text (&drawing, 40 * u, 28 * u, kb_report_text (report, N_ ("Risk matrix")),
+  draw_text (&drawing, 40 * u, 28 * u, kb_report_text (report, "Risk matrix"),
              (KbTextStyle){ 30, TRUE, PANGO_ALIGN_LEFT, 0, NULL });
   draw_text (&drawing, 40 * u, 68 * u, heading,
              (KbTextStyle){ 17, FALSE, PANGO_ALIGN_LEFT, width - 80 * u, "#5E5C64" });
   draw_matrix (&drawing, &report->summary.before,
-               kb_report_text (report, N_ ("Before measures: {n} risks")), 30 * u, 112 * u, half,
+               kb_report_text (report, "Before measures: {n} risks"), 30 * u, 112 * u, half,
                matrix_height);
   draw_matrix (&drawing, &report->summary.after,
-               kb_report_text (report, N_ ("After measures: {n} risks")), 60 * u + half, 112 * u,
-               half, matrix_height);
+               kb_report_text (report, "After measures: {n} risks"), 60 * u + half, 112 * u, half,
+               matrix_height);
   draw_legend (&drawing, 40 * u, height - 118 * u, width - 80 * u);
 }
 

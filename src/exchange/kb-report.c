@@ -3,6 +3,8 @@
 
 #include "kb-report.h"
 
+#include "kb-explain.h"
+
 /**
  * kb_report_new:
  * @workbook: a workbook
@@ -86,7 +88,7 @@ kb_report_title (const KbReport *report)
 {
   g_autofree char *period = kb_format_period (report->content);
 
-  return kb_fill (kb_report_text (report, N_ ("Action plan for information security {period}")),
+  return kb_fill (kb_report_text (report, "Action plan for information security {period}"),
                   "period", period, NULL);
 }
 
@@ -140,32 +142,10 @@ kb_report_risk_object (const KbReport *report, const KbRecord *risk)
 char *
 kb_report_risk_sentence (const KbReport *report, const KbRecord *risk)
 {
-  const KbRecord *header = kb_method_header (report->method);
-  const char *cause = kb_record_text (risk, KB_RISK_CAUSE);
-  const char *event = kb_record_text (risk, KB_RISK_EVENT);
-  const char *outcome = kb_record_text (risk, KB_RISK_OUTCOME);
-  const char *title = kb_record_text (risk, KB_RISK_TITLE);
-  GString *sentence;
+  const KbExplainer explainer = { report->content, report->method, report->inheritance,
+                                  report->language, FALSE };
 
-  if (!cause && !event && !outcome)
-    return g_strdup (title ? title : "");
-  sentence = g_string_new (NULL);
-  if (cause)
-    g_string_append_printf (sentence, "%s %s ",
-                            kb_record_localized (header, KB_METHOD_CAUSE_SV, report->language),
-                            cause);
-  g_string_append_printf (sentence, "%s %s",
-                          kb_record_localized (header, KB_METHOD_EVENT_SV, report->language),
-                          event   ? event
-                          : title ? title
-                                  : "…");
-  if (outcome)
-    g_string_append_printf (sentence, ", %s %s",
-                            kb_record_localized (header, KB_METHOD_OUTCOME_SV, report->language),
-                            outcome);
-  if (!g_str_has_suffix (sentence->str, "."))
-    g_string_append_c (sentence, '.');
-  return g_string_free (sentence, FALSE);
+  return kb_explain_risk (&explainer, risk);
 }
 
 char *
@@ -191,7 +171,7 @@ kb_report_action_title (const KbReport *report, const KbRecord *action)
 
   if (report->profile == KB_PROFILE_COMPLETE)
     return g_strdup (title ? title : "");
-  return g_strdup (open ? open : kb_report_text (report, N_ ("Not given in the public extract")));
+  return g_strdup (open ? open : kb_report_text (report, "Not given in the public extract"));
 }
 
 /**
@@ -284,7 +264,7 @@ kb_report_deciding (const KbReport *report, const char *system_id)
       continue;
     g_string_append_printf (text, "%s%s: ", text->len > 0 ? "\n" : "", badge);
     if (class->origins[a] == KB_ORIGIN_IMPORTED || deciding->len == 0) {
-      g_string_append (text, kb_report_text (report, N_ ("as imported")));
+      g_string_append (text, kb_report_text (report, "as imported"));
       continue;
     }
     for (guint i = 0; i < MIN (deciding->len, 3); i++)

@@ -75,10 +75,10 @@ add_columns (KbClassSheet *self)
                 kb_record_localized (kb_method_item (report->method, KB_KIND_ASPECT, a),
                                      KB_ASPECT_NAME_SV, language),
                 13, KB_XLSX_CENTER | KB_XLSX_BOLD);
-  add_column (self, COLUMN_CLASS, 0, kb_report_text (report, N_ ("Class")), 12, 0);
+  add_column (self, COLUMN_CLASS, 0, kb_report_text (report, "Class"), 12, 0);
   for (guint a = 0; a < n_aspects; a++) {
     g_autofree char *header =
-        kb_fill (kb_report_text (report, N_ ("Motivation for {name}")), "name",
+        kb_fill (kb_report_text (report, "Motivation for {name}"), "name",
                  kb_record_localized (kb_method_item (report->method, KB_KIND_ASPECT, a),
                                       KB_ASPECT_NAME_SV, language),
                  NULL);
@@ -90,7 +90,7 @@ add_columns (KbClassSheet *self)
     add_column (self, COLUMN_FIELD, fields[f].field,
                 kb_label_field (KB_KIND_ASSET, fields[f].field, language), fields[f].width,
                 fields[f].style);
-  add_column (self, COLUMN_ID, 0, kb_report_text (report, N_ ("Id")), 10, 0);
+  add_column (self, COLUMN_ID, 0, kb_report_text (report, "Id"), 10, 0);
 }
 
 static void
@@ -191,15 +191,15 @@ kb_sheet_classification (KbXlsxWriter *writer)
   g_autofree char *classified = g_strdup_printf ("%u", coverage->classified);
   g_autofree char *unresolved = g_strdup_printf ("%u", coverage->unresolved);
   g_autofree char *subtitle =
-      kb_fill (kb_report_text (report, N_ ("{classified} of {total} information assets are "
-                                           "classified, {unresolved} are unresolved.")),
+      kb_fill (kb_report_text (report, "{classified} of {total} information assets are "
+                                       "classified, {unresolved} are unresolved."),
                "classified", classified, "total", total, "unresolved", unresolved, NULL);
   lxw_row_col_options hidden = { .hidden = LXW_TRUE };
 
-  kb_xlsx_sheet (writer, kb_report_text (report, N_ ("Classification")));
+  kb_xlsx_sheet (writer, kb_report_text (report, "Classification"));
   add_columns (&self);
-  kb_xlsx_title (writer, kb_report_text (report, N_ ("Classification of information assets")),
-                 subtitle, self.n_columns);
+  kb_xlsx_title (writer, kb_report_text (report, "Classification of information assets"), subtitle,
+                 self.n_columns);
   kb_xlsx_table (writer, "Klassning", HEADER_ROW, assets->len, self.columns, self.n_columns);
   for (guint i = 0; i < assets->len; i++)
     for (guint column = 0; column < self.n_columns; column++)

@@ -46,10 +46,10 @@ put_heading (KbDecisionSheet *self)
   const char *number = kb_report_decision_text (report, KB_DECISION_REGISTRY_NUMBER);
   const char *meeting = kb_report_decision_text (report, KB_DECISION_MEETING_ON);
   g_autofree char *case_line =
-      kb_fill (kb_report_text (report, N_ ("Registry number {number}. Meeting {meeting}.")),
-               "number", *number ? number : "–", "meeting", *meeting ? meeting : "–", NULL);
+      kb_fill (kb_report_text (report, "Registry number {number}. Meeting {meeting}."), "number",
+               *number ? number : "–", "meeting", *meeting ? meeting : "–", NULL);
   g_autofree char *made = kb_fill (
-      kb_report_text (report, N_ ("Made {date} from the workbook by the method {method}.")), "date",
+      kb_report_text (report, "Made {date} from the workbook by the method {method}."), "date",
       report->today, "method", kb_method_name (report->method, report->language), NULL);
 
   worksheet_set_row (w->worksheet, 0, 30, NULL);
@@ -71,14 +71,14 @@ put_marking (KbDecisionSheet *self)
   guint line = 1;
 
   if (report->profile == KB_PROFILE_PUBLIC) {
-    kb_xlsx_put (w, line, self->last, kb_report_text (report, N_ ("Public extract")),
+    kb_xlsx_put (w, line, self->last, kb_report_text (report, "Public extract"),
                  kb_xlsx_format (w, KB_XLSX_BOLD | KB_XLSX_RIGHT, 13, "#1A5FB4", NULL));
     return;
   }
   if (*provision) {
     g_autofree char *text =
-        kb_fill (kb_report_text (report, N_ ("May be covered by secrecy, {provision}.")),
-                 "provision", provision, NULL);
+        kb_fill (kb_report_text (report, "May be covered by secrecy, {provision}."), "provision",
+                 provision, NULL);
     g_autofree char *by = kb_fill (
         "{date} {authority}", "date", kb_report_decision_text (report, KB_DECISION_SECRECY_ON),
         "authority", kb_report_decision_text (report, KB_DECISION_SECRECY_BY), NULL);
@@ -88,7 +88,7 @@ put_marking (KbDecisionSheet *self)
   }
   if (kb_record_flag (kb_method_header (report->method), KB_METHOD_SAFE_CHANNEL))
     kb_xlsx_put (w, line, self->last,
-                 kb_report_text (report, N_ ("Send by secure messages, not by e-mail.")),
+                 kb_report_text (report, "Send by secure messages, not by e-mail."),
                  kb_xlsx_format (w, KB_XLSX_RIGHT, 10, "#9C1B14", NULL));
 }
 
@@ -132,7 +132,7 @@ put_matrix (KbDecisionSheet *self, const KbMatrix *matrix, guint column, const c
     }
   }
   kb_xlsx_put (w, self->row + 1 + n_c, column,
-               kb_report_text (report, N_ ("Consequence ↑  Likelihood →")),
+               kb_report_text (report, "Consequence ↑  Likelihood →"),
                kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_RIGHT, 9, "#5E5C64", SOFT));
   for (guint l = 0; l < n_l; l++)
     kb_xlsx_put_number (w, self->row + 1 + n_c, column + 1 + l,
@@ -194,7 +194,7 @@ put_proposal (KbDecisionSheet *self)
   guint used = 1;
 
   kb_xlsx_merge (w, self->row, 0, self->row, self->tables - 2,
-                 kb_report_text (self->report, N_ ("Proposed decision")), head_format (self));
+                 kb_report_text (self->report, "Proposed decision"), head_format (self));
   for (guint i = 0; lines[i]; i++) {
     g_autofree char *line = g_strstrip (g_strdup (lines[i]));
 
@@ -208,7 +208,7 @@ put_proposal (KbDecisionSheet *self)
   }
   if (used == 1) {
     kb_xlsx_merge (w, self->row + used, 0, self->row + used, self->tables - 2,
-                   kb_report_text (self->report, N_ ("No proposal is written yet.")),
+                   kb_report_text (self->report, "No proposal is written yet."),
                    kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_ITALIC, 11, "#5E5C64", NULL));
     used++;
   }
@@ -223,21 +223,20 @@ put_coverage (KbDecisionSheet *self)
   const KbSummary *s = &report->summary;
   g_autofree char *overdue = g_strdup_printf ("%u", s->plan.overdue);
   g_autofree char *actions =
-      kb_fill (kb_report_text (report, N_ ("Actions, of which {n} overdue")), "n", overdue, NULL);
+      kb_fill (kb_report_text (report, "Actions, of which {n} overdue"), "n", overdue, NULL);
   const struct {
     const char *label;
     guint value;
   } lines[] = {
-    { kb_report_text (report, N_ ("Systems in the register")), s->systems.total },
-    { kb_report_text (report, N_ ("Information assets")), s->assets.total },
-    { kb_report_text (report, N_ ("of which classified")), s->assets.classified },
+    { kb_report_text (report, "Systems in the register"), s->systems.total },
+    { kb_report_text (report, "Information assets"), s->assets.total },
+    { kb_report_text (report, "of which classified"), s->assets.classified },
     { actions, s->plan.total },
   };
 
   kb_xlsx_merge (w, self->row, self->tables, self->row, self->last - 1,
-                 kb_report_text (report, N_ ("Where we stand")), head_format (self));
-  kb_xlsx_put (w, self->row, self->last, kb_report_text (report, N_ ("Number")),
-               head_format (self));
+                 kb_report_text (report, "Where we stand"), head_format (self));
+  kb_xlsx_put (w, self->row, self->last, kb_report_text (report, "Number"), head_format (self));
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
     kb_xlsx_merge (w, self->row + 1 + i, self->tables, self->row + 1 + i, self->last - 1,
                    lines[i].label, cell_format (self, 0));
@@ -278,10 +277,9 @@ put_largest (KbDecisionSheet *self)
   if (report->profile == KB_PROFILE_PUBLIC)
     return 0;
   kb_xlsx_merge (w, self->row, 0, self->row, before - 1,
-                 kb_report_text (report, N_ ("The largest risks before measures")),
-                 head_format (self));
-  kb_xlsx_put (w, self->row, before, kb_report_text (report, N_ ("Before")), head_format (self));
-  kb_xlsx_put (w, self->row, before + 1, kb_report_text (report, N_ ("After")), head_format (self));
+                 kb_report_text (report, "The largest risks before measures"), head_format (self));
+  kb_xlsx_put (w, self->row, before, kb_report_text (report, "Before"), head_format (self));
+  kb_xlsx_put (w, self->row, before + 1, kb_report_text (report, "After"), head_format (self));
   kb_xlsx_merge (w, self->row, before + 2, self->row, self->tables - 2,
                  kb_label_kind (KB_KIND_ACTION, report->language), head_format (self));
   for (guint i = 0; i < MIN (risks->len, LARGEST); i++) {
@@ -333,8 +331,7 @@ put_costs (KbDecisionSheet *self)
     sum += plan->years[y];
     financed += plan->years_financed[y];
   }
-  kb_xlsx_put (w, self->row + 1 + plan->n_years, self->tables,
-               kb_report_text (report, N_ ("Total")),
+  kb_xlsx_put (w, self->row + 1 + plan->n_years, self->tables, kb_report_text (report, "Total"),
                kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_BOLD, 11, NULL, SOFT));
   kb_xlsx_put_number (w, self->row + 1 + plan->n_years, self->tables + 1, (double) financed, bold);
   kb_xlsx_put_number (w, self->row + 1 + plan->n_years, self->tables + 2, (double) (sum - financed),
@@ -350,8 +347,8 @@ put_outcome (KbDecisionSheet *self)
   const KbReport *report = self->report;
   const char *paragraph = kb_report_decision_text (report, KB_DECISION_PARAGRAPH);
   g_autofree char *text =
-      kb_fill (kb_report_text (report, N_ ("Decision: see the minutes, § {paragraph}")),
-               "paragraph", *paragraph ? paragraph : "……", NULL);
+      kb_fill (kb_report_text (report, "Decision: see the minutes, § {paragraph}"), "paragraph",
+               *paragraph ? paragraph : "……", NULL);
 
   kb_xlsx_merge (w, self->row, 0, self->row, self->last, text,
                  kb_xlsx_format (w, KB_XLSX_BOLD | KB_XLSX_BORDER, 12, HEAD, SOFT));
@@ -395,20 +392,20 @@ kb_sheet_decision (KbXlsxWriter *writer)
   self.tables = 2 * n_l + 4;
   self.last = self.tables + 3;
   self.row = 5;
-  kb_xlsx_sheet (writer, kb_report_text (report, N_ ("Decision")));
+  kb_xlsx_sheet (writer, kb_report_text (report, "Decision"));
   kb_xlsx_page (writer, TRUE, 9, 0);
   worksheet_fit_to_pages (writer->worksheet, 1, 1);
   set_widths (&self);
   put_heading (&self);
   put_marking (&self);
   put_matrix (&self, &report->summary.before, LEFT_LABEL,
-              kb_report_text (report, N_ ("Risks before measures: {n}")));
+              kb_report_text (report, "Risks before measures: {n}"));
   put_matrix (&self, &report->summary.after, self.right_matrix,
-              kb_report_text (report, N_ ("Risks after measures: {n}")));
+              kb_report_text (report, "Risks after measures: {n}"));
   put_bands (&self);
   self.row += matrices_height (&self);
   kb_xlsx_put (writer, self.row, 0,
-               kb_report_text (report, N_ ("The number in a cell is how many risks stand there.")),
+               kb_report_text (report, "The number in a cell is how many risks stand there."),
                kb_xlsx_format (writer, 0, 9, "#5E5C64", NULL));
   self.row += 2;
   left = put_proposal (&self);

@@ -18,16 +18,16 @@ kb_sheet_history (KbXlsxWriter *writer)
   const KbReport *report = writer->report;
   guint n = kb_history_size (report->history);
   const KbXlsxColumn columns[] = {
-    { kb_report_text (report, N_ ("No.")), 8, KB_XLSX_NUMBER },
-    { kb_report_text (report, N_ ("Time")), 18, 0 },
+    { kb_report_text (report, "No."), 8, KB_XLSX_NUMBER },
+    { kb_report_text (report, "Time"), 18, 0 },
     { kb_label_kind (KB_KIND_ROLE, report->language), 30, KB_XLSX_WRAP },
-    { kb_report_text (report, N_ ("Act")), 70, KB_XLSX_WRAP },
-    { kb_report_text (report, N_ ("Hash")), 70, 0 },
+    { kb_report_text (report, "Act"), 70, KB_XLSX_WRAP },
+    { kb_report_text (report, "Hash"), 70, 0 },
   };
   g_autofree char *board = kb_report_board (report);
 
-  kb_xlsx_sheet (writer, kb_report_text (report, N_ ("History")));
-  kb_xlsx_title (writer, kb_report_text (report, N_ ("History")), board, G_N_ELEMENTS (columns));
+  kb_xlsx_sheet (writer, kb_report_text (report, "History"));
+  kb_xlsx_title (writer, kb_report_text (report, "History"), board, G_N_ELEMENTS (columns));
   kb_xlsx_table (writer, "Historik", HEADER_ROW, n, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < n; i++) {
     const KbEntry *entry = kb_history_get (report->history, i);

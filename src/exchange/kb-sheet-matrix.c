@@ -39,8 +39,8 @@ put_cell (KbXlsxWriter *w, const KbMatrix *matrix, guint row, guint column, guin
   g_autofree char *count = g_strdup_printf ("%u", matrix->counts[l][c]);
   g_autofree char *number = matrix->counts[l][c] == 0
                                 ? g_strdup ("")
-                                : kb_fill (kb_text_plural (report->language, N_ ("{n} risk"),
-                                                           N_ ("{n} risks"), matrix->counts[l][c]),
+                                : kb_fill (kb_text_plural (report->language, "{n} risk",
+                                                           "{n} risks", matrix->counts[l][c]),
                                            "n", count, NULL);
   g_autofree char *text = g_strdup_printf ("%s%s%s%s%s", band, *number ? "\n" : "", number,
                                            *labels ? "\n" : "", labels);
@@ -92,13 +92,13 @@ kb_sheet_matrix (KbXlsxWriter *writer, KbMoment moment)
   const KbReport *report = writer->report;
   const KbMatrix *matrix =
       moment == KB_MOMENT_BEFORE ? &report->summary.before : &report->summary.after;
-  const char *name = moment == KB_MOMENT_BEFORE ? kb_report_text (report, N_ ("Risk matrix before"))
-                                                : kb_report_text (report, N_ ("Risk matrix after"));
+  const char *name = moment == KB_MOMENT_BEFORE ? kb_report_text (report, "Risk matrix before")
+                                                : kb_report_text (report, "Risk matrix after");
   g_autofree char *total = g_strdup_printf ("%u", matrix->total);
   g_autofree char *unplaced = g_strdup_printf ("%u", matrix->unplaced);
   g_autofree char *subtitle =
-      kb_fill (kb_report_text (report, N_ ("{n} risks, {unplaced} of them not placed. Consequence "
-                                           "upwards, likelihood to the right.")),
+      kb_fill (kb_report_text (report, "{n} risks, {unplaced} of them not placed. Consequence "
+                                       "upwards, likelihood to the right."),
                "n", total, "unplaced", unplaced, NULL);
   lxw_format *axis =
       kb_xlsx_format (writer, KB_XLSX_BORDER | KB_XLSX_WRAP | KB_XLSX_BOLD, 10.5, NULL, "#DFE8F2");
@@ -120,8 +120,8 @@ kb_sheet_matrix (KbXlsxWriter *writer, KbMoment moment)
       put_cell (writer, matrix, FIRST_ROW + i, 1 + l, l, c);
   }
   worksheet_set_row (writer->worksheet, FIRST_ROW + n_c, 36, NULL);
-  kb_xlsx_put (writer, FIRST_ROW + n_c, 0,
-               kb_report_text (report, N_ ("Consequence ↑  Likelihood →")), axis);
+  kb_xlsx_put (writer, FIRST_ROW + n_c, 0, kb_report_text (report, "Consequence ↑  Likelihood →"),
+               axis);
   for (guint l = 0; l < n_l; l++) {
     g_autofree char *label = g_strdup_printf (
         "%" G_GINT64_FORMAT " %s", kb_method_number (report->method, KB_KIND_LIKELIHOOD, l),

@@ -57,8 +57,7 @@ source_of (KbMethodSheet *self, const KbRecord *record)
   int source = kb_field_from_column (kind, "source");
 
   if (assumed != KB_NONE && kb_record_flag (record, (guint) assumed))
-    return kb_report_text (self->report,
-                           N_ ("Assumed: the policy does not say. National default."));
+    return kb_report_text (self->report, "Assumed: the policy does not say. National default.");
   if (source != KB_NONE && kb_record_text (record, (guint) source))
     return kb_record_text (record, (guint) source);
   return "";
@@ -72,14 +71,14 @@ put_basics (KbMethodSheet *self)
   const char *head = kb_history_head (report->history);
   g_autofree char *head_text = kb_format_checksum (head ? head : "");
 
-  put_heading (self, kb_report_text (report, N_ ("The method")));
+  put_heading (self, kb_report_text (report, "The method"));
   put_line (self, kb_label_kind (KB_KIND_METHOD, report->language),
             kb_method_name (report->method, report->language), "", NULL);
-  put_line (self, kb_report_text (report, N_ ("Source")),
+  put_line (self, kb_report_text (report, "Source"),
             kb_record_localized (header, KB_METHOD_DOCUMENT_SV, report->language), "", NULL);
   if (report->profile == KB_PROFILE_COMPLETE) {
-    put_line (self, kb_report_text (report, N_ ("History head")), head_text,
-              kb_report_text (report, N_ ("SHA-256. Anchors the workbook's chain of acts.")), NULL);
+    put_line (self, kb_report_text (report, "History head"), head_text,
+              kb_report_text (report, "SHA-256. Anchors the workbook's chain of acts."), NULL);
     kb_xlsx_anchor (self->writer, self->row - 1, 1, head_text);
   }
 }
@@ -108,7 +107,7 @@ put_levels (KbMethodSheet *self)
 {
   const KbReport *report = self->report;
 
-  put_heading (self, kb_report_text (report, N_ ("Levels and what they mean")));
+  put_heading (self, kb_report_text (report, "Levels and what they mean"));
   for (guint l = 0; l < kb_method_size (report->method, KB_KIND_LEVEL); l++) {
     KbRecord *level = kb_method_item (report->method, KB_KIND_LEVEL, l);
     g_autofree char *label =
@@ -158,8 +157,8 @@ put_steps (KbMethodSheet *self, KbKind kind)
   const KbReport *report = self->report;
 
   put_heading (self, kind == KB_KIND_LIKELIHOOD
-                         ? kb_report_text (report, N_ ("Likelihood in the risk matrix"))
-                         : kb_report_text (report, N_ ("Consequence in the risk matrix")));
+                         ? kb_report_text (report, "Likelihood in the risk matrix")
+                         : kb_report_text (report, "Consequence in the risk matrix"));
   for (guint i = 0; i < kb_method_size (report->method, kind); i++) {
     g_autofree char *number =
         g_strdup_printf ("%" G_GINT64_FORMAT, kb_method_number (report->method, kind, i));
@@ -174,7 +173,7 @@ put_bands (KbMethodSheet *self)
 {
   const KbReport *report = self->report;
 
-  put_heading (self, kb_report_text (report, N_ ("Risk levels and who may accept")));
+  put_heading (self, kb_report_text (report, "Risk levels and who may accept"));
   for (guint b = 0; b < kb_method_size (report->method, KB_KIND_BAND); b++) {
     KbRecord *band = kb_method_item (report->method, KB_KIND_BAND, b);
     g_autofree char *label =
@@ -215,10 +214,9 @@ put_controls (KbMethodSheet *self)
     KbRecord *control = kb_method_item (report->method, KB_KIND_CONTROL, i);
     gint64 months = kb_record_integer (control, KB_CONTROL_MONTHS);
     g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, months);
-    g_autofree char *label =
-        kb_fill (kb_text_plural (report->language, N_ ("Every month"), N_ ("Every {n} months"),
-                                 (gulong) MAX (months, 1)),
-                 "n", n, NULL);
+    g_autofree char *label = kb_fill (kb_text_plural (report->language, "Every month",
+                                                      "Every {n} months", (gulong) MAX (months, 1)),
+                                      "n", n, NULL);
 
     put_line (self, label, kb_record_localized (control, KB_CONTROL_NAME_SV, report->language),
               source_of (self, control), NULL);
@@ -232,7 +230,7 @@ put_statements (KbMethodSheet *self)
 
   if (kb_method_size (report->method, KB_KIND_STATEMENT) == 0)
     return;
-  put_heading (self, kb_report_text (report, N_ ("What the policy says")));
+  put_heading (self, kb_report_text (report, "What the policy says"));
   for (guint i = 0; i < kb_method_size (report->method, KB_KIND_STATEMENT); i++) {
     KbRecord *statement = kb_method_item (report->method, KB_KIND_STATEMENT, i);
 
@@ -297,8 +295,8 @@ kb_sheet_method (KbXlsxWriter *writer)
   KbMethodSheet self = { .writer = writer, .report = report, .row = 1 };
   g_autofree char *board = kb_report_board (report);
 
-  kb_xlsx_sheet (writer, kb_report_text (report, N_ ("Method and scales")));
-  kb_xlsx_title (writer, kb_report_text (report, N_ ("Method and scales")), board, WIDTH + 1);
+  kb_xlsx_sheet (writer, kb_report_text (report, "Method and scales"));
+  kb_xlsx_title (writer, kb_report_text (report, "Method and scales"), board, WIDTH + 1);
   worksheet_set_column (writer->worksheet, 0, 0, 30, NULL);
   worksheet_set_column (writer->worksheet, 1, WIDTH - 2, 21, NULL);
   worksheet_set_column (writer->worksheet, WIDTH - 1, WIDTH, 22, NULL);

@@ -69,17 +69,17 @@ add_columns (KbPlanSheet *self)
   const KbPlan *plan = &report->summary.plan;
   gboolean complete = report->profile == KB_PROFILE_COMPLETE;
 
-  add_column (self, COLUMN_NUMBER, 0, kb_report_text (report, N_ ("No.")), 7, KB_XLSX_BOLD);
+  add_column (self, COLUMN_NUMBER, 0, kb_report_text (report, "No."), 7, KB_XLSX_BOLD);
   add_column (self, COLUMN_SECTION, 0,
               kb_label_field (KB_KIND_ACTION, KB_ACTION_SECTION, report->language), 20,
               KB_XLSX_WRAP);
   if (complete) {
-    add_column (self, COLUMN_OBJECT, 0, kb_report_text (report, N_ ("Information asset or system")),
-                26, KB_XLSX_WRAP);
-    add_column (self, COLUMN_CLASS, 0, kb_report_text (report, N_ ("Class")), 12, 0);
+    add_column (self, COLUMN_OBJECT, 0, kb_report_text (report, "Information asset or system"), 26,
+                KB_XLSX_WRAP);
+    add_column (self, COLUMN_CLASS, 0, kb_report_text (report, "Class"), 12, 0);
     add_column (self, COLUMN_RISKS, 0, kb_label_kind (KB_KIND_RISK, report->language), 11,
                 KB_XLSX_WRAP);
-    add_column (self, COLUMN_BEFORE, 0, kb_report_text (report, N_ ("Risk level before")), 9,
+    add_column (self, COLUMN_BEFORE, 0, kb_report_text (report, "Risk level before"), 9,
                 KB_XLSX_CENTER);
   }
   add_column (self, COLUMN_TITLE, 0, kb_label_kind (KB_KIND_ACTION, report->language), 38,
@@ -100,21 +100,20 @@ add_columns (KbPlanSheet *self)
 
     add_column (self, COLUMN_YEAR, (guint) plan->first_year + y, year, 8, KB_XLSX_NUMBER);
   }
-  add_column (self, COLUMN_ONCE, 0, kb_report_text (report, N_ ("One-off, SEK thousand")), 10,
+  add_column (self, COLUMN_ONCE, 0, kb_report_text (report, "One-off, SEK thousand"), 10,
               KB_XLSX_NUMBER | KB_XLSX_BOLD);
   add_column (self, COLUMN_FIELD, KB_ACTION_COST_YEARLY,
-              kb_report_text (report, N_ ("Running cost a year, SEK thousand")), 11,
-              KB_XLSX_NUMBER);
+              kb_report_text (report, "Running cost a year, SEK thousand"), 11, KB_XLSX_NUMBER);
   add_field (self, KB_ACTION_FINANCING, 14, 0);
   add_field (self, KB_ACTION_STATUS, 12, KB_XLSX_BOLD);
   if (complete) {
-    add_column (self, COLUMN_AFTER, 0, kb_report_text (report, N_ ("Risk level after")), 9,
+    add_column (self, COLUMN_AFTER, 0, kb_report_text (report, "Risk level after"), 9,
                 KB_XLSX_CENTER);
     add_field (self, KB_ACTION_FOLLOW_UP_ON, 11.5, KB_XLSX_DATE);
     add_field (self, KB_ACTION_FOLLOW_UP, 30, KB_XLSX_WRAP);
     add_field (self, KB_ACTION_DECIDED, 14, KB_XLSX_WRAP);
   }
-  add_column (self, COLUMN_ID, 0, kb_report_text (report, N_ ("Id")), 10, 0);
+  add_column (self, COLUMN_ID, 0, kb_report_text (report, "Id"), 10, 0);
 }
 
 static int
@@ -300,7 +299,7 @@ put_totals (KbPlanSheet *self)
     if (cell->type != COLUMN_YEAR && cell->type != COLUMN_ONCE && !yearly) {
       kb_xlsx_put (w, row, column,
                    cell->type == COLUMN_TITLE
-                       ? kb_report_text (self->report, N_ ("Total of the rows shown, SEK thousand"))
+                       ? kb_report_text (self->report, "Total of the rows shown, SEK thousand")
                        : NULL,
                    label);
       continue;
@@ -450,11 +449,11 @@ kb_sheet_plan (KbXlsxWriter *writer)
   g_autofree char *title = kb_report_title (report);
   g_autofree char *board = kb_report_board (report);
   g_autofree char *subtitle = kb_fill (
-      kb_report_text (report, N_ ("{board}. Status is changed in the list and can be read back.")),
+      kb_report_text (report, "{board}. Status is changed in the list and can be read back."),
       "board", board, NULL);
   lxw_row_col_options hidden = { .hidden = LXW_TRUE };
 
-  kb_xlsx_sheet (writer, kb_report_text (report, N_ ("Action plan")));
+  kb_xlsx_sheet (writer, kb_report_text (report, "Action plan"));
   add_columns (&self);
   self.actions = order_actions (report);
   kb_xlsx_title (writer, title, subtitle, self.n_columns);

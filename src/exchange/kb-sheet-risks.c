@@ -98,36 +98,36 @@ kb_sheet_risks (KbXlsxWriter *writer)
   KbLanguage language = report->language;
   const GPtrArray *risks = kb_content_list (report->content, KB_KIND_RISK);
   const KbXlsxColumn columns[N_COLUMNS] = {
-    [NUMBER] = { kb_report_text (report, N_ ("No.")), 7, KB_XLSX_BOLD },
+    [NUMBER] = { kb_report_text (report, "No."), 7, KB_XLSX_BOLD },
     [TITLE] = { kb_label_kind (KB_KIND_RISK, language), 30, KB_XLSX_WRAP | KB_XLSX_BOLD },
-    [SENTENCE] = { kb_report_text (report, N_ ("Description of the risk")), 60, KB_XLSX_WRAP },
-    [OBJECT] = { kb_report_text (report, N_ ("Information asset or system")), 26, KB_XLSX_WRAP },
-    [CLASS] = { kb_report_text (report, N_ ("Class")), 12, 0 },
+    [SENTENCE] = { kb_report_text (report, "Description of the risk"), 60, KB_XLSX_WRAP },
+    [OBJECT] = { kb_report_text (report, "Information asset or system"), 26, KB_XLSX_WRAP },
+    [CLASS] = { kb_report_text (report, "Class"), 12, 0 },
     [OWNER] = { kb_label_field (KB_KIND_RISK, KB_RISK_OWNER, language), 22, KB_XLSX_WRAP },
     [L_BEFORE] = { kb_label_field (KB_KIND_RISK, KB_RISK_LIKELIHOOD_BEFORE, language), 9,
                    KB_XLSX_CENTER },
     [C_BEFORE] = { kb_label_field (KB_KIND_RISK, KB_RISK_CONSEQUENCE_BEFORE, language), 9,
                    KB_XLSX_CENTER },
-    [BEFORE] = { kb_report_text (report, N_ ("Risk level before")), 9, KB_XLSX_CENTER },
+    [BEFORE] = { kb_report_text (report, "Risk level before"), 9, KB_XLSX_CENTER },
     [L_AFTER] = { kb_label_field (KB_KIND_RISK, KB_RISK_LIKELIHOOD_AFTER, language), 9,
                   KB_XLSX_CENTER },
     [C_AFTER] = { kb_label_field (KB_KIND_RISK, KB_RISK_CONSEQUENCE_AFTER, language), 9,
                   KB_XLSX_CENTER },
-    [AFTER] = { kb_report_text (report, N_ ("Risk level after")), 9, KB_XLSX_CENTER },
+    [AFTER] = { kb_report_text (report, "Risk level after"), 9, KB_XLSX_CENTER },
     [ACTIONS] = { kb_label_kind_plural (KB_KIND_ACTION, language), 12, KB_XLSX_WRAP },
     [TREATMENT] = { kb_label_field (KB_KIND_RISK, KB_RISK_TREATMENT, language), 11, 0 },
     [ACCEPTED] = { kb_label_field (KB_KIND_RISK, KB_RISK_ACCEPTED_BY, language), 18, KB_XLSX_WRAP },
     [MOTIVATION] = { kb_label_field (KB_KIND_RISK, KB_RISK_MOTIVATION, language), 34,
                      KB_XLSX_WRAP },
     [REVIEW] = { kb_label_field (KB_KIND_RISK, KB_RISK_REVIEW_ON, language), 11.5, KB_XLSX_DATE },
-    [ID] = { kb_report_text (report, N_ ("Id")), 10, 0 },
+    [ID] = { kb_report_text (report, "Id"), 10, 0 },
   };
   lxw_row_col_options hidden = { .hidden = LXW_TRUE };
   g_autofree char *board = kb_report_board (report);
   guint last = HEADER_ROW + MAX (risks->len, 1);
 
   kb_xlsx_sheet (writer, kb_label_kind_plural (KB_KIND_RISK, language));
-  kb_xlsx_title (writer, kb_report_text (report, N_ ("Risks (part 2)")), board, N_COLUMNS);
+  kb_xlsx_title (writer, kb_report_text (report, "Risks (part 2)"), board, N_COLUMNS);
   kb_xlsx_table (writer, "Risker", HEADER_ROW, risks->len, columns, N_COLUMNS);
   for (guint i = 0; i < risks->len; i++)
     put_risk (writer, columns, i, g_ptr_array_index (risks, i));

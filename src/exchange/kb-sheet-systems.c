@@ -82,16 +82,14 @@ add_columns (KbSystemSheet *self)
                 kb_record_localized (kb_method_item (method, KB_KIND_ASPECT, a), KB_ASPECT_NAME_SV,
                                      language),
                 13, KB_XLSX_CENTER | KB_XLSX_BOLD);
-  add_column (self, COLUMN_CLASS, 0, kb_report_text (report, N_ ("Class")), 12, 0);
-  add_column (self, COLUMN_DECIDING, 0, kb_report_text (report, N_ ("Decided by")), 44,
-              KB_XLSX_WRAP);
-  add_column (self, COLUMN_RAISED, 0, kb_report_text (report, N_ ("Raised by hand")), 36,
-              KB_XLSX_WRAP);
-  add_column (self, COLUMN_ANALYSED, 0, kb_report_text (report, N_ ("Analysed in part 2")), 14,
+  add_column (self, COLUMN_CLASS, 0, kb_report_text (report, "Class"), 12, 0);
+  add_column (self, COLUMN_DECIDING, 0, kb_report_text (report, "Decided by"), 44, KB_XLSX_WRAP);
+  add_column (self, COLUMN_RAISED, 0, kb_report_text (report, "Raised by hand"), 36, KB_XLSX_WRAP);
+  add_column (self, COLUMN_ANALYSED, 0, kb_report_text (report, "Analysed in part 2"), 14,
               KB_XLSX_WRAP);
   add_field (self, KB_SYSTEM_REVIEW_ON, 11.5, KB_XLSX_DATE);
   add_field (self, KB_SYSTEM_NOTES, 30, KB_XLSX_WRAP);
-  add_column (self, COLUMN_ID, 0, kb_report_text (report, N_ ("Id")), 10, 0);
+  add_column (self, COLUMN_ID, 0, kb_report_text (report, "Id"), 10, 0);
 }
 
 /* "K3 → K4, Ackumulering: …" for each aspect raised by hand. */
@@ -132,8 +130,8 @@ analysed_text (const KbReport *report, const KbSystemClass *class)
   if (kb_class_progress (&class->class, report->method) == KB_PROGRESS_NOTHING)
     return "–";
   return kb_class_is_cut_off (&class->class, report->method)
-             ? kb_report_text (report, N_ ("No, lowest level"))
-             : kb_report_text (report, N_ ("Yes"));
+             ? kb_report_text (report, "No, lowest level")
+             : kb_report_text (report, "Yes");
 }
 
 static void
@@ -228,9 +226,9 @@ kb_sheet_systems (KbXlsxWriter *writer)
   g_autofree char *board = kb_report_board (report);
   lxw_row_col_options hidden = { .hidden = LXW_TRUE };
 
-  kb_xlsx_sheet (writer, kb_report_text (report, N_ ("System register")));
+  kb_xlsx_sheet (writer, kb_report_text (report, "System register"));
   add_columns (&self);
-  kb_xlsx_title (writer, kb_report_text (report, N_ ("System register (part 1)")), board,
+  kb_xlsx_title (writer, kb_report_text (report, "System register (part 1)"), board,
                  self.n_columns);
   kb_xlsx_table (writer, "System", HEADER_ROW, systems->len, self.columns, self.n_columns);
   for (guint i = 0; i < systems->len; i++)

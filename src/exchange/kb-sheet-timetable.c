@@ -31,11 +31,11 @@ put_headers (KbTimetable *self)
   lxw_format *head =
       kb_xlsx_format (w, KB_XLSX_BOLD | KB_XLSX_BORDER | KB_XLSX_CENTER, 10, "#FFFFFF", "#1A3A5C");
   lxw_format *left = kb_xlsx_format (w, KB_XLSX_BOLD | KB_XLSX_BORDER, 10, "#FFFFFF", "#1A3A5C");
-  const char *labels[] = { kb_report_text (self->report, N_ ("No.")),
-                           kb_label_kind (KB_KIND_ACTION, self->report->language),
-                           kb_label_field (KB_KIND_ACTION, KB_ACTION_OWNER, self->report->language),
-                           kb_label_field (KB_KIND_ACTION, KB_ACTION_STATUS,
-                                           self->report->language) };
+  const char *labels[] = {
+    kb_report_text (self->report, "No."), kb_label_kind (KB_KIND_ACTION, self->report->language),
+    kb_label_field (KB_KIND_ACTION, KB_ACTION_OWNER, self->report->language),
+    kb_label_field (KB_KIND_ACTION, KB_ACTION_STATUS, self->report->language)
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     kb_xlsx_merge (w, FIRST_ROW - 2, i, FIRST_ROW - 1, i, labels[i], left);
@@ -46,8 +46,7 @@ put_headers (KbTimetable *self)
                    FIRST_QUARTER + y * 4 + 3, year, head);
     for (guint q = 0; q < 4; q++) {
       g_autofree char *number = g_strdup_printf ("%u", q + 1);
-      g_autofree char *quarter =
-          kb_fill (kb_report_text (self->report, N_ ("Q{n}")), "n", number, NULL);
+      g_autofree char *quarter = kb_fill (kb_report_text (self->report, "Q{n}"), "n", number, NULL);
 
       kb_xlsx_put (w, FIRST_ROW - 1, FIRST_QUARTER + y * 4 + q, quarter, head);
     }
@@ -133,12 +132,12 @@ kb_sheet_timetable (KbXlsxWriter *writer)
                        .row = FIRST_ROW };
   g_autofree char *period = kb_format_period (report->content);
   g_autofree char *title =
-      kb_fill (kb_report_text (report, N_ ("Timetable {period}")), "period", period, NULL);
+      kb_fill (kb_report_text (report, "Timetable {period}"), "period", period, NULL);
   guint n_sections = kb_method_size (report->method, KB_KIND_SECTION);
 
-  kb_xlsx_sheet (writer, kb_report_text (report, N_ ("Timetable")));
+  kb_xlsx_sheet (writer, kb_report_text (report, "Timetable"));
   kb_xlsx_title (writer, title,
-                 kb_report_text (report, N_ ("· planned   ▶ under way   ✓ done   ! overdue")),
+                 kb_report_text (report, "· planned   ▶ under way   ✓ done   ! overdue"),
                  FIRST_QUARTER + self.n_quarters);
   worksheet_set_column (writer->worksheet, 0, 0, 7, NULL);
   worksheet_set_column (writer->worksheet, 1, 1, 42, NULL);
@@ -156,7 +155,7 @@ kb_sheet_timetable (KbXlsxWriter *writer)
       continue;
     put_section (&self,
                  section ? kb_record_localized (section, KB_SECTION_NAME_SV, report->language)
-                         : kb_report_text (report, N_ ("Without a section")),
+                         : kb_report_text (report, "Without a section"),
                  actions->len);
     for (guint i = 0; i < actions->len; i++)
       put_action (&self, g_ptr_array_index (actions, i));

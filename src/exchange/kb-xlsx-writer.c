@@ -401,11 +401,11 @@ kb_xlsx_page (KbXlsxWriter *writer, gboolean landscape, guint paper, guint heade
   const KbReport *report = writer->report;
   g_autofree char *number =
       footer_safe (kb_report_decision_text (report, KB_DECISION_REGISTRY_NUMBER));
-  g_autofree char *profile = g_strdup (report->profile == KB_PROFILE_PUBLIC
-                                           ? kb_report_text (report, N_ ("Public extract"))
-                                           : report->today);
-  g_autofree char *page = kb_fill (kb_report_text (report, N_ ("Page {page} of {pages}")), "page",
-                                   "&P", "pages", "&N", NULL);
+  g_autofree char *profile =
+      g_strdup (report->profile == KB_PROFILE_PUBLIC ? kb_report_text (report, "Public extract")
+                                                     : report->today);
+  g_autofree char *page = kb_fill (kb_report_text (report, "Page {page} of {pages}"), "page", "&P",
+                                   "pages", "&N", NULL);
   g_autofree char *middle = report->profile == KB_PROFILE_PUBLIC
                                 ? g_strdup_printf ("%s, %s", profile, report->today)
                                 : g_strdup (report->today);

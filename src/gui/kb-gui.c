@@ -106,7 +106,23 @@ kb_gui_show_toast (GtkWidget *widget, const char *text)
   KbWindow *window = window_of (widget);
 
   if (window)
-    kb_window_show_toast (window, text);
+    kb_window_show_toast (window, text, FALSE);
+}
+
+/**
+ * kb_gui_show_undo_toast:
+ * @widget: where it happened
+ * @text: what was done
+ *
+ * Like kb_gui_show_toast(), with a button that undoes it.
+ */
+void
+kb_gui_show_undo_toast (GtkWidget *widget, const char *text)
+{
+  KbWindow *window = window_of (widget);
+
+  if (window)
+    kb_window_show_toast (window, text, TRUE);
 }
 
 /**
@@ -125,4 +141,25 @@ gboolean
 kb_gui_is_dark (void)
 {
   return adw_style_manager_get_dark (adw_style_manager_get_default ());
+}
+
+/**
+ * kb_gui_has_letter_keys:
+ * @widget: a widget
+ *
+ * Returns: whether keys without Ctrl or Alt do something here: never while somebody is typing in
+ * its window, and not when they are switched off in the preferences (WCAG 2.1.4)
+ */
+gboolean
+kb_gui_has_letter_keys (GtkWidget *widget)
+{
+  KbWindow *window = window_of (widget);
+  GtkWidget *focus = window ? gtk_window_get_focus (GTK_WINDOW (window)) : NULL;
+  GtkApplication *application = window ? gtk_window_get_application (GTK_WINDOW (window)) : NULL;
+
+  if (focus && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)))
+    return FALSE;
+  return !application
+         || g_settings_get_boolean (
+             kb_application_get_settings (KB_APPLICATION (application)), "single-letter-keys");
 }

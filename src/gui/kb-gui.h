@@ -15,7 +15,9 @@ const char *kb_gui_text (const char *text) G_GNUC_FORMAT (1);
 void kb_gui_show_error (GtkWidget *widget, const GError *error);
 void kb_gui_show_message (GtkWidget *widget, const char *text);
 void kb_gui_show_toast (GtkWidget *widget, const char *text);
+void kb_gui_show_undo_toast (GtkWidget *widget, const char *text);
 void kb_gui_set_label (GtkWidget *widget, const char *label);
 gboolean kb_gui_is_dark (void);
+gboolean kb_gui_has_letter_keys (GtkWidget *widget);
 
 G_END_DECLS

@@ -88,9 +88,26 @@ kb_record_editor_get_id (KbRecordEditor *editor)
 KbRecord *
 kb_record_editor_get_record (KbRecordEditor *editor)
 {
-  if (!editor->id || !kb_section_get_workbook (editor->section))
+  if (!kb_section_get_workbook (editor->section))
+    return NULL;
+  if (editor->kind == KB_KIND_DECISION) {
+    const GPtrArray *decisions =
+        kb_content_list (kb_section_get_content (editor->section), KB_KIND_DECISION);
+
+    return decisions->len > 0 ? g_ptr_array_index (decisions, 0) : NULL;
+  }
+  if (!editor->id)
     return NULL;
   return kb_content_find (kb_section_get_content (editor->section), editor->kind, editor->id);
+}
+
+/* Whether there is something to write to. The decision is made by the first field that is written. */
+static gboolean
+can_write (KbRecordEditor *self)
+{
+  if (self->loading || !kb_section_is_writable (self->section))
+    return FALSE;
+  return self->kind == KB_KIND_DECISION || kb_record_editor_get_record (self);
 }
 
 static const KbFieldInfo *
@@ -149,7 +166,9 @@ write_value (const KbBinding *binding, const char *text, gint64 integer)
   GError *error = NULL;
   gboolean done;
 
-  if (kb_field_is_integer (info_of (binding)))
+  if (self->kind == KB_KIND_DECISION)
+    done = kb_workbook_set_decision (workbook, binding->field, text, &error);
+  else if (kb_field_is_integer (info_of (binding)))
     done = kb_workbook_set_integer (workbook, self->kind, id, binding->field, integer, &error);
   else
     done = kb_workbook_set_text (workbook, self->kind, id, binding->field, text, &error);
@@ -189,7 +208,7 @@ commit_typed (const KbBinding *binding)
   g_autofree char *text = NULL;
   gint64 integer;
 
-  if (binding->editor->loading || !kb_record_editor_get_record (binding->editor))
+  if (!can_write (binding->editor))
     return;
   typed = typed_text (binding);
   stored = stored_text (binding);
@@ -227,10 +246,10 @@ on_item_selected (AdwComboRow *row, GParamSpec *pspec, KbBinding *binding)
   KbRecord *record = kb_record_editor_get_record (binding->editor);
   const char *code;
 
-  if (binding->editor->loading || !record || selected >= binding->codes->len)
+  if (!can_write (binding->editor) || selected >= binding->codes->len)
     return;
   code = g_ptr_array_index (binding->codes, selected);
-  if (g_strcmp0 (code, kb_record_text (record, binding->field)) != 0)
+  if (g_strcmp0 (code, record ? kb_record_text (record, binding->field) : NULL) != 0)
     write_value (binding, code, KB_NO_INTEGER);
 }
 
@@ -240,7 +259,8 @@ on_switch_toggled (GtkSwitch *widget, GParamSpec *pspec, KbBinding *binding)
   KbRecord *record = kb_record_editor_get_record (binding->editor);
   gboolean active = gtk_switch_get_active (widget);
 
-  if (binding->editor->loading || !record || kb_record_flag (record, binding->field) == active)
+  if (!can_write (binding->editor) || !record
+      || kb_record_flag (record, binding->field) == active)
     return;
   write_value (binding, NULL, active ? 1 : 0);
 }

@@ -6,6 +6,7 @@
 typedef struct {
   KbWorkbook *workbook;
   gulong changed_id;
+  gboolean stale; /* lazy, and something has happened since it was seen */
 } KbSectionPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (KbSection, kb_section, ADW_TYPE_BIN)
@@ -18,11 +19,34 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
+static gboolean
+waits (KbSection *self)
+{
+  KbSectionPrivate *priv = kb_section_get_instance_private (self);
+
+  priv->stale =
+      KB_SECTION_GET_CLASS (self)->lazy && !gtk_widget_get_mapped (GTK_WIDGET (self));
+  return priv->stale;
+}
+
 static void
 on_workbook_changed (KbWorkbook *workbook, const KbChanges *changes, KbSection *self)
 {
-  if (KB_SECTION_GET_CLASS (self)->update)
+  if (!waits (self) && KB_SECTION_GET_CLASS (self)->update)
     KB_SECTION_GET_CLASS (self)->update (self, changes);
+}
+
+static void
+kb_section_map (GtkWidget *widget)
+{
+  KbSection *self = KB_SECTION (widget);
+  KbSectionPrivate *priv = kb_section_get_instance_private (self);
+
+  GTK_WIDGET_CLASS (kb_section_parent_class)->map (widget);
+  if (priv->stale && priv->workbook && KB_SECTION_GET_CLASS (self)->bind) {
+    priv->stale = FALSE;
+    KB_SECTION_GET_CLASS (self)->bind (self);
+  }
 }
 
 static void
@@ -48,7 +72,7 @@ set_workbook (KbSection *self, KbWorkbook *workbook)
     priv->changed_id =
         g_signal_connect (workbook, "changed", G_CALLBACK (on_workbook_changed), self);
   }
-  if (KB_SECTION_GET_CLASS (self)->bind)
+  if (!waits (self) && KB_SECTION_GET_CLASS (self)->bind)
     KB_SECTION_GET_CLASS (self)->bind (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORKBOOK]);
 }
@@ -92,6 +116,7 @@ kb_section_class_init (KbSectionClass *klass)
   object_class->get_property = kb_section_get_property;
   object_class->set_property = kb_section_set_property;
   object_class->dispose = kb_section_dispose;
+  GTK_WIDGET_CLASS (klass)->map = kb_section_map;
   properties[PROP_WORKBOOK] =
       g_param_spec_object ("workbook", NULL, NULL, KB_TYPE_WORKBOOK,
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
@@ -159,4 +184,30 @@ kb_section_check (KbSection *section, gboolean done, GError *error)
   if (!done && error)
     kb_gui_show_error (GTK_WIDGET (section), error);
   g_clear_error (&error);
+}
+
+/**
+ * kb_section_delete:
+ * @section: a section
+ * @kind: a kind
+ * @id: a record
+ *
+ * Removes a record with what belongs to it, and offers to undo at once.
+ */
+void
+kb_section_delete (KbSection *section, KbKind kind, const char *id)
+{
+  KbWorkbook *workbook = kb_section_get_workbook (section);
+  KbRecord *record =
+      workbook && id ? kb_content_find (kb_section_get_content (section), kind, id) : NULL;
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+
+  if (!record)
+    return;
+  text = kb_fill (_ ("Removed: {name}"), "name", kb_record_title (record), NULL);
+  if (kb_workbook_delete (workbook, kind, id, &error))
+    kb_gui_show_undo_toast (GTK_WIDGET (section), text);
+  else
+    kb_section_check (section, FALSE, error);
 }

@@ -20,6 +20,7 @@ struct _KbSectionClass {
 
   void (*bind) (KbSection *section);                             /* another workbook, or none */
   void (*update) (KbSection *section, const KbChanges *changes); /* after an act */
+  gboolean lazy; /* while it is not seen it is told nothing; it is bound anew when it is seen */
 };
 
 KbWorkbook *kb_section_get_workbook (KbSection *section);
@@ -28,5 +29,6 @@ KbMethod *kb_section_get_method (KbSection *section);
 KbInheritance *kb_section_get_inheritance (KbSection *section);
 gboolean kb_section_is_writable (KbSection *section);
 void kb_section_check (KbSection *section, gboolean done, GError *error);
+void kb_section_delete (KbSection *section, KbKind kind, const char *id);
 
 G_END_DECLS

@@ -88,7 +88,7 @@ step (KbWindow *self, gboolean (*run) (KbWorkbook *, GError **), const char *pat
   entry = kb_history_get (history, kb_history_size (history) - 1);
   act = kb_describe_act (entry, kb_gui_language ());
   text = kb_fill (pattern, "act", act, NULL);
-  kb_window_show_toast (self, text);
+  kb_window_show_toast (self, text, FALSE);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "kb-window-private.h"
 
 #include "kb-classify-view.h"
+#include "kb-error-text.h"
 #include "kb-example.h"
 #include "kb-gui.h"
 #include "kb-import-view.h"
@@ -273,13 +274,18 @@ kb_window_get_message (KbWindow *window)
 }
 
 void
-kb_window_show_toast (KbWindow *window, const char *text)
+kb_window_show_toast (KbWindow *window, const char *text, gboolean undo)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
 
   g_return_if_fail (KB_IS_WINDOW (window));
 
-  adw_toast_overlay_add_toast (window->toasts, adw_toast_new (escaped));
+  if (undo) {
+    adw_toast_set_button_label (toast, _ ("Undo"));
+    adw_toast_set_action_name (toast, "win.undo");
+  }
+  adw_toast_overlay_add_toast (window->toasts, toast);
 }
 
 /**

@@ -8,16 +8,17 @@
 
 #define BAR_HEIGHT     12.0f
 #define SECTION_HEIGHT 4.0f
-#define YEAR_WIDTH     62
+#define YEAR_WIDTH     48
+#define MIN_BAR        9.0f
 
 struct _KbTimelineCell {
   GtkWidget parent_instance;
 
-  double from; /* share of the period, may lie outside 0–1 */
+  double from; /* share of the year, may lie outside 0–1 */
   double to;
   double today;
   KbBarStyle style;
-  guint n_years;
+  gboolean first; /* of the period: what ended before it shows at its edge */
 };
 
 G_DEFINE_FINAL_TYPE (KbTimelineCell, kb_timeline_cell, GTK_TYPE_WIDGET)
@@ -33,26 +34,29 @@ static void
 draw_bar (KbTimelineCell *self, GtkSnapshot *snapshot, float width, float height)
 {
   float bar = self->style == KB_BAR_SECTION ? SECTION_HEIGHT : BAR_HEIGHT;
-  float left = (float) CLAMP (self->from, 0, 1) * width;
-  float right = (float) CLAMP (self->to, 0, 1) * width;
+  float left = (float) self->from * width;
+  float right = MAX ((float) self->to * width, left + MIN_BAR);
   const float border[4] = { 1.5f, 1.5f, 1.5f, 1.5f };
   GdkRGBA fill, edge;
   GskRoundedRect outline;
 
-  if (right - left < 9) {
-    /* What ended before the period still shows, at its edge. */
-    right = MIN (left + 9, width);
-    left = right - 9;
+  if (self->first && right < MIN_BAR) {
+    left = 0;
+    right = MIN_BAR;
   }
+  if (right <= 0 || left >= width)
+    return;
   gdk_rgba_parse (&fill, colors[self->style][0]);
   gdk_rgba_parse (&edge, colors[self->style][1]);
   gsk_rounded_rect_init_from_rect (
       &outline, &GRAPHENE_RECT_INIT (left, (height - bar) / 2, right - left, bar), 3);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &fill, &outline.bounds);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_append_border (snapshot, &outline, border,
                               (const GdkRGBA[4]){ edge, edge, edge, edge });
+  gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -65,13 +69,10 @@ kb_timeline_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &line);
   line.alpha = 0.13f;
-  for (guint y = 0; y < self->n_years; y++)
-    gtk_snapshot_append_color (
-        snapshot, &line,
-        &GRAPHENE_RECT_INIT (width * (float) y / (float) self->n_years, 0, 1, height));
+  gtk_snapshot_append_color (snapshot, &line, &GRAPHENE_RECT_INIT (0, 0, 1, height));
   if (self->style != KB_BAR_NONE)
     draw_bar (self, snapshot, width, height);
-  if (self->today >= 0 && self->today <= 1) {
+  if (self->today >= 0 && self->today < 1) {
     GdkRGBA red;
 
     gdk_rgba_parse (&red, kb_gui_is_dark () ? "#FF9D94" : "#B3261E");
@@ -89,10 +90,7 @@ kb_timeline_cell_measure (GtkWidget *widget,
                           int *minimum_baseline,
                           int *natural_baseline)
 {
-  KbTimelineCell *self = KB_TIMELINE_CELL (widget);
-
-  *minimum = *natural =
-      orientation == GTK_ORIENTATION_HORIZONTAL ? (int) self->n_years * YEAR_WIDTH : 28;
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? YEAR_WIDTH : 28;
 }
 
 static void
@@ -119,24 +117,23 @@ kb_timeline_cell_new (void)
 }
 
 static double
-share_of (const char *date, int first_year, guint n_years)
+share_of (const char *date, int year)
 {
-  g_autofree char *start = g_strdup_printf ("%04d-01-01", first_year);
-  g_autofree char *end = g_strdup_printf ("%04d-01-01", first_year + (int) n_years);
-  int whole = kb_date_days_between (start, end);
+  g_autofree char *start = g_strdup_printf ("%04d-01-01", year);
+  g_autofree char *end = g_strdup_printf ("%04d-01-01", year + 1);
 
-  return whole > 0 ? (double) kb_date_days_between (start, date) / whole : 0;
+  return (double) kb_date_days_between (start, date) / kb_date_days_between (start, end);
 }
 
 /**
  * kb_timeline_cell_set:
  * @cell: a cell
- * @from: (nullable): the first day
+ * @from: (nullable): the first day; without it the bar is short and stands at the last
  * @to: (nullable): the last day; without it there is no bar
  * @style: how the bar looks
  * @today: today's date
- * @first_year: the period's first year
- * @n_years: how many years it has
+ * @year: the year it shows
+ * @first: whether it is the period's first year
  */
 void
 kb_timeline_cell_set (KbTimelineCell *cell,
@@ -144,21 +141,20 @@ kb_timeline_cell_set (KbTimelineCell *cell,
                       const char *to,
                       KbBarStyle style,
                       const char *today,
-                      int first_year,
-                      guint n_years)
+                      int year,
+                      gboolean first)
 {
   g_autofree char *spoken = NULL;
 
   g_return_if_fail (KB_IS_TIMELINE_CELL (cell));
 
-  cell->n_years = MAX (n_years, 1);
+  cell->first = first;
   cell->style = to ? style : KB_BAR_NONE;
-  cell->from = share_of (from ? from : to, first_year, cell->n_years);
-  cell->to = share_of (to, first_year, cell->n_years);
-  cell->today = share_of (today, first_year, cell->n_years);
+  cell->from = to ? share_of (from ? from : to, year) : 0;
+  cell->to = to ? share_of (to, year) : 0;
+  cell->today = share_of (today, year);
   spoken = g_strdup_printf ("%s – %s", from ? from : "", to ? to : "");
-  kb_gui_set_label (GTK_WIDGET (cell), spoken);
+  kb_gui_set_label (GTK_WIDGET (cell), to ? spoken : _ ("no dates"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (cell), to ? spoken : NULL);
-  gtk_widget_queue_resize (GTK_WIDGET (cell));
   gtk_widget_queue_draw (GTK_WIDGET (cell));
 }

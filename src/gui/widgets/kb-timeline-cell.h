@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* The bar of an action over the plan's period, with a line for today. */
+/* A year of an action's bar, with a line for today. Cells of years side by side make one bar. */
 #define KB_TYPE_TIMELINE_CELL (kb_timeline_cell_get_type ())
 G_DECLARE_FINAL_TYPE (KbTimelineCell, kb_timeline_cell, KB, TIMELINE_CELL, GtkWidget)
 
@@ -24,7 +24,7 @@ void kb_timeline_cell_set (KbTimelineCell *cell,
                            const char *to,
                            KbBarStyle style,
                            const char *today,
-                           int first_year,
-                           guint n_years);
+                           int year,
+                           gboolean first);
 
 G_END_DECLS

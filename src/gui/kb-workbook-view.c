@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-workbook-view"
+
+#include "kb-workbook-view.h"
+
+#include "kb-asset-page.h"
+#include "kb-decision-page.h"
+#include "kb-format.h"
+#include "kb-method-page.h"
+#include "kb-overview-page.h"
+#include "kb-plan-page.h"
+#include "kb-risk-page.h"
+#include "kb-system-page.h"
+#include "kb-workshop-page.h"
+
+#include <string.h>
+
+struct _KbWorkbookView {
+  KbSection parent_instance;
+
+  AdwLeaflet *leaflet;
+  GtkWidget *sidebar;
+  GtkWidget *content;
+  GtkListBox *sections;
+  GtkStack *pages;
+  AdwWindowTitle *title;
+  GtkLabel *saved_label;
+  KbOverviewPage *overview_page;
+  KbWorkshopPage *workshop_page;
+  KbAssetPage *asset_page;
+  KbSystemPage *system_page;
+  KbRiskPage *risk_page;
+  KbPlanPage *plan_page;
+  KbDecisionPage *decision_page;
+  KbMethodPage *method_page;
+};
+
+G_DEFINE_FINAL_TYPE (KbWorkbookView, kb_workbook_view, KB_TYPE_SECTION)
+
+/* In the order of the sidebar. */
+static const struct {
+  const char *name;
+  const char *label;
+  const char *icon;
+  KbKind counted; /* KB_KIND_NONE: no number */
+  gboolean line_before;
+} sections[] = {
+  { "overview", N_ ("Overview"), "kb-overview-symbolic", KB_KIND_NONE, FALSE },
+  { "workshop", N_ ("Workshop"), "kb-workshop-symbolic", KB_KIND_NONE, FALSE },
+  { "assets", N_ ("Information assets"), "kb-asset-symbolic", KB_KIND_ASSET, TRUE },
+  { "systems", N_ ("Systems"), "kb-system-symbolic", KB_KIND_SYSTEM, FALSE },
+  { "risks", N_ ("Risks"), "kb-risk-symbolic", KB_KIND_RISK, FALSE },
+  { "plan", N_ ("Action plan"), "kb-plan-symbolic", KB_KIND_ACTION, FALSE },
+  { "decision", N_ ("Decision"), "kb-decision-symbolic", KB_KIND_NONE, FALSE },
+  { "method", N_ ("Method and scales"), "kb-method-symbolic", KB_KIND_NONE, TRUE },
+};
+
+static GtkWidget *
+section_row (guint index)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name (sections[index].icon);
+  GtkWidget *label = gtk_label_new (_ (sections[index].label));
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (count, "kb-caption");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_add_css_class (row, "kb-nav");
+  g_object_set_data (G_OBJECT (row), "count", count);
+  kb_gui_set_label (row, _ (sections[index].label));
+  return row;
+}
+
+static void
+add_line (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  guint index = (guint) gtk_list_box_row_get_index (row);
+
+  if (index < G_N_ELEMENTS (sections) && sections[index].line_before
+      && !gtk_list_box_row_get_header (row)) {
+    GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+
+    gtk_widget_set_margin_top (line, 8);
+    gtk_widget_set_margin_bottom (line, 8);
+    gtk_widget_set_margin_start (line, 10);
+    gtk_widget_set_margin_end (line, 10);
+    gtk_list_box_row_set_header (row, line);
+  }
+}
+
+static void
+update_counts (KbWorkbookView *self)
+{
+  KbContent *content = kb_section_get_content (KB_SECTION (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->sections, (int) i);
+    GtkLabel *label = g_object_get_data (G_OBJECT (row), "count");
+    g_autofree char *text = NULL;
+
+    if (sections[i].counted == KB_KIND_NONE)
+      continue;
+    text = g_strdup_printf ("%u", kb_content_count (content, sections[i].counted));
+    gtk_label_set_text (label, text);
+  }
+}
+
+static void
+update_saved (KbWorkbookView *self)
+{
+  KbHistory *history = kb_workbook_get_history (kb_section_get_workbook (KB_SECTION (self)));
+  const KbEntry *entry = kb_history_get (history, kb_history_size (history) - 1);
+  g_autofree char *time = kb_format_time (entry->time);
+  const char *clock = strlen (time) > 11 ? time + 11 : time;
+  g_autofree char *text = kb_section_is_writable (KB_SECTION (self))
+                              ? kb_fill (_ ("Everything saved {time}"), "time", clock, NULL)
+                              : g_strdup (_ ("Open for reading only"));
+
+  gtk_label_set_text (self->saved_label, text);
+}
+
+static void
+update_title (KbWorkbookView *self)
+{
+  KbContent *content = kb_section_get_content (KB_SECTION (self));
+  g_autofree char *period = kb_format_period (content);
+
+  adw_window_title_set_title (self->title, kb_format_owner_unit (content));
+  adw_window_title_set_subtitle (self->title, period);
+}
+
+static void
+kb_workbook_view_bind (KbSection *section)
+{
+  KbWorkbookView *self = KB_WORKBOOK_VIEW (section);
+
+  if (!kb_section_get_workbook (section))
+    return;
+  update_title (self);
+  update_counts (self);
+  update_saved (self);
+}
+
+static void
+kb_workbook_view_update (KbSection *section, const KbChanges *changes)
+{
+  KbWorkbookView *self = KB_WORKBOOK_VIEW (section);
+
+  update_counts (self);
+  update_saved (self);
+  if (kb_changes_touch (changes, KB_KIND_WORKBOOK) || kb_changes_touch (changes, KB_KIND_UNIT))
+    update_title (self);
+}
+
+static int
+index_of (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_strcmp0 (sections[i].name, name) == 0)
+      return (int) i;
+  return -1;
+}
+
+static void
+on_section_selected (KbWorkbookView *self, GtkListBoxRow *row)
+{
+  if (row)
+    gtk_stack_set_visible_child_name (self->pages, sections[gtk_list_box_row_get_index (row)].name);
+}
+
+static void
+on_section_activated (KbWorkbookView *self, GtkListBoxRow *row)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+}
+
+static void
+show_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbWorkbookView *self = KB_WORKBOOK_VIEW (widget);
+
+  adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+}
+
+/**
+ * kb_workbook_view_show:
+ * @view: the view
+ * @section: a section's name
+ * @record_id: (nullable): a record to choose there
+ */
+void
+kb_workbook_view_show (KbWorkbookView *view, const char *section, const char *record_id)
+{
+  int index = index_of (section);
+
+  g_return_if_fail (KB_IS_WORKBOOK_VIEW (view));
+
+  if (index < 0)
+    return;
+  gtk_list_box_select_row (view->sections, gtk_list_box_get_row_at_index (view->sections, index));
+  adw_leaflet_set_visible_child (view->leaflet, view->content);
+  if (!record_id || !*record_id)
+    return;
+  if (g_str_equal (section, "assets"))
+    kb_asset_page_choose (view->asset_page, record_id);
+  else if (g_str_equal (section, "systems"))
+    kb_system_page_choose (view->system_page, record_id);
+  else if (g_str_equal (section, "risks"))
+    kb_risk_page_choose (view->risk_page, record_id);
+  else if (g_str_equal (section, "plan"))
+    kb_plan_page_choose (view->plan_page, record_id);
+}
+
+const char *
+kb_workbook_view_get_shown (KbWorkbookView *view)
+{
+  return gtk_stack_get_visible_child_name (view->pages);
+}
+
+GtkWidget *
+kb_workbook_view_get_page (KbWorkbookView *view, const char *section)
+{
+  return gtk_stack_get_child_by_name (view->pages, section);
+}
+
+/**
+ * kb_workbook_view_search:
+ * @view: the view
+ *
+ * Puts the keyboard into the search field of the page that is shown; from a page without one, of
+ * the assets.
+ */
+void
+kb_workbook_view_search (KbWorkbookView *view)
+{
+  const char *shown = kb_workbook_view_get_shown (view);
+
+  if (g_strcmp0 (shown, "systems") == 0) {
+    kb_system_page_search (view->system_page);
+    return;
+  }
+  if (g_strcmp0 (shown, "plan") == 0) {
+    kb_plan_page_search (view->plan_page);
+    return;
+  }
+  if (g_strcmp0 (shown, "assets") != 0)
+    kb_workbook_view_show (view, "assets", NULL);
+  kb_asset_page_search (view->asset_page);
+}
+
+/**
+ * kb_workbook_view_flush:
+ * @view: the view
+ *
+ * Writes what is typed on any page but not yet left.
+ */
+void
+kb_workbook_view_flush (KbWorkbookView *view)
+{
+  kb_asset_page_flush (view->asset_page);
+  kb_system_page_flush (view->system_page);
+  kb_risk_page_flush (view->risk_page);
+  kb_plan_page_flush (view->plan_page);
+  kb_decision_page_flush (view->decision_page);
+}
+
+static void
+kb_workbook_view_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_WORKBOOK_VIEW);
+  G_OBJECT_CLASS (kb_workbook_view_parent_class)->dispose (object);
+}
+
+static void
+kb_workbook_view_class_init (KbWorkbookViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KbSectionClass *section_class = KB_SECTION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kb_workbook_view_dispose;
+  section_class->bind = kb_workbook_view_bind;
+  section_class->update = kb_workbook_view_update;
+  g_type_ensure (KB_TYPE_OVERVIEW_PAGE);
+  g_type_ensure (KB_TYPE_WORKSHOP_PAGE);
+  g_type_ensure (KB_TYPE_ASSET_PAGE);
+  g_type_ensure (KB_TYPE_SYSTEM_PAGE);
+  g_type_ensure (KB_TYPE_RISK_PAGE);
+  g_type_ensure (KB_TYPE_PLAN_PAGE);
+  g_type_ensure (KB_TYPE_DECISION_PAGE);
+  g_type_ensure (KB_TYPE_METHOD_PAGE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-workbook-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, content);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, sections);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, pages);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, title);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, overview_page);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, workshop_page);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, asset_page);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, system_page);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, risk_page);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, plan_page);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, decision_page);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, method_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_section_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
+  gtk_widget_class_install_action (widget_class, "view.show-sidebar", NULL, show_sidebar);
+}
+
+static void
+kb_workbook_view_init (KbWorkbookView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    gtk_list_box_append (self->sections, section_row (i));
+  gtk_list_box_set_header_func (self->sections, add_line, NULL, NULL);
+  gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-action-pane"
+
+#include "kb-action-pane.h"
+
+#include "kb-action-costs.h"
+#include "kb-links.h"
+#include "kb-record-editor.h"
+#include "kb-text-row.h"
+#include "kb-tile.h"
+
+struct _KbActionPane {
+  KbSection parent_instance;
+
+  GtkLabel *title_label;
+  GtkWidget *delete_button;
+  AdwEntryRow *title_row;
+  KbTextRow *description_row;
+  AdwEntryRow *public_row;
+  AdwComboRow *section_row;
+  AdwComboRow *category_row;
+  AdwComboRow *strategy_row;
+  AdwEntryRow *reference_row;
+  AdwEntryRow *owner_row;
+  AdwEntryRow *board_row;
+  AdwComboRow *status_row;
+  AdwComboRow *priority_row;
+  AdwEntryRow *start_row;
+  AdwEntryRow *due_row;
+  KbActionCosts *costs;
+  AdwEntryRow *yearly_row;
+  AdwComboRow *financing_row;
+  KbLinks *risks;
+  AdwEntryRow *follow_up_on_row;
+  KbTextRow *follow_up_row;
+
+  KbRecordEditor *editor;
+};
+
+G_DEFINE_FINAL_TYPE (KbActionPane, kb_action_pane, KB_TYPE_SECTION)
+
+static guint closed_signal;
+
+static void
+show_risks (KbActionPane *self, const KbRecord *action)
+{
+  KbContent *content = kb_section_get_content (KB_SECTION (self));
+  KbMethod *method = kb_section_get_method (KB_SECTION (self));
+  g_autoptr (GPtrArray) risks = kb_action_risks (content, kb_record_id (action));
+
+  kb_links_clear (self->risks);
+  for (guint i = 0; i < risks->len; i++) {
+    KbRecord *risk = g_ptr_array_index (risks, i);
+    GtkWidget *tile = kb_tile_new ("kb-badge");
+
+    kb_tile_set_band (KB_TILE (tile), method, kb_risk_band (method, risk, KB_MOMENT_BEFORE),
+                      kb_risk_score (method, risk, KB_MOMENT_BEFORE));
+    kb_links_add (self->risks, risk, NULL, tile);
+  }
+  kb_links_set_candidates (self->risks, kb_content_list (content, KB_KIND_RISK));
+}
+
+static void
+refresh (KbActionPane *self)
+{
+  KbRecord *action = kb_record_editor_get_record (self->editor);
+  g_autofree char *label = NULL;
+  g_autofree char *title = NULL;
+
+  if (!action)
+    return;
+  label = kb_action_label (action);
+  title = g_strdup_printf ("%s %s", label, kb_record_title (action));
+  gtk_label_set_text (self->title_label, title);
+  show_risks (self, action);
+}
+
+static void
+set_risk (KbActionPane *self, const char *risk_id, gboolean linked)
+{
+  GError *error = NULL;
+  gboolean done = kb_workbook_link_action (kb_section_get_workbook (KB_SECTION (self)),
+                                           kb_record_editor_get_id (self->editor), risk_id, linked,
+                                           &error);
+
+  kb_section_check (KB_SECTION (self), done, error);
+}
+
+static void
+on_risk_linked (KbActionPane *self, const char *id)
+{
+  set_risk (self, id, TRUE);
+}
+
+static void
+on_risk_unlinked (KbActionPane *self, const char *id)
+{
+  set_risk (self, id, FALSE);
+}
+
+static void
+on_risk_opened (KbActionPane *self, const char *id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "(ss)", "risks", id);
+}
+
+static void
+action_close (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, closed_signal, 0);
+}
+
+static void
+action_delete (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbActionPane *self = KB_ACTION_PANE (widget);
+  g_autofree char *id = g_strdup (kb_record_editor_get_id (self->editor));
+
+  g_signal_emit (widget, closed_signal, 0);
+  kb_section_delete (KB_SECTION (self), KB_KIND_ACTION, id);
+}
+
+static void
+kb_action_pane_bind (KbSection *section)
+{
+  KbActionPane *self = KB_ACTION_PANE (section);
+  gboolean writable = kb_section_is_writable (section);
+
+  kb_record_editor_set_id (self->editor, NULL);
+  kb_links_set_editable (self->risks, writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.delete", writable);
+}
+
+static void
+kb_action_pane_update (KbSection *section, const KbChanges *changes)
+{
+  KbActionPane *self = KB_ACTION_PANE (section);
+
+  kb_record_editor_reload (self->editor);
+  refresh (self);
+}
+
+static void
+kb_action_pane_dispose (GObject *object)
+{
+  KbActionPane *self = KB_ACTION_PANE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_ACTION_PANE);
+  g_clear_object (&self->editor);
+  G_OBJECT_CLASS (kb_action_pane_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, title_label);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, title_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, description_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, public_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, section_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, category_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, strategy_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, reference_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, owner_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, board_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, status_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, priority_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, start_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, due_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, costs);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, yearly_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, financing_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, risks);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, follow_up_on_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, follow_up_row);
+}
+
+static void
+kb_action_pane_class_init (KbActionPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KbSectionClass *section_class = KB_SECTION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kb_action_pane_dispose;
+  section_class->bind = kb_action_pane_bind;
+  section_class->update = kb_action_pane_update;
+  closed_signal = g_signal_new ("closed", KB_TYPE_ACTION_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  g_type_ensure (KB_TYPE_LINKS);
+  g_type_ensure (KB_TYPE_TEXT_ROW);
+  g_type_ensure (KB_TYPE_ACTION_COSTS);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-action-pane.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_risk_linked);
+  gtk_widget_class_bind_template_callback (widget_class, on_risk_unlinked);
+  gtk_widget_class_bind_template_callback (widget_class, on_risk_opened);
+  gtk_widget_class_install_action (widget_class, "pane.close", NULL, action_close);
+  gtk_widget_class_install_action (widget_class, "pane.delete", NULL, action_delete);
+}
+
+static void
+bind_fields (KbActionPane *self)
+{
+  KbRecordEditor *editor = self->editor;
+
+  kb_record_editor_bind_entry (editor, self->title_row, KB_ACTION_TITLE);
+  kb_record_editor_bind_text (editor, kb_text_row_get_view (self->description_row),
+                              KB_ACTION_DESCRIPTION);
+  kb_record_editor_bind_entry (editor, self->public_row, KB_ACTION_PUBLIC_TITLE);
+  kb_record_editor_bind_reference (editor, self->section_row, KB_ACTION_SECTION);
+  kb_record_editor_bind_choice (editor, self->category_row, KB_ACTION_CATEGORY);
+  kb_record_editor_bind_choice (editor, self->strategy_row, KB_ACTION_STRATEGY);
+  kb_record_editor_bind_entry (editor, self->reference_row, KB_ACTION_REFERENCE);
+  kb_record_editor_bind_entry (editor, self->owner_row, KB_ACTION_OWNER);
+  kb_record_editor_bind_entry (editor, self->board_row, KB_ACTION_BOARD);
+  kb_record_editor_bind_choice (editor, self->status_row, KB_ACTION_STATUS);
+  kb_record_editor_bind_choice (editor, self->priority_row, KB_ACTION_PRIORITY);
+  kb_record_editor_bind_entry (editor, self->start_row, KB_ACTION_START_ON);
+  kb_record_editor_bind_entry (editor, self->due_row, KB_ACTION_DUE_ON);
+  kb_record_editor_bind_entry (editor, self->yearly_row, KB_ACTION_COST_YEARLY);
+  kb_record_editor_bind_choice (editor, self->financing_row, KB_ACTION_FINANCING);
+  kb_record_editor_bind_entry (editor, self->follow_up_on_row, KB_ACTION_FOLLOW_UP_ON);
+  kb_record_editor_bind_text (editor, kb_text_row_get_view (self->follow_up_row),
+                              KB_ACTION_FOLLOW_UP);
+}
+
+static void
+kb_action_pane_init (KbActionPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->editor = kb_record_editor_new (KB_SECTION (self), KB_KIND_ACTION);
+  bind_fields (self);
+  kb_links_set_texts (self->risks, _ ("Risks it meets"), _ ("Link a risk"),
+                      _ ("No risk is linked. The plan shows what each action is good for."));
+}
+
+/**
+ * kb_action_pane_show:
+ * @pane: the pane
+ * @action_id: (nullable): the action to show; what was typed for another is written first
+ */
+void
+kb_action_pane_show (KbActionPane *pane, const char *action_id)
+{
+  g_return_if_fail (KB_IS_ACTION_PANE (pane));
+
+  kb_action_costs_show (pane->costs, action_id);
+  kb_record_editor_set_id (pane->editor, action_id);
+  refresh (pane);
+}
+
+void
+kb_action_pane_flush (KbActionPane *pane)
+{
+  g_return_if_fail (KB_IS_ACTION_PANE (pane));
+
+  kb_action_costs_flush (pane->costs);
+  kb_record_editor_flush (pane->editor);
+}

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-plan-page"
+
+#include "kb-plan-page.h"
+
+#include "kb-action-pane.h"
+#include "kb-format.h"
+#include "kb-name-dialog.h"
+#include "kb-page.h"
+
+struct _KbPlanPage {
+  KbSection parent_instance;
+
+  KbPage *page;
+  GtkStack *outer;
+  AdwFlap *flap;
+  GtkBox *chips;
+  GtkEditable *search;
+  GtkToggleButton *table_button;
+  GtkToggleButton *timeline_button;
+  KbPlanTable *table;
+  KbActionPane *pane;
+
+  GtkToggleButton *filters[KB_N_PLAN_FILTERS];
+};
+
+G_DEFINE_FINAL_TYPE (KbPlanPage, kb_plan_page, KB_TYPE_SECTION)
+
+static const struct {
+  const char *text;
+  const char *icon;
+  const char *css_class;
+} filter_looks[KB_N_PLAN_FILTERS] = {
+  [KB_PLAN_ALL] = { N_ ("All {n}"), NULL, NULL },
+  [KB_PLAN_OVERDUE] = { N_ ("Overdue {n}"), "kb-clock-symbolic", "kb-error" },
+  [KB_PLAN_STARTED] = { N_ ("Under way {n}"), "kb-play-symbolic", "accent" },
+  [KB_PLAN_PLANNED] = { N_ ("Planned {n}"), "kb-planned-symbolic", NULL },
+  [KB_PLAN_POSTPONED] = { N_ ("Postponed {n}"), "kb-pause-symbolic", NULL },
+  [KB_PLAN_DONE] = { N_ ("Done {n}"), "kb-check-symbolic", "kb-ok" },
+};
+
+static void
+on_filter_toggled (KbPlanPage *self, GtkToggleButton *button)
+{
+  for (guint f = 0; f < KB_N_PLAN_FILTERS; f++)
+    if (button == self->filters[f] && gtk_toggle_button_get_active (button))
+      kb_plan_table_set_filter (self->table, (KbPlanFilter) f);
+}
+
+static void
+add_filters (KbPlanPage *self)
+{
+  for (guint f = 0; f < KB_N_PLAN_FILTERS; f++) {
+    GtkWidget *button = gtk_toggle_button_new ();
+    GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 7);
+    GtkWidget *icon = gtk_image_new_from_icon_name (filter_looks[f].icon);
+
+    gtk_widget_set_visible (icon, filter_looks[f].icon != NULL);
+    if (filter_looks[f].css_class)
+      gtk_widget_add_css_class (icon, filter_looks[f].css_class);
+    gtk_box_append (GTK_BOX (box), icon);
+    gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
+    gtk_button_set_child (GTK_BUTTON (button), box);
+    gtk_widget_add_css_class (button, "kb-chip");
+    self->filters[f] = GTK_TOGGLE_BUTTON (button);
+    if (f > 0)
+      gtk_toggle_button_set_group (self->filters[f], self->filters[0]);
+    gtk_box_append (self->chips, button);
+  }
+  gtk_toggle_button_set_active (self->filters[KB_PLAN_ALL], TRUE);
+  for (guint f = 0; f < KB_N_PLAN_FILTERS; f++)
+    g_signal_connect_object (self->filters[f], "toggled", G_CALLBACK (on_filter_toggled), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+count_filters (KbPlanPage *self)
+{
+  for (guint f = 0; f < KB_N_PLAN_FILTERS; f++) {
+    GtkWidget *box = gtk_button_get_child (GTK_BUTTON (self->filters[f]));
+    GtkWidget *label = gtk_widget_get_last_child (box);
+    guint n = kb_plan_table_count (self->table, (KbPlanFilter) f);
+    g_autofree char *count = g_strdup_printf ("%u", n);
+    g_autofree char *text = kb_fill (kb_gui_text (filter_looks[f].text), "n", count, NULL);
+
+    gtk_label_set_text (GTK_LABEL (label), text);
+    kb_gui_set_label (GTK_WIDGET (self->filters[f]), text);
+    gtk_widget_set_visible (GTK_WIDGET (self->filters[f]),
+                            n > 0 || f == KB_PLAN_ALL
+                                || gtk_toggle_button_get_active (self->filters[f]));
+  }
+}
+
+static void
+show_titles (KbPlanPage *self)
+{
+  KbContent *content = kb_section_get_content (KB_SECTION (self));
+  KbMethod *method = kb_section_get_method (KB_SECTION (self));
+  const GPtrArray *decisions = kb_content_list (content, KB_KIND_DECISION);
+  const char *board = decisions->len > 0 ? kb_record_text (g_ptr_array_index (decisions, 0),
+                                                           KB_DECISION_BOARD)
+                                         : NULL;
+  g_autofree char *period = kb_format_period (content);
+  g_autofree char *title = kb_fill (_ ("Action plan {period}"), "period", period, NULL);
+  g_autofree char *subtitle = g_strdup_printf (
+      "%s · %s", board ? board : kb_format_owner_unit (content),
+      kb_method_period_kind (method) == KB_PERIOD_TERM ? _ ("term of office") : _ ("yearly plan"));
+
+  kb_page_set_title (self->page, title);
+  kb_page_set_subtitle (self->page, subtitle);
+}
+
+static void
+refresh (KbPlanPage *self)
+{
+  gboolean any = kb_content_count (kb_section_get_content (KB_SECTION (self)), KB_KIND_ACTION) > 0;
+
+  gtk_stack_set_visible_child_name (self->outer, any ? "plan" : "empty");
+  show_titles (self);
+  count_filters (self);
+}
+
+/* Beside the details there is room for the table only. */
+static void
+arrange (KbPlanPage *self)
+{
+  gboolean pane = kb_plan_table_get_chosen (self->table) != NULL;
+
+  adw_flap_set_reveal_flap (self->flap, pane);
+  kb_plan_table_show_years (self->table,
+                            gtk_toggle_button_get_active (self->timeline_button) && !pane);
+}
+
+static void
+on_chosen (KbPlanPage *self)
+{
+  kb_action_pane_show (self->pane, kb_plan_table_get_chosen (self->table));
+  arrange (self);
+}
+
+static void
+on_view_toggled (KbPlanPage *self)
+{
+  if (gtk_toggle_button_get_active (self->timeline_button))
+    kb_plan_table_choose (self->table, NULL);
+  arrange (self);
+}
+
+static void
+on_search_changed (KbPlanPage *self)
+{
+  kb_plan_table_set_search (self->table, gtk_editable_get_text (self->search));
+}
+
+static void
+on_pane_closed (KbPlanPage *self)
+{
+  kb_plan_table_choose (self->table, NULL);
+  arrange (self);
+}
+
+static void
+on_name_accepted (KbPlanPage *self, const char *title, guint choice)
+{
+  KbMethod *method = kb_section_get_method (KB_SECTION (self));
+  const char *section = choice > 0 && choice <= kb_method_size (method, KB_KIND_SECTION)
+                            ? kb_record_id (kb_method_item (method, KB_KIND_SECTION, choice - 1))
+                            : NULL;
+  g_autofree char *id = NULL;
+  GError *error = NULL;
+  gboolean done = kb_workbook_add_action (kb_section_get_workbook (KB_SECTION (self)), title,
+                                          section, &id, &error);
+
+  kb_section_check (KB_SECTION (self), done, error);
+  if (done)
+    kb_plan_page_choose (self, id);
+}
+
+static void
+action_new (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbMethod *method = kb_section_get_method (KB_SECTION (widget));
+  KbNameDialog *dialog =
+      kb_name_dialog_new (widget, _ ("New action"), _ ("What will be done"), NULL);
+  g_autoptr (GtkStringList) sections = gtk_string_list_new (NULL);
+  guint n = kb_method_size (method, KB_KIND_SECTION);
+
+  gtk_string_list_append (sections, _ ("Without a section"));
+  for (guint s = 0; s < n; s++)
+    gtk_string_list_append (sections,
+                            kb_record_localized (kb_method_item (method, KB_KIND_SECTION, s),
+                                                 KB_SECTION_NAME_SV, kb_gui_language ()));
+  if (n > 0)
+    kb_name_dialog_set_choices (dialog, _ ("Section"), sections, 1);
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_name_accepted), widget,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+kb_plan_page_bind (KbSection *section)
+{
+  KbPlanPage *self = KB_PLAN_PAGE (section);
+
+  if (!kb_section_get_workbook (section))
+    return;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.new", kb_section_is_writable (section));
+  refresh (self);
+}
+
+static void
+kb_plan_page_update (KbSection *section, const KbChanges *changes)
+{
+  refresh (KB_PLAN_PAGE (section));
+}
+
+static void
+kb_plan_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_PLAN_PAGE);
+  G_OBJECT_CLASS (kb_plan_page_parent_class)->dispose (object);
+}
+
+static void
+kb_plan_page_class_init (KbPlanPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  KbSectionClass *section_class = KB_SECTION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = kb_plan_page_dispose;
+  section_class->bind = kb_plan_page_bind;
+  section_class->update = kb_plan_page_update;
+  section_class->lazy = TRUE;
+  g_type_ensure (KB_TYPE_PAGE);
+  g_type_ensure (KB_TYPE_PLAN_TABLE);
+  g_type_ensure (KB_TYPE_ACTION_PANE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-plan-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbPlanPage, page);
+  gtk_widget_class_bind_template_child (widget_class, KbPlanPage, outer);
+  gtk_widget_class_bind_template_child (widget_class, KbPlanPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, KbPlanPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, KbPlanPage, search);
+  gtk_widget_class_bind_template_child (widget_class, KbPlanPage, table_button);
+  gtk_widget_class_bind_template_child (widget_class, KbPlanPage, timeline_button);
+  gtk_widget_class_bind_template_child (widget_class, KbPlanPage, table);
+  gtk_widget_class_bind_template_child (widget_class, KbPlanPage, pane);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_pane_closed);
+  gtk_widget_class_install_action (widget_class, "plan.new", NULL, action_new);
+}
+
+static void
+kb_plan_page_init (KbPlanPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_filters (self);
+}
+
+/**
+ * kb_plan_page_choose:
+ * @page: the page
+ * @action_id: (nullable): the action to show in full
+ */
+void
+kb_plan_page_choose (KbPlanPage *page, const char *action_id)
+{
+  g_return_if_fail (KB_IS_PLAN_PAGE (page));
+
+  gtk_toggle_button_set_active (page->filters[KB_PLAN_ALL], TRUE);
+  gtk_editable_set_text (page->search, "");
+  kb_plan_table_set_search (page->table, "");
+  kb_plan_table_choose (page->table, action_id);
+}
+
+void
+kb_plan_page_search (KbPlanPage *page)
+{
+  g_return_if_fail (KB_IS_PLAN_PAGE (page));
+
+  gtk_widget_grab_focus (GTK_WIDGET (page->search));
+}
+
+void
+kb_plan_page_flush (KbPlanPage *page)
+{
+  g_return_if_fail (KB_IS_PLAN_PAGE (page));
+
+  kb_action_pane_flush (page->pane);
+}

@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-record-table"
+
+#include "kb-record-table.h"
+
+#include "kb-collation.h"
+#include "kb-gui.h"
+
+struct _KbRecordTable {
+  AdwBin parent_instance;
+
+  GtkStack *outer;
+  GtkStack *inner;
+  GtkEditable *search;
+  GtkBox *chips;
+  GtkColumnView *view;
+  AdwBin *empty_bin;
+
+  GListModel *rows;
+  GtkFilter *filter;
+  GtkFilterListModel *filtered;
+  GtkSingleSelection *selection;
+  KbRowMatch match;
+  gpointer owner;
+  char *needle; /* folded; NULL when nothing is searched for */
+};
+
+G_DEFINE_FINAL_TYPE (KbRecordTable, kb_record_table, ADW_TYPE_BIN)
+
+enum {
+  PROP_0,
+  PROP_EMPTY,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint chosen_signal;
+static guint activated_signal;
+
+/* The chips narrow together: a row must pass each that is pressed. */
+static gboolean
+passes (gpointer item, gpointer data)
+{
+  KbRecordTable *self = data;
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip;
+       chip = gtk_widget_get_next_sibling (chip)) {
+    KbRowTest test = (KbRowTest) g_object_get_data (G_OBJECT (chip), "test");
+
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)) && !test (item, self->owner))
+      return FALSE;
+  }
+  return !self->needle || !self->match || self->match (item, self->needle, self->owner);
+}
+
+static void
+show_what_there_is (KbRecordTable *self)
+{
+  gboolean any = self->rows && g_list_model_get_n_items (self->rows) > 0;
+  gboolean shown = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0;
+
+  gtk_stack_set_visible_child_name (self->outer, any ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->inner, shown ? "table" : "nothing");
+}
+
+static void
+refilter (KbRecordTable *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_what_there_is (self);
+}
+
+static void
+on_search_changed (KbRecordTable *self)
+{
+  const char *text = gtk_editable_get_text (self->search);
+
+  g_clear_pointer (&self->needle, g_free);
+  if (*text)
+    self->needle = kb_fold (text);
+  refilter (self);
+}
+
+static void
+on_search_activate (KbRecordTable *self)
+{
+  on_search_changed (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    return;
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+on_search_stop (KbRecordTable *self)
+{
+  gtk_editable_set_text (self->search, "");
+  on_search_changed (self);
+}
+
+static void
+show_everything (KbRecordTable *self)
+{
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip;
+       chip = gtk_widget_get_next_sibling (chip))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), FALSE);
+  on_search_stop (self);
+}
+
+static void
+on_show_everything (KbRecordTable *self)
+{
+  show_everything (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+on_row_activated (KbRecordTable *self, guint position)
+{
+  g_autoptr (KbRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (row)
+    g_signal_emit (self, activated_signal, 0, kb_row_get_id (row));
+}
+
+static void
+on_selected (KbRecordTable *self)
+{
+  g_signal_emit (self, chosen_signal, 0);
+}
+
+static void
+kb_record_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  KbRecordTable *self = KB_RECORD_TABLE (object);
+
+  switch (id) {
+  case PROP_EMPTY:
+    g_value_set_object (value, adw_bin_get_child (self->empty_bin));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+kb_record_table_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  KbRecordTable *self = KB_RECORD_TABLE (object);
+
+  switch (id) {
+  case PROP_EMPTY:
+    adw_bin_set_child (self->empty_bin, g_value_get_object (value));
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+kb_record_table_dispose (GObject *object)
+{
+  KbRecordTable *self = KB_RECORD_TABLE (object);
+
+  if (self->selection)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->rows)
+    g_signal_handlers_disconnect_by_data (self->rows, self);
+  g_clear_object (&self->rows);
+  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_RECORD_TABLE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->filter);
+  G_OBJECT_CLASS (kb_record_table_parent_class)->dispose (object);
+}
+
+static void
+kb_record_table_finalize (GObject *object)
+{
+  g_free (KB_RECORD_TABLE (object)->needle);
+  G_OBJECT_CLASS (kb_record_table_parent_class)->finalize (object);
+}
+
+static void
+kb_record_table_class_init (KbRecordTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = kb_record_table_get_property;
+  object_class->set_property = kb_record_table_set_property;
+  object_class->dispose = kb_record_table_dispose;
+  object_class->finalize = kb_record_table_finalize;
+  properties[PROP_EMPTY] =
+      g_param_spec_object ("empty", NULL, NULL, GTK_TYPE_WIDGET,
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  chosen_signal = g_signal_new ("chosen", KB_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  activated_signal = g_signal_new ("activated", KB_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-record-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbRecordTable, outer);
+  gtk_widget_class_bind_template_child (widget_class, KbRecordTable, inner);
+  gtk_widget_class_bind_template_child (widget_class, KbRecordTable, search);
+  gtk_widget_class_bind_template_child (widget_class, KbRecordTable, chips);
+  gtk_widget_class_bind_template_child (widget_class, KbRecordTable, view);
+  gtk_widget_class_bind_template_child (widget_class, KbRecordTable, empty_bin);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stop);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_everything);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+kb_record_table_init (KbRecordTable *self)
+{
+  GtkSorter *sorter;
+  GtkSortListModel *sorted;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  sorter = gtk_column_view_get_sorter (self->view);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (passes, self, NULL));
+  self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->filtered)),
+                                    sorter ? g_object_ref (sorter) : NULL);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected),
+                            self);
+}
+
+GtkColumnView *
+kb_record_table_get_view (KbRecordTable *table)
+{
+  g_return_val_if_fail (KB_IS_RECORD_TABLE (table), NULL);
+
+  return table->view;
+}
+
+/**
+ * kb_record_table_set_match:
+ * @table: a table
+ * @match: whether a row holds what is searched for
+ * @owner: handed to it and to the chips' tests; must live as long as @table
+ */
+void
+kb_record_table_set_match (KbRecordTable *table, KbRowMatch match, gpointer owner)
+{
+  g_return_if_fail (KB_IS_RECORD_TABLE (table));
+
+  table->match = match;
+  table->owner = owner;
+}
+
+/**
+ * kb_record_table_add_chip:
+ * @table: a table
+ * @label: what the chip says
+ * @test: which rows stay when it is pressed
+ */
+void
+kb_record_table_add_chip (KbRecordTable *table, const char *label, KbRowTest test)
+{
+  GtkWidget *chip = gtk_toggle_button_new_with_label (label);
+
+  g_return_if_fail (KB_IS_RECORD_TABLE (table));
+
+  gtk_widget_add_css_class (chip, "kb-chip");
+  g_object_set_data (G_OBJECT (chip), "test", (gpointer) test);
+  g_signal_connect_object (chip, "toggled", G_CALLBACK (refilter), table, G_CONNECT_SWAPPED);
+  gtk_box_append (table->chips, chip);
+}
+
+void
+kb_record_table_clear_chips (KbRecordTable *table)
+{
+  GtkWidget *chip;
+
+  while ((chip = gtk_widget_get_first_child (GTK_WIDGET (table->chips))))
+    gtk_box_remove (table->chips, chip);
+}
+
+/**
+ * kb_record_table_set_rows:
+ * @table: a table
+ * @rows: (nullable): a model of #KbRow
+ */
+void
+kb_record_table_set_rows (KbRecordTable *table, GListModel *rows)
+{
+  g_return_if_fail (KB_IS_RECORD_TABLE (table));
+
+  if (table->rows)
+    g_signal_handlers_disconnect_by_data (table->rows, table);
+  g_set_object (&table->rows, rows);
+  gtk_filter_list_model_set_model (table->filtered, rows);
+  if (rows)
+    g_signal_connect_object (rows, "items-changed", G_CALLBACK (show_what_there_is), table,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  show_what_there_is (table);
+}
+
+void
+kb_record_table_set_placeholder (KbRecordTable *table, const char *text)
+{
+  g_object_set (table->search, "placeholder-text", text, NULL);
+  kb_gui_set_label (GTK_WIDGET (table->search), text);
+}
+
+/**
+ * kb_record_table_refresh:
+ * @table: a table
+ *
+ * Fills every cell that is shown anew, after something that rows depend on has changed, and looks
+ * again at what the chips let through.
+ */
+void
+kb_record_table_refresh (KbRecordTable *table)
+{
+  gboolean narrowed = table->needle != NULL;
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (table->chips)); chip;
+       chip = gtk_widget_get_next_sibling (chip))
+    narrowed = narrowed || gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip));
+  if (narrowed)
+    refilter (table);
+  else
+    show_what_there_is (table);
+  for (guint i = 0; table->rows && i < g_list_model_get_n_items (table->rows); i++) {
+    g_autoptr (KbRow) row = g_list_model_get_item (table->rows, i);
+
+    kb_row_emit_changed (row);
+  }
+}
+
+static guint
+position_of (KbRecordTable *self, const char *id)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+
+  for (guint i = 0; id && i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (KbRow) row = g_list_model_get_item (model, i);
+
+    if (g_strcmp0 (kb_row_get_id (row), id) == 0)
+      return i;
+  }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * kb_record_table_choose:
+ * @table: a table
+ * @id: (nullable): a record; %NULL for none
+ *
+ * Chooses a row and brings it into view. A search that hides it gives way.
+ */
+void
+kb_record_table_choose (KbRecordTable *table, const char *id)
+{
+  guint position;
+
+  g_return_if_fail (KB_IS_RECORD_TABLE (table));
+
+  position = position_of (table, id);
+  if (id && position == GTK_INVALID_LIST_POSITION) {
+    show_everything (table);
+    position = position_of (table, id);
+  }
+  gtk_single_selection_set_selected (table->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    kb_columns_scroll_to (table->view, position);
+}
+
+/**
+ * kb_record_table_get_chosen:
+ * @table: a table
+ *
+ * Returns: (nullable): the chosen record's id
+ */
+const char *
+kb_record_table_get_chosen (KbRecordTable *table)
+{
+  KbRow *row = gtk_single_selection_get_selected_item (table->selection);
+
+  return row ? kb_row_get_id (row) : NULL;
+}
+
+guint
+kb_record_table_get_n_shown (KbRecordTable *table)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (table->filtered));
+}
+
+void
+kb_record_table_search (KbRecordTable *table)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (table->search));
+}
+
+void
+kb_record_table_set_search (KbRecordTable *table, const char *text)
+{
+  gtk_editable_set_text (table->search, text);
+  on_search_changed (table);
+}
