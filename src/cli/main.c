@@ -6,6 +6,7 @@
 
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
 static const KbCliCommand commands[] = {
   { "methods", kb_cli_methods, "[--json]", N_ ("List the methods a workbook can be made by."),
@@ -91,15 +92,33 @@ print_overview (KbLanguage language, FILE *file)
   fprintf (file, "\n%s\n", kb_text (language, "`klassning COMMAND --help` tells more about each."));
 }
 
+/* Numbers in files must look the same everywhere, so only the character set follows the locale.
+ * Where the locale knows no letters beyond ASCII the words of the command are UTF-8 all the same. */
+static void
+set_locale (void)
+{
+  const char *charset = NULL;
+
+  if (!setlocale (LC_CTYPE, "") || (!g_get_charset (&charset) && strstr (charset, "ANSI")))
+    setlocale (LC_CTYPE, "C.UTF-8");
+}
+
+/* What is still to be written must arrive: a full disk must not look like success. */
+static int
+finish (KbLanguage language, int exit_code)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return exit_code;
+  fprintf (stderr, "klassning: %s\n", kb_text (language, "The output could not be written."));
+  return exit_code == KB_EXIT_DONE ? KB_EXIT_FAILED : exit_code;
+}
+
 int
 main (int argc, char **argv)
 {
   KbCli cli = { .language = kb_language_from_environment () };
 
-  /* Numbers in files must look the same everywhere, so only the character set follows the locale.
-   */
-  if (!setlocale (LC_CTYPE, ""))
-    setlocale (LC_CTYPE, "C.UTF-8");
+  set_locale ();
   if (argc < 2) {
     print_overview (cli.language, stderr);
     return KB_EXIT_USAGE;
@@ -107,18 +126,18 @@ main (int argc, char **argv)
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h")
       || g_str_equal (argv[1], "help")) {
     print_overview (cli.language, stdout);
-    return KB_EXIT_DONE;
+    return finish (cli.language, KB_EXIT_DONE);
   }
   if (g_str_equal (argv[1], "--version")) {
     kb_cli_print ("klassning %s\n", KB_VERSION);
-    return KB_EXIT_DONE;
+    return finish (cli.language, KB_EXIT_DONE);
   }
   cli.command = argv[1];
   cli.argc = argc - 1;
   cli.argv = argv + 1;
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (commands[i].name, cli.command))
-      return commands[i].run (&cli);
+      return finish (cli.language, commands[i].run (&cli));
   {
     g_autofree char *message = kb_fill (
         kb_text (cli.language,

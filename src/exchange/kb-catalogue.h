@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 
 /* Marks a text for translation where it can't be looked up at once. */
-#define N_(text) (text)
+#define N_(String) (String) /* as glib/gi18n.h has it */
 
 const char *kb_text (KbLanguage language, const char *text) G_GNUC_FORMAT (2);
 const char *kb_text_plural (KbLanguage language, const char *one, const char *many, gulong n)

@@ -3,34 +3,9 @@
 
 #include "kb-csv-export.h"
 
-#include <string.h>
+#include "kb-csv-writer.h"
 
-/* Semicolons, a byte order mark and CRLF: what a Swedish Excel opens by a double click. The headers
- * are those that our own import recognises, so a list can go out, be worked on and come back. */
-
-static void
-put_cell (GString *csv, gboolean *first, const char *text)
-{
-  const char *safe = text ? text : "";
-  gboolean quote = strpbrk (safe, ";\"\r\n") != NULL || g_str_has_prefix (safe, " ");
-
-  if (!*first)
-    g_string_append_c (csv, ';');
-  *first = FALSE;
-  if (quote)
-    g_string_append_c (csv, '"');
-  /* A spreadsheet would take these for a formula. The apostrophe says that it is a text; our import
-   * takes it off. */
-  if (*safe && strchr ("=+-@\t", *safe) && safe[1] && !g_ascii_isdigit (safe[1]))
-    g_string_append_c (csv, '\'');
-  for (const char *p = safe; *p; p++) {
-    if (*p == '"')
-      g_string_append_c (csv, '"');
-    g_string_append_c (csv, *p);
-  }
-  if (quote)
-    g_string_append_c (csv, '"');
-}
+/* The headers are those that our own import recognises, so a list can go out, be worked on and come back. */
 
 static void
 put_field (
@@ -41,27 +16,20 @@ put_field (
   if (!kb_record_is_null (record, field))
     value = kb_describe_value (report->content, kb_record_kind (record), field, record,
                                report->language);
-  put_cell (csv, first, value);
-}
-
-static void
-end_row (GString *csv, gboolean *first)
-{
-  g_string_append (csv, "\r\n");
-  *first = TRUE;
+  kb_csv_put_cell (csv, first, value);
 }
 
 static void
 put_label (GString *csv, gboolean *first, const KbReport *report, KbKind kind, guint field)
 {
-  put_cell (csv, first, kb_label_field (kind, field, report->language));
+  kb_csv_put_cell (csv, first, kb_label_field (kind, field, report->language));
 }
 
 static void
 put_aspect_headers (GString *csv, gboolean *first, const KbReport *report)
 {
   for (guint a = 0; a < kb_method_size (report->method, KB_KIND_ASPECT); a++)
-    put_cell (csv, first,
+    kb_csv_put_cell (csv, first,
               kb_record_localized (kb_method_item (report->method, KB_KIND_ASPECT, a),
                                    KB_ASPECT_NAME_SV, report->language));
 }
@@ -72,7 +40,7 @@ put_class (GString *csv, gboolean *first, const KbReport *report, const KbClass 
   for (guint a = 0; a < kb_method_size (report->method, KB_KIND_ASPECT); a++) {
     g_autofree char *range = kb_format_range (report->method, class->aspects[a]);
 
-    put_cell (csv, first, class->aspects[a].high == KB_NONE ? NULL : range);
+    kb_csv_put_cell (csv, first, class->aspects[a].high == KB_NONE ? NULL : range);
   }
 }
 
@@ -91,7 +59,7 @@ asset_list (GString *csv, const KbReport *report)
 
   put_label (csv, &first, report, KB_KIND_ASSET, KB_ASSET_NAME);
   put_label (csv, &first, report, KB_KIND_ASSET, KB_ASSET_UNIT);
-  put_cell (csv, &first, kb_label_kind (KB_KIND_SYSTEM, report->language));
+  kb_csv_put_cell (csv, &first, kb_label_kind (KB_KIND_SYSTEM, report->language));
   put_aspect_headers (csv, &first, report);
   for (guint a = 0; a < kb_method_size (report->method, KB_KIND_ASPECT); a++) {
     g_autofree char *label =
@@ -100,11 +68,11 @@ asset_list (GString *csv, const KbReport *report)
                                       KB_ASPECT_NAME_SV, report->language),
                  NULL);
 
-    put_cell (csv, &first, label);
+    kb_csv_put_cell (csv, &first, label);
   }
   for (guint f = 0; f < G_N_ELEMENTS (asset_fields); f++)
     put_label (csv, &first, report, KB_KIND_ASSET, asset_fields[f]);
-  end_row (csv, &first);
+  kb_csv_end_row (csv, &first);
   for (guint i = 0; i < assets->len; i++) {
     KbRecord *asset = g_ptr_array_index (assets, i);
     const char *id = kb_record_id (asset);
@@ -113,19 +81,19 @@ asset_list (GString *csv, const KbReport *report)
     g_autofree char *systems = kb_report_asset_systems (report, id);
 
     put_field (csv, &first, report, asset, KB_ASSET_NAME);
-    put_cell (csv, &first, unit);
-    put_cell (csv, &first, systems);
+    kb_csv_put_cell (csv, &first, unit);
+    kb_csv_put_cell (csv, &first, systems);
     put_class (csv, &first, report, kb_inheritance_asset (report->inheritance, id));
     for (guint a = 0; a < kb_method_size (report->method, KB_KIND_ASPECT); a++) {
       KbRecord *level =
           kb_content_find_pair (report->content, KB_KIND_ASSET_LEVEL, id,
                                 kb_record_id (kb_method_item (report->method, KB_KIND_ASPECT, a)));
 
-      put_cell (csv, &first, level ? kb_record_text (level, KB_ASSET_LEVEL_MOTIVATION) : NULL);
+      kb_csv_put_cell (csv, &first, level ? kb_record_text (level, KB_ASSET_LEVEL_MOTIVATION) : NULL);
     }
     for (guint f = 0; f < G_N_ELEMENTS (asset_fields); f++)
       put_field (csv, &first, report, asset, asset_fields[f]);
-    end_row (csv, &first);
+    kb_csv_end_row (csv, &first);
   }
 }
 
@@ -148,11 +116,11 @@ system_list (GString *csv, const KbReport *report)
     KbRecord *role = kb_method_item (report->method, KB_KIND_ROLE, r);
 
     if (kb_record_flag (role, KB_ROLE_ON_SYSTEM))
-      put_cell (csv, &first, kb_record_localized (role, KB_ROLE_NAME_SV, report->language));
+      kb_csv_put_cell (csv, &first, kb_record_localized (role, KB_ROLE_NAME_SV, report->language));
   }
   for (guint f = 0; f < G_N_ELEMENTS (system_fields); f++)
     put_label (csv, &first, report, KB_KIND_SYSTEM, system_fields[f]);
-  end_row (csv, &first);
+  kb_csv_end_row (csv, &first);
   for (guint i = 0; i < systems->len; i++) {
     KbRecord *system = g_ptr_array_index (systems, i);
     const char *id = kb_record_id (system);
@@ -160,7 +128,7 @@ system_list (GString *csv, const KbReport *report)
         kb_format_unit_path (report->content, kb_record_text (system, KB_SYSTEM_UNIT));
 
     put_field (csv, &first, report, system, KB_SYSTEM_NAME);
-    put_cell (csv, &first, unit);
+    kb_csv_put_cell (csv, &first, unit);
     put_class (csv, &first, report, &kb_inheritance_system (report->inheritance, id)->class);
     for (guint r = 0; r < kb_method_size (report->method, KB_KIND_ROLE); r++) {
       KbRecord *role = kb_method_item (report->method, KB_KIND_ROLE, r);
@@ -169,11 +137,11 @@ system_list (GString *csv, const KbReport *report)
       if (!kb_record_flag (role, KB_ROLE_ON_SYSTEM))
         continue;
       holder = kb_content_find_pair (report->content, KB_KIND_SYSTEM_ROLE, id, kb_record_id (role));
-      put_cell (csv, &first, holder ? kb_record_text (holder, KB_SYSTEM_ROLE_HOLDER) : NULL);
+      kb_csv_put_cell (csv, &first, holder ? kb_record_text (holder, KB_SYSTEM_ROLE_HOLDER) : NULL);
     }
     for (guint f = 0; f < G_N_ELEMENTS (system_fields); f++)
       put_field (csv, &first, report, system, system_fields[f]);
-    end_row (csv, &first);
+    kb_csv_end_row (csv, &first);
   }
 }
 
@@ -190,7 +158,7 @@ put_step (GString *csv, gboolean *first, const KbReport *report, KbKind kind, in
           : g_strdup_printf ("%" G_GINT64_FORMAT,
                              kb_method_number (report->method, kind, (guint) ordinal));
 
-  put_cell (csv, first, number);
+  kb_csv_put_cell (csv, first, number);
 }
 
 static void
@@ -199,19 +167,19 @@ risk_list (GString *csv, const KbReport *report)
   const GPtrArray *risks = kb_content_list (report->content, KB_KIND_RISK);
   gboolean first = TRUE;
 
-  put_cell (csv, &first, kb_report_text (report, "No."));
+  kb_csv_put_cell (csv, &first, kb_report_text (report, "No."));
   for (guint f = 0; f < G_N_ELEMENTS (risk_fields); f++)
     put_label (csv, &first, report, KB_KIND_RISK, risk_fields[f]);
-  put_cell (csv, &first, kb_report_text (report, "Information asset or system"));
+  kb_csv_put_cell (csv, &first, kb_report_text (report, "Information asset or system"));
   for (int moment = KB_MOMENT_BEFORE; moment <= KB_MOMENT_AFTER; moment++) {
     put_label (csv, &first, report, KB_KIND_RISK, kb_risk_likelihood_field ((KbMoment) moment));
     put_label (csv, &first, report, KB_KIND_RISK, kb_risk_consequence_field ((KbMoment) moment));
-    put_cell (csv, &first,
+    kb_csv_put_cell (csv, &first,
               moment == KB_MOMENT_BEFORE ? kb_report_text (report, "Risk level before")
                                          : kb_report_text (report, "Risk level after"));
   }
-  put_cell (csv, &first, kb_label_kind_plural (KB_KIND_ACTION, report->language));
-  end_row (csv, &first);
+  kb_csv_put_cell (csv, &first, kb_label_kind_plural (KB_KIND_ACTION, report->language));
+  kb_csv_end_row (csv, &first);
   for (guint i = 0; i < risks->len; i++) {
     KbRecord *risk = g_ptr_array_index (risks, i);
     KbRecord *object = kb_report_risk_object (report, risk);
@@ -219,20 +187,20 @@ risk_list (GString *csv, const KbReport *report)
     g_autofree char *label = kb_risk_label (risk);
     g_autofree char *action_labels = kb_format_labels (actions);
 
-    put_cell (csv, &first, label);
+    kb_csv_put_cell (csv, &first, label);
     for (guint f = 0; f < G_N_ELEMENTS (risk_fields); f++)
       put_field (csv, &first, report, risk, risk_fields[f]);
-    put_cell (csv, &first, object ? kb_record_title (object) : NULL);
+    kb_csv_put_cell (csv, &first, object ? kb_record_title (object) : NULL);
     for (int moment = KB_MOMENT_BEFORE; moment <= KB_MOMENT_AFTER; moment++) {
       KbPosition position = kb_risk_position (report->method, risk, (KbMoment) moment);
       g_autofree char *band = kb_report_band (report, risk, (KbMoment) moment);
 
       put_step (csv, &first, report, KB_KIND_LIKELIHOOD, position.likelihood);
       put_step (csv, &first, report, KB_KIND_CONSEQUENCE, position.consequence);
-      put_cell (csv, &first, kb_position_is_placed (position) ? band : NULL);
+      kb_csv_put_cell (csv, &first, kb_position_is_placed (position) ? band : NULL);
     }
-    put_cell (csv, &first, action_labels);
-    end_row (csv, &first);
+    kb_csv_put_cell (csv, &first, action_labels);
+    kb_csv_end_row (csv, &first);
   }
 }
 
@@ -259,24 +227,24 @@ action_list (GString *csv, const KbReport *report)
   guint n = open ? G_N_ELEMENTS (public_action_fields) : G_N_ELEMENTS (action_fields);
   gboolean first = TRUE;
 
-  put_cell (csv, &first, kb_report_text (report, "No."));
+  kb_csv_put_cell (csv, &first, kb_report_text (report, "No."));
   for (guint f = 0; f < n; f++)
     put_label (csv, &first, report, KB_KIND_ACTION, fields[f]);
   for (guint y = 0; y < plan->n_years; y++) {
     g_autofree char *year = g_strdup_printf ("%d", plan->first_year + (int) y);
 
-    put_cell (csv, &first, year);
+    kb_csv_put_cell (csv, &first, year);
   }
   if (!open)
-    put_cell (csv, &first, kb_label_kind_plural (KB_KIND_RISK, report->language));
-  end_row (csv, &first);
+    kb_csv_put_cell (csv, &first, kb_label_kind_plural (KB_KIND_RISK, report->language));
+  kb_csv_end_row (csv, &first);
   for (guint i = 0; i < actions->len; i++) {
     KbRecord *action = g_ptr_array_index (actions, i);
     g_autoptr (GPtrArray) risks = kb_action_risks (report->content, kb_record_id (action));
     g_autofree char *label = kb_action_label (action);
     g_autofree char *risk_labels = kb_format_labels (risks);
 
-    put_cell (csv, &first, label);
+    kb_csv_put_cell (csv, &first, label);
     for (guint f = 0; f < n; f++)
       put_field (csv, &first, report, action, fields[f]);
     for (guint y = 0; y < plan->n_years; y++) {
@@ -285,11 +253,11 @@ action_list (GString *csv, const KbReport *report)
       g_autofree char *text =
           amount ? g_strdup_printf ("%" G_GINT64_FORMAT, amount) : g_strdup ("");
 
-      put_cell (csv, &first, text);
+      kb_csv_put_cell (csv, &first, text);
     }
     if (!open)
-      put_cell (csv, &first, risk_labels);
-    end_row (csv, &first);
+      kb_csv_put_cell (csv, &first, risk_labels);
+    kb_csv_end_row (csv, &first);
   }
 }
 
@@ -303,7 +271,7 @@ action_list (GString *csv, const KbReport *report)
 char *
 kb_csv_list (const KbReport *report, KbKind kind)
 {
-  GString *csv = g_string_new ("\357\273\277");
+  GString *csv = g_string_new (KB_CSV_MARK);
 
   switch (kind) {
   case KB_KIND_ASSET:

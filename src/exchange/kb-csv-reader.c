@@ -116,7 +116,7 @@ end_cell (KbCsvParser *parser)
 {
   const char *text = parser->cell->str;
   /* Our own lists mark a text that a spreadsheet would take for a formula so. */
-  gsize mark = text[0] == '\'' && text[1] && strchr ("=+-@\t", text[1]) ? 1 : 0;
+  gsize mark = text[0] == '\'' && text[1] && strchr ("=+-@\t\r", text[1]) ? 1 : 0;
   gboolean ok = kb_table_put (parser->table, parser->row, parser->column, text + mark,
                               parser->cell->len - mark);
 

@@ -100,9 +100,14 @@ check_list (const char *text, guint expected, GError **error)
   return TRUE;
 }
 
+/* Writes a list under its other name; it takes its own when all lists are written. */
 static gboolean
-export_list (
-    const KbReport *report, const char *path, KbKind kind, GPtrArray *results, GError **error)
+write_list (const KbReport *report,
+            const char *path,
+            KbKind kind,
+            GPtrArray *outputs,
+            GPtrArray *results,
+            GError **error)
 {
   guint n = kb_content_count (report->content, kind);
   g_autofree char *text = kb_csv_list (report, kind);
@@ -112,15 +117,24 @@ export_list (
   if (!check_list (text, n, error))
     return add_detail (error, path);
   output = kb_output_begin (path, error);
-  if (!output || !kb_output_write (output, text, strlen (text), error)
-      || !kb_output_commit (output, error))
+  if (!output || !kb_output_write (output, text, strlen (text), error))
     return FALSE;
+  g_ptr_array_add (outputs, g_steal_pointer (&output));
   result = result_new (path);
   result->assets = kind == KB_KIND_ASSET ? n : 0;
   result->systems = kind == KB_KIND_SYSTEM ? n : 0;
   result->risks = kind == KB_KIND_RISK ? n : 0;
   result->actions = kind == KB_KIND_ACTION ? n : 0;
   g_ptr_array_add (results, result);
+  return TRUE;
+}
+
+static gboolean
+commit_lists (GPtrArray *outputs, GError **error)
+{
+  for (guint i = 0; i < outputs->len; i++)
+    if (!kb_output_commit (g_ptr_array_index (outputs, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -138,38 +152,45 @@ sibling (const char *path, const char *name)
 /* One list can't hold everything: the assets get the given name, the other lists names beside it.
  */
 static gboolean
-export_lists (
-    const KbReport *report, const char *path, KbReportType type, GPtrArray *results, GError **error)
+write_all_lists (const KbReport *report,
+                 const char *path,
+                 GPtrArray *outputs,
+                 GPtrArray *results,
+                 GError **error)
 {
   static const KbKind others[] = { KB_KIND_SYSTEM, KB_KIND_RISK, KB_KIND_ACTION };
 
-  switch (type) {
-  case KB_REPORT_PLAN:
-    return export_list (report, path, KB_KIND_ACTION, results, error);
-  case KB_REPORT_REGISTER:
-    if (report->profile == KB_PROFILE_COMPLETE)
-      return export_list (report, path, KB_KIND_SYSTEM, results, error);
-    break;
-  case KB_REPORT_RISKS:
-    if (report->profile == KB_PROFILE_COMPLETE)
-      return export_list (report, path, KB_KIND_RISK, results, error);
-    break;
-  case KB_REPORT_DEFAULT:
-  default:
-    if (report->profile == KB_PROFILE_PUBLIC)
-      return export_list (report, path, KB_KIND_ACTION, results, error);
-    if (!export_list (report, path, KB_KIND_ASSET, results, error))
-      return FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
-      g_autofree char *other = sibling (path, kb_label_kind_plural (others[i], report->language));
+  if (!write_list (report, path, KB_KIND_ASSET, outputs, results, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++) {
+    g_autofree char *other = sibling (path, kb_label_kind_plural (others[i], report->language));
 
-      if (!export_list (report, other, others[i], results, error))
-        return FALSE;
-    }
-    return TRUE;
+    if (!write_list (report, other, others[i], outputs, results, error))
+      return FALSE;
   }
-  kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", "public", NULL);
-  return FALSE;
+  return TRUE;
+}
+
+static gboolean
+export_lists (
+    const KbReport *report, const char *path, KbReportType type, GPtrArray *results, GError **error)
+{
+  g_autoptr (GPtrArray) outputs = g_ptr_array_new_with_free_func ((GDestroyNotify) kb_output_free);
+  gboolean open = report->profile == KB_PROFILE_PUBLIC;
+  gboolean ok;
+
+  if (type == KB_REPORT_PLAN || (type == KB_REPORT_DEFAULT && open)) {
+    ok = write_list (report, path, KB_KIND_ACTION, outputs, results, error);
+  } else if (open) {
+    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", "public", NULL);
+    return FALSE;
+  } else if (type == KB_REPORT_DEFAULT) {
+    ok = write_all_lists (report, path, outputs, results, error);
+  } else {
+    ok = write_list (report, path, type == KB_REPORT_RISKS ? KB_KIND_RISK : KB_KIND_SYSTEM, outputs,
+                     results, error);
+  }
+  return ok && commit_lists (outputs, error);
 }
 
 static gboolean

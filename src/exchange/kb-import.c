@@ -463,6 +463,16 @@ list_headers (const KbImport *self)
   return g_string_free (list, FALSE);
 }
 
+/* The header of the column that is mapped to a field. */
+static const char *
+header_of (const KbImport *self, const char *key)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_strcmp0 (kb_import_field_of (self, i), key) == 0)
+      return kb_import_header (self, i);
+  return NULL;
+}
+
 /**
  * kb_import_map_header:
  * @import: an import
@@ -489,8 +499,8 @@ kb_import_map_header (KbImport *import, const char *key, const char *header, GEr
       continue;
     if (kb_import_map (import, key, i))
       return TRUE;
-    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_MAPPED_TWICE, "value", key, "second",
-                  header, NULL);
+    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_MAPPED_TWICE, "value", key, "first",
+                  header_of (import, key), "second", header, NULL);
     return FALSE;
   }
   kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_MAPPING, "value", header, "choices",
@@ -501,7 +511,8 @@ kb_import_map_header (KbImport *import, const char *key, const char *header, GEr
 /**
  * kb_import_set_scale:
  * @import: an import
- * @text: 0-4, 1-4 …, or column:HEADER for a scale that differs by row
+ * @text: (nullable): 0-4, 1-4 …, or column:HEADER for a scale that differs by row; %NULL for the
+ * method's own
  * @error: (out): %KB_EXCHANGE_ERROR_SCALE or %KB_EXCHANGE_ERROR_MAPPING
  *
  * Says on which scale the list's levels are. By default it is the method's own.
@@ -511,6 +522,10 @@ kb_import_map_header (KbImport *import, const char *key, const char *header, GEr
 gboolean
 kb_import_set_scale (KbImport *import, const char *text, GError **error)
 {
+  if (!text) {
+    import->scale = (KbSourceScale){ 0 };
+    return TRUE;
+  }
   if (g_str_has_prefix (text, "column:"))
     return kb_import_map_header (import, "scale", text + strlen ("column:"), error);
   if (kb_source_scale_parse (text, &import->scale))

@@ -132,6 +132,7 @@ read_names (KbXlsxPackage *self, GError **error)
   for (guint n = 0; result == UNZ_OK; n++, result = unzGoToNextFile (self->zip)) {
     /* One more than it may fill: a longer name comes back without an end. */
     char name[MAX_NAME + 1] = { 0 };
+    g_autofree char *slashed = NULL;
 
     if (n >= MAX_ENTRIES) {
       kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_LIMIT, "part", "entries", NULL);
@@ -139,9 +140,8 @@ read_names (KbXlsxPackage *self, GError **error)
     }
     if (unzGetCurrentFileInfo64 (self->zip, NULL, name, MAX_NAME, NULL, 0, NULL, 0) != UNZ_OK)
       break;
-    g_hash_table_insert (self->names,
-                         g_ascii_strdown (g_strdelimit (g_strdup (name), "\\", '/'), -1),
-                         g_strdup (name));
+    slashed = g_strdelimit (g_strdup (name), "\\", '/');
+    g_hash_table_insert (self->names, g_ascii_strdown (slashed, -1), g_strdup (name));
   }
   return TRUE;
 }

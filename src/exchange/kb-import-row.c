@@ -1,0 +1,691 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-import-row"
+
+#include "kb-import-row.h"
+
+#include <string.h>
+
+/* One row of a list: what its cells say, and the records that come of them. */
+
+/**
+ * kb_import_row_cell:
+ * @work: a row
+ * @column: a column, from 0
+ *
+ * Returns: what stands there, empty when nothing does
+ */
+const char *
+kb_import_row_cell (const KbRowWork *work, guint column)
+{
+  return kb_table_cell (work->run->import->table, work->index, column);
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *folded = kb_fold (text);
+
+  return !*folded;
+}
+
+/**
+ * kb_import_row_fail:
+ * @work: a row that is not imported
+ * @type: whether it is skipped or failed
+ * @reason: why
+ * @column: where the reason lies, or %KB_NONE for the whole row
+ * @value: (nullable): what stood there; %NULL when it must not be repeated
+ *
+ * Returns: %FALSE
+ */
+gboolean
+kb_import_row_fail (
+    KbRowWork *work, KbRowOutcomeType type, KbRowReason reason, int column, const char *value)
+{
+  work->outcome->type = type;
+  work->outcome->reason = reason;
+  work->outcome->column = column;
+  work->outcome->value = g_strdup (value);
+  return FALSE;
+}
+
+/* "Stop", "STOPP!", "stopp → säkerhetsskyddschef", but not "Stopp i avloppet" or "Stop-motion". */
+static gboolean
+says_only_stop (const char *text)
+{
+  g_autofree char *folded = kb_fold (text);
+  const char *rest;
+
+  if (!g_str_has_prefix (folded, "stop"))
+    return FALSE;
+  rest = folded + strlen (folded[4] == 'p' ? "stopp" : "stop");
+  if (*rest == ' ' || *rest == '-')
+    rest++;
+  return !g_unichar_isalnum (g_utf8_get_char (rest));
+}
+
+/**
+ * kb_import_row_says_stop:
+ * @work: a row
+ *
+ * Returns: whether there is a stop in a level's cell, or a cell anywhere that says nothing but stop
+ */
+gboolean
+kb_import_row_says_stop (const KbRowWork *work)
+{
+  const KbImport *import = work->run->import;
+
+  for (guint c = 0; c < import->columns->len; c++) {
+    const KbColumn *column = kb_import_column (import, c);
+    const char *text = kb_import_row_cell (work, c);
+
+    if (!*text)
+      continue;
+    if (column->target
+        && (column->target->type == KB_TARGET_LEVEL || column->target->type == KB_TARGET_PROFILE)) {
+      if (kb_gate_is_stop_text (text))
+        return TRUE;
+    } else if (says_only_stop (text)) {
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static gboolean
+check_lengths (KbRowWork *work)
+{
+  const KbImport *import = work->run->import;
+
+  for (guint c = 0; c < import->columns->len; c++)
+    if (kb_import_column (import, c)->target && strlen (kb_import_row_cell (work, c)) > KB_CELL_MAX
+        && g_utf8_strlen (kb_import_row_cell (work, c), -1) > KB_CELL_MAX) {
+      g_autofree char *length =
+          g_strdup_printf ("%ld", g_utf8_strlen (kb_import_row_cell (work, c), -1));
+
+      return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_TOO_LONG, (int) c, length);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_scale (KbRowWork *work)
+{
+  guint column;
+  const char *text;
+
+  work->scale = work->run->import->scale;
+  if (!kb_import_column_for (work->run->import, KB_TARGET_SCALE, 0, &column))
+    return TRUE;
+  text = kb_import_row_cell (work, column);
+  if (is_blank (text) || kb_source_scale_parse (text, &work->scale))
+    return TRUE;
+  return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_SCALE, (int) column, text);
+}
+
+static KbRowReason
+reason_of_reading (const KbRowWork *work, KbReadingKind kind)
+{
+  switch (kind) {
+  case KB_READING_OUTSIDE:
+    return work->scale.given ? KB_REASON_NO_COUNTERPART : KB_REASON_OUTSIDE;
+  case KB_READING_CONTRADICTS:
+    return KB_REASON_CONTRADICTS;
+  default:
+    return KB_REASON_UNREADABLE;
+  }
+}
+
+static gboolean
+level_is_fine (KbReadingKind kind)
+{
+  return kind == KB_READING_EMPTY || kind == KB_READING_LEVEL;
+}
+
+static gboolean
+read_profile (KbRowWork *work, guint column)
+{
+  const KbImport *import = work->run->import;
+  KbReading readings[KB_MAX_ASPECTS];
+  const char *text = kb_import_row_cell (work, column);
+
+  if (!kb_level_read_profile (import->method, text, &work->scale, readings))
+    return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_UNREADABLE, (int) column, text);
+  for (guint a = 0; a < kb_method_size (import->method, KB_KIND_ASPECT); a++) {
+    if (!level_is_fine (readings[a].kind))
+      return kb_import_row_fail (work, KB_ROW_FAILED, reason_of_reading (work, readings[a].kind),
+                                 (int) column, text);
+    if (readings[a].kind == KB_READING_LEVEL) {
+      work->levels[a] = readings[a];
+      work->level_cells[a] = text;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+read_levels (KbRowWork *work)
+{
+  const KbImport *import = work->run->import;
+  guint column;
+
+  for (guint a = 0; a < KB_MAX_ASPECTS; a++)
+    work->levels[a] = (KbReading){ KB_READING_EMPTY, KB_NONE, KB_NONE };
+  if (kb_import_column_for (import, KB_TARGET_PROFILE, 0, &column) && !read_profile (work, column))
+    return FALSE;
+  for (guint a = 0; a < kb_method_size (import->method, KB_KIND_ASPECT); a++) {
+    const KbColumn *found = kb_import_column_for (import, KB_TARGET_LEVEL, a, &column);
+    KbSourceScale scale = work->scale;
+    KbReading reading;
+
+    if (!found)
+      continue;
+    scale.white_first = found->colors.white_first;
+    scale.without_orange = found->colors.without_orange;
+    reading = kb_level_read (import->method, a, kb_import_row_cell (work, column), &scale);
+    if (!level_is_fine (reading.kind))
+      return kb_import_row_fail (work, KB_ROW_FAILED, reason_of_reading (work, reading.kind),
+                                 (int) column, kb_import_row_cell (work, column));
+    if (reading.kind == KB_READING_LEVEL) {
+      work->levels[a] = reading;
+      work->level_cells[a] = kb_import_row_cell (work, column);
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+read_plain_fields (KbRowWork *work)
+{
+  const KbImport *import = work->run->import;
+
+  for (guint c = 0; c < import->columns->len; c++) {
+    const KbTarget *target = kb_import_column (import, c)->target;
+    KbCellValue value;
+
+    if (!target || target->type != KB_TARGET_FIELD || is_blank (kb_import_row_cell (work, c)))
+      continue;
+    value = kb_import_read_field (import->kind, target->field, kb_import_row_cell (work, c));
+    if (value.reason != KB_REASON_NONE) {
+      g_free (value.text);
+      return kb_import_row_fail (work, KB_ROW_FAILED, value.reason, (int) c,
+                                 kb_import_row_cell (work, c));
+    }
+    if (value.text)
+      kb_record_set_text (work->record, target->field, value.text);
+    else
+      kb_record_set_integer (work->record, target->field, value.integer);
+    g_free (value.text);
+  }
+  return TRUE;
+}
+
+static char *
+make_unit (KbRun *run, const char *name, const char *parent)
+{
+  char *id = kb_new_id ();
+  g_autoptr (KbRecord) unit = kb_record_new (KB_KIND_UNIT, id);
+
+  kb_record_set_text (unit, KB_UNIT_NAME, name);
+  kb_record_set_text (unit, KB_UNIT_PARENT, parent);
+  kb_record_set_text (unit, KB_UNIT_TYPE, parent ? "unit" : "administration");
+  kb_record_set_integer (unit, KB_UNIT_POSITION, run->next_unit_position++);
+  kb_edit_insert (run->result->edit, unit);
+  return id;
+}
+
+/* Finds or makes the unit of a path "A / B / C". A single name is also found deeper in the tree. */
+static const char *
+find_unit (KbRun *run, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, " / ", -1);
+  g_autoptr (GString) path = g_string_new (NULL);
+  const char *id = NULL;
+
+  for (guint i = 0; parts[i]; i++) {
+    g_autofree char *folded = kb_fold (parts[i]);
+    const char *found;
+
+    if (!*folded)
+      continue;
+    g_string_append_printf (path, "/%s", folded);
+    found = g_hash_table_lookup (run->units, path->str);
+    if (!found && i == 0)
+      found = g_hash_table_lookup (run->units, folded);
+    if (!found) {
+      char *made = make_unit (run, g_strstrip (parts[i]), id);
+
+      g_hash_table_insert (run->units, g_strdup (path->str), made);
+      if (!g_hash_table_contains (run->units, folded))
+        g_hash_table_insert (run->units, g_strdup (folded), g_strdup (made));
+      found = made;
+    }
+    id = found;
+  }
+  return id;
+}
+
+static void
+read_unit (KbRowWork *work)
+{
+  guint column;
+  int field = kb_field_from_column (work->run->import->kind, "unit_id");
+
+  if (field == KB_NONE || !kb_import_column_for (work->run->import, KB_TARGET_UNIT, 0, &column)
+      || is_blank (kb_import_row_cell (work, column)))
+    return;
+  kb_record_set_text (work->record, (guint) field,
+                      find_unit (work->run, kb_import_row_cell (work, column)));
+}
+
+static const char *
+find_system (KbRun *run, const char *name)
+{
+  g_autofree char *folded = kb_fold (name);
+  const char *found = g_hash_table_lookup (run->systems, folded);
+  g_autoptr (KbRecord) record = NULL;
+  char *id;
+
+  if (found)
+    return found;
+  id = kb_new_id ();
+  record = kb_record_new (KB_KIND_SYSTEM, id);
+  kb_record_set_text (record, KB_SYSTEM_NAME, name);
+  kb_record_set_integer (record, KB_SYSTEM_POSITION, run->next_system_position++);
+  kb_edit_insert (run->result->edit, record);
+  g_hash_table_insert (run->systems, g_steal_pointer (&folded), id);
+  return id;
+}
+
+/* Writes a row that is keyed by the one being imported: as new, or over what is there. */
+static void
+put_part (KbRowWork *work, KbRecord *part)
+{
+  KbRun *run = work->run;
+
+  if (work->old)
+    kb_edit_put (run->result->edit, run->import->content, part);
+  else
+    kb_edit_insert (run->result->edit, part);
+}
+
+static void
+write_systems (KbRowWork *work)
+{
+  guint column;
+  g_auto (GStrv) names = NULL;
+  g_autoptr (GHashTable) linked = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (!kb_import_column_for (work->run->import, KB_TARGET_SYSTEMS, 0, &column))
+    return;
+  names = kb_import_split_list (kb_import_row_cell (work, column));
+  for (guint i = 0; names[i]; i++) {
+    g_autoptr (KbRecord) link = kb_record_new (KB_KIND_ASSET_SYSTEM, NULL);
+    const char *system = find_system (work->run, names[i]);
+
+    if (!g_hash_table_add (linked, (gpointer) system))
+      continue;
+    kb_record_set_text (link, KB_ASSET_SYSTEM_ASSET, kb_record_id (work->record));
+    kb_record_set_text (link, KB_ASSET_SYSTEM_SYSTEM, system);
+    put_part (work, link);
+  }
+}
+
+/* The level as it stood in the list, kept whenever it was on another scale or written in words. */
+static char *
+original_value (const KbRowWork *work, guint aspect)
+{
+  const char *text = work->level_cells[aspect];
+
+  if (work->scale.given)
+    return g_strdup_printf ("%s (%d–%d)", text, work->scale.lowest, work->scale.highest);
+  return strlen (text) > 2 ? g_strdup (text) : NULL;
+}
+
+static const char *
+level_id (const KbRowWork *work, int ordinal)
+{
+  return kb_record_id (kb_method_item (work->run->import->method, KB_KIND_LEVEL, (guint) ordinal));
+}
+
+static void
+write_levels (KbRowWork *work)
+{
+  const KbImport *import = work->run->import;
+  gboolean asset = import->kind == KB_KIND_ASSET;
+  KbKind kind = asset ? KB_KIND_ASSET_LEVEL : KB_KIND_SYSTEM_LEVEL;
+
+  for (guint a = 0; a < kb_method_size (import->method, KB_KIND_ASPECT); a++) {
+    const char *aspect = kb_record_id (kb_method_item (import->method, KB_KIND_ASPECT, a));
+    KbRecord *old =
+        kb_content_find_pair (import->content, kind, kb_record_id (work->record), aspect);
+    g_autoptr (KbRecord) level = NULL;
+    g_autofree char *original = NULL;
+    const char *motivation = NULL;
+    guint column;
+
+    if (asset && kb_import_column_for (import, KB_TARGET_MOTIVATION, a, &column)
+        && !is_blank (kb_import_row_cell (work, column)))
+      motivation = kb_import_row_cell (work, column);
+    if (work->levels[a].kind != KB_READING_LEVEL && !motivation)
+      continue;
+    level = old ? kb_record_copy (old) : kb_record_new (kind, NULL);
+    kb_record_set_text (level, 0, kb_record_id (work->record));
+    kb_record_set_text (level, 1, aspect);
+    if (motivation)
+      kb_record_set_text (level, KB_ASSET_LEVEL_MOTIVATION, motivation);
+    if (work->levels[a].kind == KB_READING_LEVEL) {
+      guint low = (guint) kb_field_from_column (kind, asset ? "level_id" : "imported_id");
+      guint high = (guint) kb_field_from_column (kind, asset ? "upper_id" : "imported_upper_id");
+      gboolean range = work->levels[a].low != work->levels[a].high;
+
+      original = original_value (work, a);
+      kb_record_set_text (level, low, level_id (work, work->levels[a].low));
+      kb_record_set_text (level, high, range ? level_id (work, work->levels[a].high) : NULL);
+      kb_record_set_text (level, (guint) kb_field_from_column (kind, "original"), original);
+    }
+    put_part (work, level);
+  }
+}
+
+static void
+write_roles (KbRowWork *work)
+{
+  const KbImport *import = work->run->import;
+
+  for (guint c = 0; c < import->columns->len; c++) {
+    const KbTarget *target = kb_import_column (import, c)->target;
+    g_autoptr (KbRecord) role = NULL;
+
+    if (!target || target->type != KB_TARGET_ROLE || is_blank (kb_import_row_cell (work, c)))
+      continue;
+    role = kb_record_new (KB_KIND_SYSTEM_ROLE, NULL);
+    kb_record_set_text (role, KB_SYSTEM_ROLE_SYSTEM, kb_record_id (work->record));
+    kb_record_set_text (role, KB_SYSTEM_ROLE_ROLE, target->role_id);
+    kb_record_set_text (role, KB_SYSTEM_ROLE_HOLDER, kb_import_row_cell (work, c));
+    put_part (work, role);
+  }
+}
+
+/* A step of likelihood or consequence, by its number or its name. */
+static int
+read_step (const KbMethod *method, KbKind kind, const char *text)
+{
+  g_autofree char *folded = kb_fold (text);
+  gint64 number;
+
+  if (g_ascii_string_to_signed (folded, 10, 0, 99, &number, NULL))
+    return kb_method_ordinal_from_number (method, kind, number);
+  for (guint i = 0; i < kb_method_size (method, kind); i++) {
+    g_autofree char *sv = kb_fold (kb_method_step_name (method, kind, i, KB_LANGUAGE_SV));
+    g_autofree char *en = kb_fold (kb_method_step_name (method, kind, i, KB_LANGUAGE_EN));
+
+    if (g_str_equal (folded, sv) || g_str_equal (folded, en))
+      return (int) i;
+  }
+  return KB_NONE;
+}
+
+static gboolean
+read_positions (KbRowWork *work)
+{
+  const KbImport *import = work->run->import;
+
+  for (guint c = 0; c < import->columns->len; c++) {
+    const KbTarget *target = kb_import_column (import, c)->target;
+    gboolean likelihood = target && target->type == KB_TARGET_LIKELIHOOD;
+    KbKind kind = likelihood ? KB_KIND_LIKELIHOOD : KB_KIND_CONSEQUENCE;
+    int step;
+
+    if (!target || (!likelihood && target->type != KB_TARGET_CONSEQUENCE)
+        || is_blank (kb_import_row_cell (work, c)))
+      continue;
+    step = read_step (import->method, kind, kb_import_row_cell (work, c));
+    if (step == KB_NONE)
+      return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_OUTSIDE, (int) c,
+                                 kb_import_row_cell (work, c));
+    kb_record_set_text (work->record,
+                        likelihood ? kb_risk_likelihood_field ((KbMoment) target->field)
+                                   : kb_risk_consequence_field ((KbMoment) target->field),
+                        kb_record_id (kb_method_item (import->method, kind, (guint) step)));
+  }
+  return TRUE;
+}
+
+static KbRecord *
+find_by_name (KbContent *content, KbKind kind, const char *name)
+{
+  const GPtrArray *list = kb_content_list (content, kind);
+  g_autofree char *folded = kb_fold (name);
+
+  for (guint i = 0; i < list->len; i++) {
+    KbRecord *record = g_ptr_array_index (list, i);
+    g_autofree char *other = kb_fold (kb_record_title (record));
+
+    if (g_str_equal (folded, other))
+      return record;
+  }
+  return NULL;
+}
+
+/* The asset or system a risk is for must be there: a risk never makes one. */
+static gboolean
+read_object (KbRowWork *work)
+{
+  KbContent *content = work->run->import->content;
+  KbRecord *object;
+  guint column;
+
+  if (!kb_import_column_for (work->run->import, KB_TARGET_OBJECT, 0, &column)
+      || is_blank (kb_import_row_cell (work, column)))
+    return TRUE;
+  object = find_by_name (content, KB_KIND_ASSET, kb_import_row_cell (work, column));
+  if (!object)
+    object = find_by_name (content, KB_KIND_SYSTEM, kb_import_row_cell (work, column));
+  if (!object)
+    return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_UNREADABLE, (int) column,
+                               kb_import_row_cell (work, column));
+  kb_record_set_text (work->record, KB_RISK_ASSET,
+                      kb_record_kind (object) == KB_KIND_ASSET ? kb_record_id (object) : NULL);
+  kb_record_set_text (work->record, KB_RISK_SYSTEM,
+                      kb_record_kind (object) == KB_KIND_SYSTEM ? kb_record_id (object) : NULL);
+  return TRUE;
+}
+
+static gboolean
+read_section (KbRowWork *work)
+{
+  const KbImport *import = work->run->import;
+  g_autofree char *folded = NULL;
+  guint column;
+
+  if (!kb_import_column_for (import, KB_TARGET_SECTION, 0, &column)
+      || is_blank (kb_import_row_cell (work, column)))
+    return TRUE;
+  folded = kb_fold (kb_import_row_cell (work, column));
+  for (guint i = 0; i < kb_method_size (import->method, KB_KIND_SECTION); i++) {
+    KbRecord *section = kb_method_item (import->method, KB_KIND_SECTION, i);
+    g_autofree char *sv = kb_fold (kb_record_text (section, KB_SECTION_NAME_SV));
+    g_autofree char *en = kb_fold (kb_record_text (section, KB_SECTION_NAME_EN));
+
+    if (g_str_equal (folded, sv) || g_str_equal (folded, en)) {
+      kb_record_set_text (work->record, KB_ACTION_SECTION, kb_record_id (section));
+      return TRUE;
+    }
+  }
+  return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_UNREADABLE, (int) column,
+                             kb_import_row_cell (work, column));
+}
+
+static int
+cost_year (const KbRowWork *work, const KbTarget *target)
+{
+  KbRecord *workbook = kb_content_workbook (work->run->import->content);
+  int year = target->year;
+
+  if (year == 0)
+    year = kb_date_year (kb_record_text (work->record, KB_ACTION_DUE_ON));
+  if (year == 0)
+    year = (int) kb_record_integer (workbook, KB_WORKBOOK_PERIOD_FROM);
+  return year;
+}
+
+static gboolean
+check_costs (KbRowWork *work)
+{
+  const KbImport *import = work->run->import;
+  gint64 amount;
+
+  for (guint c = 0; c < import->columns->len; c++) {
+    const KbTarget *target = kb_import_column (import, c)->target;
+
+    if (target && target->type == KB_TARGET_COST && !is_blank (kb_import_row_cell (work, c))
+        && !kb_import_read_amount (kb_import_row_cell (work, c), &amount))
+      return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_UNREADABLE, (int) c,
+                                 kb_import_row_cell (work, c));
+  }
+  return TRUE;
+}
+
+static void
+write_costs (KbRowWork *work)
+{
+  const KbImport *import = work->run->import;
+  g_autoptr (GHashTable) years = g_hash_table_new (NULL, NULL);
+
+  for (guint c = 0; c < import->columns->len; c++) {
+    const KbTarget *target = kb_import_column (import, c)->target;
+    g_autoptr (KbRecord) cost = NULL;
+    gint64 amount;
+    int year;
+
+    if (!target || target->type != KB_TARGET_COST
+        || !kb_import_read_amount (kb_import_row_cell (work, c), &amount) || amount == 0)
+      continue;
+    year = cost_year (work, target);
+    if (!g_hash_table_add (years, GINT_TO_POINTER (year)))
+      continue;
+    cost = kb_record_new (KB_KIND_ACTION_COST, NULL);
+    kb_record_set_text (cost, KB_ACTION_COST_ACTION, kb_record_id (work->record));
+    kb_record_set_integer (cost, KB_ACTION_COST_YEAR, year);
+    kb_record_set_integer (cost, KB_ACTION_COST_AMOUNT, amount);
+    put_part (work, cost);
+  }
+}
+
+static KbRecord *
+find_risk (KbContent *content, const char *label)
+{
+  const GPtrArray *risks = kb_content_list (content, KB_KIND_RISK);
+  gint64 number;
+
+  if ((label[0] == 'R' || label[0] == 'r')
+      && g_ascii_string_to_signed (label + 1, 10, 1, 99999, &number, NULL))
+    for (guint i = 0; i < risks->len; i++)
+      if (kb_record_integer (g_ptr_array_index (risks, i), KB_RISK_NUMBER) == number)
+        return g_ptr_array_index (risks, i);
+  return find_by_name (content, KB_KIND_RISK, label);
+}
+
+static gboolean
+check_risks (KbRowWork *work)
+{
+  g_auto (GStrv) labels = NULL;
+  guint column;
+
+  if (!kb_import_column_for (work->run->import, KB_TARGET_RISKS, 0, &column))
+    return TRUE;
+  labels = kb_import_split_list (kb_import_row_cell (work, column));
+  for (guint i = 0; labels[i]; i++)
+    if (!find_risk (work->run->import->content, labels[i]))
+      return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_UNREADABLE, (int) column,
+                                 labels[i]);
+  return TRUE;
+}
+
+static void
+write_risks (KbRowWork *work)
+{
+  g_auto (GStrv) labels = NULL;
+  g_autoptr (GHashTable) linked = g_hash_table_new (g_str_hash, g_str_equal);
+  guint column;
+
+  if (!kb_import_column_for (work->run->import, KB_TARGET_RISKS, 0, &column))
+    return;
+  labels = kb_import_split_list (kb_import_row_cell (work, column));
+  for (guint i = 0; labels[i]; i++) {
+    KbRecord *risk = find_risk (work->run->import->content, labels[i]);
+    g_autoptr (KbRecord) link = kb_record_new (KB_KIND_ACTION_RISK, NULL);
+
+    if (!g_hash_table_add (linked, (gpointer) kb_record_id (risk)))
+      continue;
+    kb_record_set_text (link, KB_ACTION_RISK_ACTION, kb_record_id (work->record));
+    kb_record_set_text (link, KB_ACTION_RISK_RISK, kb_record_id (risk));
+    put_part (work, link);
+  }
+}
+
+/**
+ * kb_import_row_read:
+ * @work: a row
+ *
+ * Everything that can be refused is read before anything is written, so a row is written whole or
+ * not at all.
+ *
+ * Returns: whether all of it could be read; if not, its outcome says why
+ */
+gboolean
+kb_import_row_read (KbRowWork *work)
+{
+  KbKind kind = work->run->import->kind;
+
+  if (!check_lengths (work) || !read_scale (work))
+    return FALSE;
+  if ((kind == KB_KIND_ASSET || kind == KB_KIND_SYSTEM) && !read_levels (work))
+    return FALSE;
+  if (!read_plain_fields (work))
+    return FALSE;
+  if (kind == KB_KIND_RISK && (!read_positions (work) || !read_object (work)))
+    return FALSE;
+  if (kind == KB_KIND_ACTION
+      && (!read_section (work) || !check_costs (work) || !check_risks (work)))
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+any_level (const KbRowWork *work)
+{
+  for (guint a = 0; a < KB_MAX_ASPECTS; a++)
+    if (work->levels[a].kind == KB_READING_LEVEL)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * kb_import_row_write:
+ * @work: a row that was read
+ *
+ * Adds what the row says to the run's edit.
+ */
+void
+kb_import_row_write (KbRowWork *work)
+{
+  KbKind kind = work->run->import->kind;
+
+  read_unit (work);
+  if (kind == KB_KIND_ASSET && any_level (work)
+      && kb_record_is_null (work->record, KB_ASSET_STATUS))
+    kb_record_set_text (work->record, KB_ASSET_STATUS, "proposed");
+  put_part (work, work->record);
+  if (kind == KB_KIND_ASSET)
+    write_systems (work);
+  if (kind == KB_KIND_ASSET || kind == KB_KIND_SYSTEM)
+    write_levels (work);
+  if (kind == KB_KIND_SYSTEM)
+    write_roles (work);
+  if (kind == KB_KIND_ACTION) {
+    write_costs (work);
+    write_risks (work);
+  }
+}

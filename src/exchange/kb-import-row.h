@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kb-import-private.h"
+
+G_BEGIN_DECLS
+
+/* An import that is being run. Private to the import. */
+typedef struct {
+  KbImport *import;
+  KbImportResult *result;
+  GHashTable *existing; /* folded name → KbRecord of the content */
+  GHashTable *seen;     /* folded name → row number, as a pointer */
+  GHashTable *systems;  /* folded name → id, those of the content and new ones */
+  GHashTable *units;    /* folded path → id */
+  gint64 next_position;
+  gint64 next_system_position;
+  gint64 next_unit_position;
+  gint64 next_number; /* of risks or actions */
+  guint name_column;
+} KbRun;
+
+/* One row on its way. */
+typedef struct {
+  KbRun *run;
+  guint index;
+  KbRowOutcome *outcome;
+  KbSourceScale scale;
+  KbRecord *record; /* being filled */
+  KbRecord *old;    /* what it would change, or NULL */
+  KbReading levels[KB_MAX_ASPECTS];
+  const char *level_cells[KB_MAX_ASPECTS]; /* as written; NULL when there is no such cell */
+} KbRowWork;
+
+const char *kb_import_row_cell (const KbRowWork *work, guint column);
+gboolean kb_import_row_fail (
+    KbRowWork *work, KbRowOutcomeType type, KbRowReason reason, int column, const char *value);
+gboolean kb_import_row_says_stop (const KbRowWork *work);
+gboolean kb_import_row_read (KbRowWork *work);
+void kb_import_row_write (KbRowWork *work);
+
+G_END_DECLS
