@@ -205,6 +205,9 @@ read_plain_fields (KbRowWork *work)
 
     if (!target || target->type != KB_TARGET_FIELD || is_blank (kb_import_row_cell (work, c)))
       continue;
+    /* The name is what the row was found by; "TRESERVA" in a list does not rename Treserva. */
+    if (work->old && c == work->run->name_column)
+      continue;
     value = kb_import_read_field (import->kind, target->field, kb_import_row_cell (work, c));
     if (value.reason != KB_REASON_NONE) {
       g_free (value.text);

@@ -110,8 +110,6 @@ match_s (KbImport *self, KbColumn *column)
 {
   const KbTarget *traceability = kb_import_find_target (self->targets, "traceability");
 
-  if (!kb_import_find_target (self->targets, "confidentiality"))
-    return;
   if (!aspect_is_taken (self, "confidentiality")) {
     column->match = KB_MATCH_AMBIGUOUS;
   } else if (traceability && !is_taken (self, traceability)) {
@@ -123,10 +121,13 @@ match_s (KbImport *self, KbColumn *column)
 static void
 match_synonyms (KbImport *self)
 {
+  /* Among risks S is sannolikhet and nothing else. */
+  gboolean has_aspects = kb_import_find_target (self->targets, "confidentiality") != NULL;
+
   for (guint i = 0; i < self->columns->len; i++) {
     KbColumn *column = kb_import_column (self, i);
 
-    if (column->target || !*column->folded || g_str_equal (column->folded, "s"))
+    if (column->target || !*column->folded || (has_aspects && g_str_equal (column->folded, "s")))
       continue;
     if (kb_import_header_is_personal (column->folded)) {
       column->match = KB_MATCH_PERSONAL;
@@ -144,7 +145,7 @@ match_synonyms (KbImport *self)
   for (guint i = 0; i < self->columns->len; i++) {
     KbColumn *column = kb_import_column (self, i);
 
-    if (!column->target && g_str_equal (column->folded, "s"))
+    if (has_aspects && !column->target && g_str_equal (column->folded, "s"))
       match_s (self, column);
   }
 }
@@ -631,9 +632,9 @@ kb_import_apply_mapping_json (KbImport *import, const char *json)
     kb_import_unmap (import, i);
   for (guint i = 0; i < import->columns->len; i++) {
     g_autofree char *key = g_strdup_printf ("%u", i);
-    const char *field = json_object_get_string_member_with_default (object, key, NULL);
+    JsonNode *member = json_object_get_member (object, key);
 
-    if (field)
-      kb_import_map (import, field, i);
+    if (member && JSON_NODE_HOLDS_VALUE (member) && json_node_get_string (member))
+      kb_import_map (import, json_node_get_string (member), i);
   }
 }

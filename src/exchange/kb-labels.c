@@ -377,6 +377,7 @@ kb_describe_value (
 {
   const KbFieldInfo *info = kb_field_info (kind, field);
   KbRecord *target;
+  int name;
 
   if (!record || kb_record_is_null (record, field))
     return g_strdup ("–");
@@ -392,15 +393,16 @@ kb_describe_value (
     target = kb_content_find (content, info->target, kb_record_text (record, field));
     if (!target)
       return g_strdup (kb_text (language, "(removed)"));
+    name = kb_field_from_column (info->target, "name_sv");
     if (info->target == KB_KIND_LEVEL || info->target == KB_KIND_LIKELIHOOD
         || info->target == KB_KIND_CONSEQUENCE) {
       int number = kb_field_from_column (info->target, "number");
-      int name = kb_field_from_column (info->target, "name_sv");
 
       return g_strdup_printf ("%" G_GINT64_FORMAT " %s", kb_record_integer (target, (guint) number),
                               kb_record_localized (target, (guint) name, language));
     }
-    return g_strdup (kb_record_title (target));
+    return g_strdup (name == KB_NONE ? kb_record_title (target)
+                                     : kb_record_localized (target, (guint) name, language));
   default:
     return g_strdup (kb_record_text (record, field));
   }

@@ -185,6 +185,7 @@ take_workbook (KbWindow *self, KbWorkbook *workbook)
   self->view = g_object_new (KB_TYPE_WORKBOOK_VIEW, "workbook", workbook, NULL);
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->view), "workbook");
   gtk_stack_set_visible_child_name (self->stack, "workbook");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
   title = g_strdup_printf ("%s – Klassningsbordet",
                            kb_format_owner_unit (kb_workbook_get_content (workbook)));
   gtk_window_set_title (GTK_WINDOW (self), title);

@@ -178,7 +178,8 @@ on_section_selected (KbWorkbookView *self, GtkListBoxRow *row)
 static void
 on_section_activated (KbWorkbookView *self, GtkListBoxRow *row)
 {
-  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->content);
 }
 
 static void
@@ -205,7 +206,11 @@ kb_workbook_view_show (KbWorkbookView *view, const char *section, const char *re
   if (index < 0)
     return;
   gtk_list_box_select_row (view->sections, gtk_list_box_get_row_at_index (view->sections, index));
-  adw_leaflet_set_visible_child (view->leaflet, view->content);
+  /* Where nothing is folded this would only move the keyboard to the first button. */
+  if (adw_leaflet_get_folded (view->leaflet))
+    adw_leaflet_set_visible_child (view->leaflet, view->content);
+  else if (gtk_widget_get_focus_child (GTK_WIDGET (view->sections)))
+    gtk_widget_grab_focus (GTK_WIDGET (view));
   if (!record_id || !*record_id)
     return;
   if (g_str_equal (section, "assets"))
@@ -271,6 +276,16 @@ kb_workbook_view_flush (KbWorkbookView *view)
   kb_decision_page_flush (view->decision_page);
 }
 
+/* The keyboard starts in the list of sections. */
+static gboolean
+kb_workbook_view_grab_focus (GtkWidget *widget)
+{
+  KbWorkbookView *self = KB_WORKBOOK_VIEW (widget);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sections);
+
+  return row && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 kb_workbook_view_dispose (GObject *object)
 {
@@ -285,6 +300,7 @@ kb_workbook_view_class_init (KbWorkbookViewClass *klass)
   KbSectionClass *section_class = KB_SECTION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kb_workbook_view_dispose;
+  widget_class->grab_focus = kb_workbook_view_grab_focus;
   section_class->bind = kb_workbook_view_bind;
   section_class->update = kb_workbook_view_update;
   g_type_ensure (KB_TYPE_OVERVIEW_PAGE);
@@ -323,6 +339,7 @@ kb_workbook_view_init (KbWorkbookView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     gtk_list_box_append (self->sections, section_row (i));
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
   gtk_list_box_set_header_func (self->sections, add_line, NULL, NULL);
   gtk_list_box_select_row (self->sections, gtk_list_box_get_row_at_index (self->sections, 0));
 }

@@ -11,6 +11,11 @@
 #include "kb-page.h"
 #include "kb-record-table.h"
 
+/* Of columns, in pixels. */
+#define UNIT_WIDTH   170
+#define OWNER_WIDTH  190
+#define NARROW_WIDTH 112
+
 struct _KbAssetPage {
   KbSection parent_instance;
 
@@ -144,8 +149,8 @@ add_columns (KbAssetPage *self)
   GtkColumnView *view = kb_record_table_get_view (self->table);
   const KbColumnSpec columns[] = {
     { "name", _ ("Information asset"), NULL, fill_name, compare_names, 0, TRUE },
-    { "unit", _ ("Unit"), NULL, fill_unit, compare_units, 170, FALSE },
-    { "owner", _ ("Information owner"), NULL, fill_owner, compare_owners, 190, FALSE },
+    { "unit", _ ("Unit"), NULL, fill_unit, compare_units, UNIT_WIDTH, FALSE },
+    { "owner", _ ("Information owner"), NULL, fill_owner, compare_owners, OWNER_WIDTH, FALSE },
     { "class", _ ("Class"), make_badges, fill_badges, compare_classes, 0, FALSE },
   };
 
@@ -173,6 +178,11 @@ on_chosen (KbAssetPage *self)
 
   kb_asset_pane_show (self->pane, id);
   adw_flap_set_reveal_flap (self->flap, id != NULL);
+  /* The pane shows both of these, and takes their room. */
+  kb_columns_set_width (kb_record_table_get_view (self->table), "unit",
+                        id ? NARROW_WIDTH : UNIT_WIDTH);
+  kb_columns_set_width (kb_record_table_get_view (self->table), "owner",
+                        id ? NARROW_WIDTH : OWNER_WIDTH);
 }
 
 static void

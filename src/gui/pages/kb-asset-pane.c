@@ -49,11 +49,12 @@ show_status (KbAssetPane *self, const KbRecord *asset)
   g_autofree char *text = NULL;
 
   if (g_strcmp0 (kb_record_text (asset, KB_ASSET_STATUS), "established") == 0)
-    text = kb_fill (_ ("Established {date}\n{role}"), "date", on ? on : "", "role", by ? by : "",
+    text = kb_fill (_ ("Established {date}, {role}"), "date", on ? on : "", "role", by ? by : "",
                     NULL);
   else if (kb_record_text (asset, KB_ASSET_STATUS))
     text = g_strdup (_ ("Proposed, not yet established"));
   gtk_label_set_text (self->status_label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->status_label), text != NULL);
 }
 
 static GtkWidget *

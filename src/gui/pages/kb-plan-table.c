@@ -491,12 +491,12 @@ static void
 add_columns (KbPlanTable *self)
 {
   const KbColumnSpec columns[] = {
-    { "number", _ ("No."), make_number_or_fold, fill_number, NULL, 54, FALSE },
+    { "number", _ ("No."), make_number_or_fold, fill_number, NULL, 50, FALSE },
     { "title", _ ("Action"), make_text, fill_title, NULL, 0, TRUE },
-    { "owner", _ ("Responsible role"), make_text, fill_owner, NULL, 186, FALSE },
-    { "due", _ ("Done by"), make_text, fill_due, NULL, 104, FALSE },
-    { "cost", _ ("SEK k"), make_number, fill_cost, NULL, 76, FALSE },
-    { "status", _ ("Status"), make_status, fill_status, NULL, 118, FALSE },
+    { "owner", _ ("Responsible role"), make_text, fill_owner, NULL, 152, FALSE },
+    { "due", _ ("Done by"), make_text, fill_due, NULL, 106, FALSE },
+    { "cost", _ ("SEK k"), make_number, fill_cost, NULL, 64, FALSE },
+    { "status", _ ("Status"), make_status, fill_status, NULL, 112, FALSE },
   };
   KbPlan plan = kb_plan_sum (content_of (self), NULL, self->today);
 
@@ -507,7 +507,7 @@ add_columns (KbPlanTable *self)
     KbYearColumn *column = g_new0 (KbYearColumn, 1);
     g_autofree char *title = NULL;
     g_autofree char *key = g_strdup_printf ("year-%u", y);
-    KbColumnSpec spec = { "year", NULL, make_year, fill_year, NULL, 65, FALSE };
+    KbColumnSpec spec = { "year", NULL, make_year, fill_year, NULL, 54, FALSE };
 
     column->table = self;
     column->year = plan.first_year + (int) y;

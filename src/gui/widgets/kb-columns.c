@@ -131,7 +131,29 @@ kb_columns_add (GtkColumnView *view, const KbColumnSpec *spec, gpointer owner)
     gtk_column_view_column_set_sorter (column, sorter);
     g_object_unref (sorter);
   }
+  g_object_set_data_full (G_OBJECT (column), "kb-id", g_strdup (spec->id), g_free);
   gtk_column_view_append_column (view, column);
+}
+
+/**
+ * kb_columns_set_width:
+ * @view: a table
+ * @id: a column's id
+ * @width: in pixels
+ *
+ * Narrows a column while something beside the table takes room.
+ */
+void
+kb_columns_set_width (GtkColumnView *view, const char *id, int width)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (column), "kb-id"), id) == 0)
+      gtk_column_view_column_set_fixed_width (column, width);
+  }
 }
 
 /**

@@ -24,6 +24,7 @@ typedef struct {
 } KbColumnSpec;
 
 void kb_columns_add (GtkColumnView *view, const KbColumnSpec *spec, gpointer owner);
+void kb_columns_set_width (GtkColumnView *view, const char *id, int width);
 void kb_columns_clear (GtkColumnView *view);
 GtkWidget *kb_columns_make_label (gpointer owner);
 GtkWidget *kb_columns_make_number (gpointer owner);
