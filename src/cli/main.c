@@ -93,7 +93,8 @@ print_overview (KbLanguage language, FILE *file)
 }
 
 /* Numbers in files must look the same everywhere, so only the character set follows the locale.
- * Where the locale knows no letters beyond ASCII the words of the command are UTF-8 all the same. */
+ * Where the locale knows no letters beyond ASCII the words of the command are UTF-8 all the same.
+ */
 static void
 set_locale (void)
 {

@@ -5,7 +5,8 @@
 
 #include "kb-csv-writer.h"
 
-/* The headers are those that our own import recognises, so a list can go out, be worked on and come back. */
+/* The headers are those that our own import recognises, so a list can go out, be worked on and come
+ * back. */
 
 static void
 put_field (
@@ -30,8 +31,8 @@ put_aspect_headers (GString *csv, gboolean *first, const KbReport *report)
 {
   for (guint a = 0; a < kb_method_size (report->method, KB_KIND_ASPECT); a++)
     kb_csv_put_cell (csv, first,
-              kb_record_localized (kb_method_item (report->method, KB_KIND_ASPECT, a),
-                                   KB_ASPECT_NAME_SV, report->language));
+                     kb_record_localized (kb_method_item (report->method, KB_KIND_ASPECT, a),
+                                          KB_ASPECT_NAME_SV, report->language));
 }
 
 static void
@@ -89,7 +90,8 @@ asset_list (GString *csv, const KbReport *report)
           kb_content_find_pair (report->content, KB_KIND_ASSET_LEVEL, id,
                                 kb_record_id (kb_method_item (report->method, KB_KIND_ASPECT, a)));
 
-      kb_csv_put_cell (csv, &first, level ? kb_record_text (level, KB_ASSET_LEVEL_MOTIVATION) : NULL);
+      kb_csv_put_cell (csv, &first,
+                       level ? kb_record_text (level, KB_ASSET_LEVEL_MOTIVATION) : NULL);
     }
     for (guint f = 0; f < G_N_ELEMENTS (asset_fields); f++)
       put_field (csv, &first, report, asset, asset_fields[f]);
@@ -175,8 +177,8 @@ risk_list (GString *csv, const KbReport *report)
     put_label (csv, &first, report, KB_KIND_RISK, kb_risk_likelihood_field ((KbMoment) moment));
     put_label (csv, &first, report, KB_KIND_RISK, kb_risk_consequence_field ((KbMoment) moment));
     kb_csv_put_cell (csv, &first,
-              moment == KB_MOMENT_BEFORE ? kb_report_text (report, "Risk level before")
-                                         : kb_report_text (report, "Risk level after"));
+                     moment == KB_MOMENT_BEFORE ? kb_report_text (report, "Risk level before")
+                                                : kb_report_text (report, "Risk level after"));
   }
   kb_csv_put_cell (csv, &first, kb_label_kind_plural (KB_KIND_ACTION, report->language));
   kb_csv_end_row (csv, &first);

@@ -55,14 +55,17 @@ static const KbErrorText store_texts[] = {
     N_ ("Something went wrong inside the program: {reason}. Nothing was changed.") },
 };
 
-static const KbErrorText not_workbook_texts[] = {
-  { 'e', N_ ("{file} is empty and no workbook.") },
-  { 'z', N_ ("{file} is a spreadsheet or another zip file, not a workbook. Import it into a "
-             "workbook instead.") },
-  { 'o', N_ ("{file} is an old or protected Office file, not a workbook.") },
-  { 'f', N_ ("{file} is a folder, not a workbook.") },
-  { 'd', N_ ("{file} is a database of another program, not a workbook.") },
-  { 0, N_ ("{file} is not a workbook.") },
+/* By what was found. */
+static const struct {
+  const char *found;
+  const char *text;
+} not_workbook_texts[] = {
+  { "empty", N_ ("{file} is empty and no workbook.") },
+  { "zip", N_ ("{file} is a spreadsheet or another zip file, not a workbook. Import it into a "
+               "workbook instead.") },
+  { "ole", N_ ("{file} is an old or protected Office file, not a workbook.") },
+  { "folder", N_ ("{file} is a folder, not a workbook.") },
+  { "database", N_ ("{file} is a database of another program, not a workbook.") },
 };
 
 static const KbErrorText exchange_texts[] = {
@@ -132,10 +135,17 @@ busy_text (const GError *error)
 }
 
 static const char *
+not_workbook_text (const char *found)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (not_workbook_texts); i++)
+    if (g_strcmp0 (not_workbook_texts[i].found, found) == 0)
+      return not_workbook_texts[i].text;
+  return N_ ("{file} is not a workbook.");
+}
+
+static const char *
 store_text (const GError *error)
 {
-  const char *found;
-
   switch ((KbStoreError) error->code) {
   case KB_STORE_ERROR_READ_ONLY:
     return read_only_text (error);
@@ -146,10 +156,7 @@ store_text (const GError *error)
       return N_ ("There is no folder {folder}.");
     break;
   case KB_STORE_ERROR_NOT_WORKBOOK:
-    found = kb_error_detail (error, "found");
-    found =
-        find_text (not_workbook_texts, G_N_ELEMENTS (not_workbook_texts) - 1, found ? found[0] : 0);
-    return found ? found : not_workbook_texts[G_N_ELEMENTS (not_workbook_texts) - 1].text;
+    return not_workbook_text (kb_error_detail (error, "found"));
   default:
     break;
   }

@@ -42,11 +42,11 @@ sources_sentence (const KbExplainer *explainer,
   g_autofree char *count = g_strdup_printf ("%u", others);
 
   if (kb_record_kind (first) == KB_KIND_SYSTEM)
-    return kb_fill (
-        kb_text (explainer->language, origin == KB_ORIGIN_DEPENDENCY || origin == KB_ORIGIN_RAISED
-                                          ? N_ ("{name} has {class}, and this system depends on it.")
+    return kb_fill (kb_text (explainer->language,
+                             origin == KB_ORIGIN_DEPENDENCY || origin == KB_ORIGIN_RAISED
+                                 ? N_ ("{name} has {class}, and this system depends on it.")
                                  : N_ ("{name} has {class}.")),
-        "name", name, "class", badge, NULL);
+                    "name", name, "class", badge, NULL);
   if (others == 0)
     return kb_fill (kb_text (explainer->language, "{name} has {class}."), "name", name, "class",
                     badge, NULL);
@@ -189,6 +189,16 @@ kb_explain_circle (const KbExplainer *explainer, const char *system_id)
       "names", names->str, NULL);
 }
 
+/* A sentence begins with a capital, whichever of its parts comes first. */
+static char *
+capitalized (const char *text)
+{
+  const char *rest = *text ? g_utf8_next_char (text) : text;
+  g_autofree char *first = g_utf8_strup (text, rest - text);
+
+  return g_strconcat (first, rest, NULL);
+}
+
 /* "På grund av" and what follows it; nothing when nothing follows. */
 static void
 add_part (const KbExplainer *explainer,
@@ -197,14 +207,16 @@ add_part (const KbExplainer *explainer,
           guint lead_field,
           const char *text)
 {
-  const char *lead = kb_record_localized (kb_method_header (explainer->method), lead_field,
-                                          explainer->language);
+  const char *lead =
+      kb_record_localized (kb_method_header (explainer->method), lead_field, explainer->language);
+  g_autofree char *begun = NULL;
   g_autofree char *bold = NULL;
   g_autofree char *safe = NULL;
 
   if (!text)
     return;
-  bold = emphasized (explainer, lead ? lead : "");
+  begun = sentence->len > 0 || !lead ? g_strdup (lead ? lead : "") : capitalized (lead);
+  bold = emphasized (explainer, begun);
   safe = escaped (explainer, text);
   g_string_append_printf (sentence, "%s%s %s", sentence->len > 0 ? between : "", bold, safe);
 }

@@ -127,8 +127,7 @@ add_levels (const KbImport *self,
       continue;
     difference = g_new0 (KbImportDifference, 1);
     difference->aspect = (int) a;
-    difference->label =
-        g_strdup (kb_record_localized (aspect, KB_ASPECT_NAME_SV, self->language));
+    difference->label = g_strdup (kb_record_localized (aspect, KB_ASPECT_NAME_SV, self->language));
     difference->before =
         kb_level_range_from_ids (self->method, old ? kb_record_text (old, field) : NULL, NULL);
     difference->after =
@@ -183,13 +182,11 @@ kb_import_differences (const KbImport *import,
     if (!kb_record_is_null (before, step->field))
       difference->from =
           kb_describe_value (import->content, step->kind, step->field, before, import->language);
-    difference->to = kb_describe_value (import->content, step->kind, step->field, step->record,
-                                        import->language);
-    if (!difference->to || !*difference->to) {
-      g_free (difference->to);
-      difference->to =
-          g_strdup (new_title (result->edit, kb_record_text (step->record, step->field)));
-    }
+    difference->to =
+        g_strdup (new_title (result->edit, kb_record_text (step->record, step->field)));
+    if (!difference->to && !kb_record_is_null (step->record, step->field))
+      difference->to = kb_describe_value (import->content, step->kind, step->field, step->record,
+                                          import->language);
     g_ptr_array_add (differences, difference);
   }
   return differences;
@@ -258,8 +255,8 @@ kb_import_write_report (const KbImport *import,
     if (outcome->type != KB_ROW_SKIPPED && outcome->type != KB_ROW_FAILED)
       continue;
     reason = kb_describe_row_outcome (import, outcome, import->language);
-    index = outcome->reason == KB_REASON_STOP ? G_MAXUINT
-                                              : table_row_of (import->table, outcome->row);
+    index =
+        outcome->reason == KB_REASON_STOP ? G_MAXUINT : table_row_of (import->table, outcome->row);
     kb_csv_put_cell (csv, &first, number);
     kb_csv_put_cell (csv, &first, outcome_text (outcome->type, import->language));
     kb_csv_put_cell (csv, &first, reason);

@@ -48,14 +48,14 @@ kb_proposal_suggest (const KbReport *report)
   const char *board = kb_report_decision_text (report, KB_DECISION_BOARD);
   const char *unit = kb_format_owner_unit (report->content);
   g_autofree char *period = kb_format_period (report->content);
-  g_autofree char *opening = kb_fill (kb_report_text (report, "{board} decides"), "board",
-                                      *board ? board : unit, NULL);
+  g_autofree char *opening =
+      kb_fill (kb_report_text (report, "{board} decides"), "board", *board ? board : unit, NULL);
   g_autofree char *analysis =
       kb_fill (kb_report_text (report, "to approve the information security analysis of {date}"),
                "date", report->today, NULL);
-  g_autofree char *plan =
-      kb_fill (kb_report_text (report, "to adopt the action plan for information security {period}"),
-               "period", period, NULL);
+  g_autofree char *plan = kb_fill (
+      kb_report_text (report, "to adopt the action plan for information security {period}"),
+      "period", period, NULL);
   g_autofree char *follow_up =
       kb_fill (kb_report_text (report, "to instruct {unit} to report every year on how the plan is "
                                        "carried out"),

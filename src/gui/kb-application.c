@@ -89,6 +89,20 @@ kb_application_activate (GApplication *application)
   show_window (KB_APPLICATION (application));
 }
 
+static gboolean
+is_list (const char *path)
+{
+  static const char *const endings[] = { ".csv", ".tsv", ".txt", ".xlsx", ".xlsm" };
+  g_autofree char *folded = path ? g_ascii_strdown (path, -1) : NULL;
+
+  for (guint i = 0; folded && i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (folded, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A list goes into the workbook that is open; a workbook gets a window of its own when there is
+ * one already. */
 static void
 kb_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
@@ -96,6 +110,10 @@ kb_application_open (GApplication *application, GFile **files, int n_files, cons
     g_autofree char *path = g_file_get_path (files[i]);
     KbWindow *window = show_window (KB_APPLICATION (application));
 
+    if (is_list (path)) {
+      kb_window_start_import (window, path);
+      continue;
+    }
     if (kb_window_get_workbook (window)) {
       window = kb_window_new (KB_APPLICATION (application));
       gtk_window_present (GTK_WINDOW (window));
@@ -157,7 +175,6 @@ static const struct {
   { "app.quit", { "<Control>q" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.new-window", { "<Control><Shift>n" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
   { "win.open", { "<Control>o" } },
   { "win.start", { "<Control>n" } },
   { "win.undo", { "<Control>z" } },

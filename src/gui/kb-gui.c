@@ -160,6 +160,6 @@ kb_gui_has_letter_keys (GtkWidget *widget)
   if (focus && (GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus)))
     return FALSE;
   return !application
-         || g_settings_get_boolean (
-             kb_application_get_settings (KB_APPLICATION (application)), "single-letter-keys");
+         || g_settings_get_boolean (kb_application_get_settings (KB_APPLICATION (application)),
+                                    "single-letter-keys");
 }

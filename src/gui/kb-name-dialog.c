@@ -70,6 +70,7 @@ static void
 kb_name_dialog_init (KbNameDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->add_button);
   gtk_widget_set_visible (GTK_WIDGET (self->choice_row), FALSE);
 }

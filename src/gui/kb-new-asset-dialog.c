@@ -226,6 +226,7 @@ kb_new_asset_dialog_init (KbNewAssetDialog *self)
 {
   self->unit_ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->no_button));
 }
 
 /**

@@ -167,6 +167,7 @@ static void
 kb_new_dialog_init (KbNewDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->organisation_row));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->create_button);
 }
 

@@ -101,7 +101,8 @@ kb_record_editor_get_record (KbRecordEditor *editor)
   return kb_content_find (kb_section_get_content (editor->section), editor->kind, editor->id);
 }
 
-/* Whether there is something to write to. The decision is made by the first field that is written. */
+/* Whether there is something to write to. The decision is made by the first field that is written.
+ */
 static gboolean
 can_write (KbRecordEditor *self)
 {
@@ -259,8 +260,7 @@ on_switch_toggled (GtkSwitch *widget, GParamSpec *pspec, KbBinding *binding)
   KbRecord *record = kb_record_editor_get_record (binding->editor);
   gboolean active = gtk_switch_get_active (widget);
 
-  if (!can_write (binding->editor) || !record
-      || kb_record_flag (record, binding->field) == active)
+  if (!can_write (binding->editor) || !record || kb_record_flag (record, binding->field) == active)
     return;
   write_value (binding, NULL, active ? 1 : 0);
 }

@@ -24,8 +24,7 @@ waits (KbSection *self)
 {
   KbSectionPrivate *priv = kb_section_get_instance_private (self);
 
-  priv->stale =
-      KB_SECTION_GET_CLASS (self)->lazy && !gtk_widget_get_mapped (GTK_WIDGET (self));
+  priv->stale = KB_SECTION_GET_CLASS (self)->lazy && !gtk_widget_get_mapped (GTK_WIDGET (self));
   return priv->stale;
 }
 

@@ -127,9 +127,8 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, KbStart
   if (!path || !KB_IS_WINDOW (root))
     return FALSE;
   if (g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv")) {
-    kb_gui_show_message (GTK_WIDGET (self), _ ("A list is imported into a workbook: open or make "
-                                               "one first, then drop the list there."));
-    return FALSE;
+    kb_window_start_import (KB_WINDOW (root), path); /* says that a workbook must come first */
+    return TRUE;
   }
   return kb_window_open (KB_WINDOW (root), path);
 }

@@ -319,6 +319,11 @@ enter_mode (KbWindow *self, GtkWidget *mode)
   kb_window_update_actions (self);
 }
 
+/**
+ * kb_window_start_import:
+ * @window: a window
+ * @path: (nullable): a list to read at once
+ */
 void
 kb_window_start_import (KbWindow *window, const char *path)
 {
@@ -326,8 +331,18 @@ kb_window_start_import (KbWindow *window, const char *path)
 
   g_return_if_fail (KB_IS_WINDOW (window));
 
-  if (!window->workbook)
+  if (!window->workbook) {
+    kb_window_show_message (window,
+                            _ ("A list is imported into a workbook: open or make one first, then "
+                               "drop the list there."),
+                            FALSE);
     return;
+  }
+  if (kb_workbook_get_access (window->workbook) != KB_WRITABLE) {
+    kb_window_show_message (
+        window, _ ("The workbook is open for reading only, so nothing can be imported."), FALSE);
+    return;
+  }
   view = kb_import_view_new (window->workbook);
   enter_mode (window, GTK_WIDGET (view));
   if (path)
@@ -514,8 +529,12 @@ kb_window_new (KbApplication *application)
 {
   KbWindow *window = g_object_new (KB_TYPE_WINDOW, "application", application, NULL);
   GSettings *settings = kb_application_get_settings (application);
+  const char *const help_keys[] = { "<Control>question", "F1", NULL };
   int width, height;
 
+  /* The help overlay brings its own key with every window; F1 is what most people press. */
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "win.show-help-overlay",
+                                         help_keys);
   g_settings_get (settings, "window-size", "(ii)", &width, &height);
   if (width > 0 && height > 0)
     gtk_window_set_default_size (GTK_WINDOW (window), width, height);

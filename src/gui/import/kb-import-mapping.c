@@ -319,8 +319,7 @@ kb_import_mapping_set (KbImportMapping *mapping,
   if (import) {
     fill_columns (mapping);
     fill_scales (mapping);
-    gtk_widget_set_visible (mapping->scale_group,
-                            kind == KB_KIND_ASSET || kind == KB_KIND_SYSTEM);
+    gtk_widget_set_visible (mapping->scale_group, kind == KB_KIND_ASSET || kind == KB_KIND_SYSTEM);
     show_scale (mapping);
     on_existing_selected (mapping);
   }

@@ -3,6 +3,7 @@
 
 #include "kb-import-preview-pane.h"
 
+#include "kb-format.h"
 #include "kb-gui.h"
 #include "kb-tile.h"
 
@@ -115,12 +116,28 @@ level_change (const KbMethod *method, const KbImportDifference *difference)
   return box;
 }
 
-/* "Form of operation: Own → Cloud" */
+static const KbImportDifference *
+only_level (const GPtrArray *differences)
+{
+  const KbImportDifference *found = NULL;
+
+  for (guint i = 0; i < differences->len; i++) {
+    const KbImportDifference *difference = g_ptr_array_index (differences, i);
+
+    if (difference->aspect != KB_NONE && found)
+      return NULL;
+    if (difference->aspect != KB_NONE)
+      found = difference;
+  }
+  return found;
+}
+
+/* "Hosting: own → cloud service". A single level stands as badges beside it. */
 static void
 add_changed (KbImportPreviewPane *self, const KbRowOutcome *outcome, const KbMethod *method)
 {
-  g_autoptr (GPtrArray) differences =
-      kb_import_differences (self->import, self->result, outcome);
+  g_autoptr (GPtrArray) differences = kb_import_differences (self->import, self->result, outcome);
+  const KbImportDifference *badges = only_level (differences);
   g_autoptr (GString) text = g_string_new (NULL);
   AdwActionRow *row;
 
@@ -129,9 +146,14 @@ add_changed (KbImportPreviewPane *self, const KbRowOutcome *outcome, const KbMet
 
     if (text->len > 0)
       g_string_append_c (text, '\n');
-    if (difference->aspect != KB_NONE)
+    if (difference == badges)
       g_string_append (text, difference->label);
-    else
+    else if (difference->aspect != KB_NONE) {
+      g_autofree char *before = kb_format_range (method, difference->before);
+      g_autofree char *after = kb_format_range (method, difference->after);
+
+      g_string_append_printf (text, "%s: %s → %s", difference->label, before, after);
+    } else
       g_string_append_printf (text, "%s: %s → %s", difference->label,
                               difference->from ? difference->from : _ ("missing"),
                               difference->to ? difference->to : _ ("missing"));
@@ -139,12 +161,8 @@ add_changed (KbImportPreviewPane *self, const KbRowOutcome *outcome, const KbMet
   if (differences->len == 0)
     g_string_append (text, _ ("What it is linked to"));
   row = add_row (self->changed, outcome->row, kb_record_title (outcome->before), text->str);
-  for (guint i = 0; i < differences->len; i++) {
-    const KbImportDifference *difference = g_ptr_array_index (differences, i);
-
-    if (difference->aspect != KB_NONE)
-      adw_action_row_add_suffix (row, level_change (method, difference));
-  }
+  if (badges)
+    adw_action_row_add_suffix (row, level_change (method, badges));
 }
 
 static void
@@ -190,7 +208,7 @@ show_sum (KbImportPreviewPane *self)
   g_autofree char *failed = g_strdup_printf ("%u", result->failed);
   g_autofree char *text =
       kb_fill (_ ("{read} read = {created} new + {updated} changed + {skipped} skipped + "
-                  "{failed} unreadable"),
+                  "{failed} failed"),
                "read", read, "created", created, "updated", updated, "skipped", skipped, "failed",
                failed, NULL);
 

@@ -14,8 +14,7 @@ G_BEGIN_DECLS
  * the reason, some that change.
  */
 #define KB_TYPE_IMPORT_PREVIEW_PANE (kb_import_preview_pane_get_type ())
-G_DECLARE_FINAL_TYPE (
-    KbImportPreviewPane, kb_import_preview_pane, KB, IMPORT_PREVIEW_PANE, AdwBin)
+G_DECLARE_FINAL_TYPE (KbImportPreviewPane, kb_import_preview_pane, KB, IMPORT_PREVIEW_PANE, AdwBin)
 
 void kb_import_preview_pane_show (KbImportPreviewPane *pane,
                                   const KbImport *import,

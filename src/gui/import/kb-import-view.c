@@ -132,8 +132,8 @@ static void
 apply_remembered (KbImportView *self)
 {
   g_autofree char *signature = kb_import_signature (self->import);
-  g_autofree char *json = kb_workbook_get_import_mapping (
-      kb_section_get_workbook (KB_SECTION (self)), signature);
+  g_autofree char *json =
+      kb_workbook_get_import_mapping (kb_section_get_workbook (KB_SECTION (self)), signature);
 
   if (json)
     kb_import_apply_mapping_json (self->import, json);
@@ -234,9 +234,8 @@ on_file_read (GObject *source, GAsyncResult *result, gpointer data)
   self->sheets = g_steal_pointer (&job->sheets);
   g_clear_pointer (&self->table, kb_table_unref);
   self->table = g_steal_pointer (&job->table);
-  self->kind =
-      kb_import_guess_kind (self->table, kb_section_get_method (KB_SECTION (self)),
-                            kb_section_get_content (KB_SECTION (self)));
+  self->kind = kb_import_guess_kind (self->table, kb_section_get_method (KB_SECTION (self)),
+                                     kb_section_get_content (KB_SECTION (self)));
   make_import (self);
 }
 
@@ -354,8 +353,7 @@ describe_done (KbImportView *self)
 {
   g_autofree char *created = g_strdup_printf ("%u", self->result->created);
   g_autofree char *updated = g_strdup_printf ("%u", self->result->updated);
-  g_autofree char *left_out =
-      g_strdup_printf ("%u", self->result->skipped + self->result->failed);
+  g_autofree char *left_out = g_strdup_printf ("%u", self->result->skipped + self->result->failed);
 
   return kb_fill (_ ("{created} new and {updated} changed. {left_out} rows were left out."),
                   "created", created, "updated", updated, "left_out", left_out, NULL);
@@ -370,8 +368,7 @@ show_done (KbImportView *self)
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i].kind == self->kind) {
       gtk_button_set_label (self->show_button, _ (kinds[i].show));
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_button), "s",
-                                        kinds[i].section);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_button), "s", kinds[i].section);
     }
   show_step (self, 2, "result");
   gtk_widget_grab_focus (GTK_WIDGET (self->show_button));
@@ -404,8 +401,8 @@ remember_mapping (KbImportView *self)
   g_autofree char *json = kb_import_mapping_json (self->import);
   g_autoptr (GError) error = NULL;
 
-  if (!kb_workbook_set_import_mapping (kb_section_get_workbook (KB_SECTION (self)), signature,
-                                       json, &error))
+  if (!kb_workbook_set_import_mapping (kb_section_get_workbook (KB_SECTION (self)), signature, json,
+                                       &error))
     g_debug ("How the columns are matched was not remembered: %s", error->message);
 }
 
@@ -490,14 +487,13 @@ forget (KbImportView *self)
   g_clear_pointer (&self->table, kb_table_unref);
 }
 
-/* Another act changes what the list is compared with. */
+/* Another act changes what the list is compared with; undoing the import takes one back to it. */
 static void
 kb_import_view_update (KbSection *section, const KbChanges *changes)
 {
   KbImportView *self = KB_IMPORT_VIEW (section);
 
-  if (self->table && !self->cancellable
-      && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "map") == 0)
+  if (self->table && !self->cancellable && kb_step_rail_get_current (self->rail) > 0)
     make_import (self);
 }
 

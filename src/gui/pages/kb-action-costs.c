@@ -70,8 +70,8 @@ commit (KbActionCosts *self, AdwEntryRow *row)
     return;
   }
   mark_invalid (row, FALSE);
-  done = kb_workbook_set_action_cost (workbook, self->action_id, year_of (self, row), amount,
-                                      &error);
+  done =
+      kb_workbook_set_action_cost (workbook, self->action_id, year_of (self, row), amount, &error);
   kb_section_check (KB_SECTION (self), done, error);
 }
 
@@ -125,8 +125,7 @@ load (KbActionCosts *self, gboolean keep_typed)
     g_autofree char *amount = stored_amount (self, row);
 
     gtk_widget_set_sensitive (GTK_WIDGET (row), kb_section_is_writable (KB_SECTION (self)));
-    if (keep_typed
-        && (gtk_widget_get_state_flags (GTK_WIDGET (row)) & GTK_STATE_FLAG_FOCUS_WITHIN))
+    if (keep_typed && (gtk_widget_get_state_flags (GTK_WIDGET (row)) & GTK_STATE_FLAG_FOCUS_WITHIN))
       continue;
     mark_invalid (row, FALSE);
     if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), amount))

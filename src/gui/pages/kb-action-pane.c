@@ -79,9 +79,9 @@ static void
 set_risk (KbActionPane *self, const char *risk_id, gboolean linked)
 {
   GError *error = NULL;
-  gboolean done = kb_workbook_link_action (kb_section_get_workbook (KB_SECTION (self)),
-                                           kb_record_editor_get_id (self->editor), risk_id, linked,
-                                           &error);
+  gboolean done =
+      kb_workbook_link_action (kb_section_get_workbook (KB_SECTION (self)),
+                               kb_record_editor_get_id (self->editor), risk_id, linked, &error);
 
   kb_section_check (KB_SECTION (self), done, error);
 }

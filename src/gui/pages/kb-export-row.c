@@ -229,9 +229,8 @@ suggested_name (KbExportRow *self)
 {
   KbContent *content = kb_section_get_content (self->section);
   g_autofree char *period = kb_format_period (content);
-  g_autofree char *name =
-      kb_fill (kb_gui_text (self->kind->file_name), "unit", kb_format_owner_unit (content),
-               "period", period, NULL);
+  g_autofree char *name = kb_fill (kb_gui_text (self->kind->file_name), "unit",
+                                   kb_format_owner_unit (content), "period", period, NULL);
 
   g_strdelimit (name, "/\\:*?\"<>|", '-');
   return g_strconcat (name, self->kind->ending, NULL);
@@ -248,9 +247,9 @@ on_export_clicked (KbExportRow *self)
     return;
   }
   name = suggested_name (self);
-  chooser = gtk_file_chooser_native_new (
-      _ ("Export"), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-      GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  chooser = gtk_file_chooser_native_new (_ ("Export"),
+                                         GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                         GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_place_chosen), self, 0);

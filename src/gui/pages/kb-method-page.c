@@ -41,8 +41,8 @@ assumed_tag (void)
   gtk_widget_add_css_class (tag, "kb-tag");
   gtk_widget_add_css_class (tag, "kb-warning");
   gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (
-      tag, _ ("The policy does not say this; the national default is used."));
+  gtk_widget_set_tooltip_text (tag,
+                               _ ("The policy does not say this; the national default is used."));
   return tag;
 }
 
@@ -127,8 +127,8 @@ level_head (KbMethod *method, guint level)
   GtkWidget *tile = kb_tile_new ("kb-badge");
   KbRecord *record = kb_method_item (method, KB_KIND_LEVEL, level);
   const char *name = kb_method_step_name (method, KB_KIND_LEVEL, level, kb_gui_language ());
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT,
-                                             kb_method_number (method, KB_KIND_LEVEL, level));
+  g_autofree char *number =
+      g_strdup_printf ("%" G_GINT64_FORMAT, kb_method_number (method, KB_KIND_LEVEL, level));
 
   kb_tile_set (KB_TILE (tile), number, kb_record_text (record, KB_LEVEL_COLOR));
   kb_gui_set_label (tile, name);
@@ -147,12 +147,11 @@ show_levels (KbMethodPage *self, KbMethod *method)
   KbLanguage language = kb_gui_language ();
 
   for (guint a = 0; a < kb_method_size (method, KB_KIND_ASPECT); a++)
-    gtk_grid_attach (
-        self->level_grid,
-        cell_label (kb_record_localized (kb_method_item (method, KB_KIND_ASPECT, a),
-                                         KB_ASPECT_NAME_SV, language),
-                    TRUE),
-        (int) a + 1, 0, 1, 1);
+    gtk_grid_attach (self->level_grid,
+                     cell_label (kb_record_localized (kb_method_item (method, KB_KIND_ASPECT, a),
+                                                      KB_ASPECT_NAME_SV, language),
+                                 TRUE),
+                     (int) a + 1, 0, 1, 1);
   for (guint l = 0; l < kb_method_size (method, KB_KIND_LEVEL); l++) {
     gtk_grid_attach (self->level_grid, level_head (method, l), 0, (int) l + 1, 1, 1);
     for (guint a = 0; a < kb_method_size (method, KB_KIND_ASPECT); a++) {
@@ -172,10 +171,9 @@ show_areas (KbMethodPage *self, KbMethod *method)
 
   gtk_widget_set_visible (self->area_box, n > 0);
   for (guint a = 0; a < n; a++)
-    gtk_grid_attach (
-        self->area_grid,
-        cell_label (kb_method_step_name (method, KB_KIND_AREA, a, language), TRUE), (int) a + 1, 0,
-        1, 1);
+    gtk_grid_attach (self->area_grid,
+                     cell_label (kb_method_step_name (method, KB_KIND_AREA, a, language), TRUE),
+                     (int) a + 1, 0, 1, 1);
   for (guint l = 0; n > 0 && l < kb_method_size (method, KB_KIND_LEVEL); l++) {
     gtk_grid_attach (self->area_grid, level_head (method, l), 0, (int) l + 1, 1, 1);
     for (guint a = 0; a < n; a++) {
@@ -247,8 +245,7 @@ role_duties (const KbRecord *role)
     { KB_ROLE_ACCEPTS, N_ ("accepts risks") },
     { KB_ROLE_PROTECTS, N_ ("is contacted about Sweden's security") },
   };
-  const char *description =
-      kb_record_localized (role, KB_ROLE_DESCRIPTION_SV, kb_gui_language ());
+  const char *description = kb_record_localized (role, KB_ROLE_DESCRIPTION_SV, kb_gui_language ());
   GString *text = g_string_new (description ? description : "");
 
   for (guint i = 0; i < G_N_ELEMENTS (duties); i++)
@@ -327,8 +324,7 @@ show_header (KbMethodPage *self, KbMethod *method)
   const char *summary = kb_record_localized (header, KB_METHOD_SUMMARY_SV, language);
   const char *note = kb_record_localized (header, KB_METHOD_NOTE_SV, language);
   const char *document = kb_record_localized (header, KB_METHOD_DOCUMENT_SV, language);
-  g_autofree char *both =
-      g_strdup_printf ("%s\n%s", summary ? summary : "", note ? note : "");
+  g_autofree char *both = g_strdup_printf ("%s\n%s", summary ? summary : "", note ? note : "");
   g_autofree char *source =
       kb_fill (_ ("Source: {source}"), "source", document ? document : "", NULL);
 

@@ -52,8 +52,7 @@ show_assets (KbOverviewPage *self, const KbSummary *summary)
   g_autofree char *classified = number (assets->classified);
   g_autofree char *total = number (assets->total);
   g_autofree char *rest = number (left);
-  g_autofree char *figure =
-      kb_fill (_ ("{n} of {total}"), "n", classified, "total", total, NULL);
+  g_autofree char *figure = kb_fill (_ ("{n} of {total}"), "n", classified, "total", total, NULL);
   g_autofree char *caption =
       left == 0 ? g_strdup (_ ("all are classified"))
                 : kb_fill (ngettext ("classified, {n} remains", "classified, {n} remain", left),
@@ -116,8 +115,8 @@ show_review_count (KbOverviewPage *self, const KbSummary *summary)
   g_autofree char *days = number (KB_REVIEW_DAYS);
   g_autofree char *caption = kb_fill (_ ("within {n} days"), "n", days, NULL);
 
-  kb_stat_card_set (self->review_card, total,
-                    ngettext ("review", "reviews", summary->reviews_soon), caption);
+  kb_stat_card_set (self->review_card, total, ngettext ("review", "reviews", summary->reviews_soon),
+                    caption);
 }
 
 static void
@@ -158,8 +157,8 @@ level_heads (KbMethod *method)
 
   gtk_box_set_homogeneous (GTK_BOX (heads), TRUE);
   for (guint l = 0; l < kb_method_size (method, KB_KIND_LEVEL); l++) {
-    g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT,
-                                             kb_method_number (method, KB_KIND_LEVEL, l));
+    g_autofree char *text =
+        g_strdup_printf ("%" G_GINT64_FORMAT, kb_method_number (method, KB_KIND_LEVEL, l));
 
     gtk_box_append (
         GTK_BOX (heads),
@@ -365,9 +364,8 @@ review_row (KbOverviewPage *self, const KbReview *review, const char *today)
   GtkWidget *date = gtk_label_new (review->on);
   GtkWidget *name = gtk_label_new (kb_record_title (review->record));
   GtkWidget *tile = kb_tile_new ("kb-badge");
-  g_autofree char *spoken =
-      g_strdup_printf ("%s%s %s", late ? _ ("late: ") : "", review->on,
-                       kb_record_title (review->record));
+  g_autofree char *spoken = g_strdup_printf ("%s%s %s", late ? _ ("late: ") : "", review->on,
+                                             kb_record_title (review->record));
 
   gtk_widget_add_css_class (date, late ? "kb-error" : "kb-dim");
   gtk_widget_add_css_class (date, "kb-numeric");
@@ -406,8 +404,7 @@ on_checked (KbOverviewPage *self, guint n_passed, guint n_examined)
 {
   g_autofree char *passed = number (n_passed);
   g_autofree char *examined = number (n_examined);
-  g_autofree char *text =
-      kb_fill (_ ("{n} of {total}"), "n", passed, "total", examined, NULL);
+  g_autofree char *text = kb_fill (_ ("{n} of {total}"), "n", passed, "total", examined, NULL);
 
   gtk_label_set_text (self->checks_label, text);
   gtk_widget_remove_css_class (GTK_WIDGET (self->checks_label), "kb-warning");
@@ -423,9 +420,9 @@ show_subtitle (KbOverviewPage *self)
   const GPtrArray *decisions = kb_content_list (content, KB_KIND_DECISION);
   const char *organisation =
       kb_record_text (kb_content_workbook (content), KB_WORKBOOK_ORGANISATION);
-  const char *board = decisions->len > 0 ? kb_record_text (g_ptr_array_index (decisions, 0),
-                                                           KB_DECISION_BOARD)
-                                         : NULL;
+  const char *board = decisions->len > 0
+                          ? kb_record_text (g_ptr_array_index (decisions, 0), KB_DECISION_BOARD)
+                          : NULL;
   g_autofree char *both = board ? g_strdup_printf ("%s · %s", organisation, board) : NULL;
 
   kb_page_set_subtitle (self->page, both ? both : organisation);

@@ -250,7 +250,8 @@ fill_number (GtkWidget *cell, KbRow *row, gpointer owner)
     gtk_label_set_text (GTK_LABEL (label), text);
   } else if (head) {
     gboolean folded = g_hash_table_contains (self->folded, kb_record_id (record));
-    const char *spoken = folded ? _ ("Show the section's actions") : _ ("Hide the section's actions");
+    const char *spoken =
+        folded ? _ ("Show the section's actions") : _ ("Hide the section's actions");
 
     g_object_set_data_full (G_OBJECT (button), "id", g_strdup (kb_record_id (record)), g_free);
     gtk_button_set_icon_name (GTK_BUTTON (button),
@@ -308,7 +309,8 @@ static void
 fill_action_text (GtkWidget *cell, KbRow *row, guint field)
 {
   KbRecord *record = kb_row_get_record (row);
-  const char *text = kb_record_kind (record) == KB_KIND_ACTION ? kb_record_text (record, field) : "";
+  const char *text =
+      kb_record_kind (record) == KB_KIND_ACTION ? kb_record_text (record, field) : "";
 
   gtk_label_set_text (GTK_LABEL (cell), text ? text : "–");
   style_cell (cell, record);
@@ -325,8 +327,8 @@ fill_due (GtkWidget *cell, KbRow *row, gpointer owner)
 {
   KbPlanTable *self = owner;
   KbRecord *record = kb_row_get_record (row);
-  gboolean late = kb_record_kind (record) == KB_KIND_ACTION
-                  && kb_action_is_overdue (record, self->today);
+  gboolean late =
+      kb_record_kind (record) == KB_KIND_ACTION && kb_action_is_overdue (record, self->today);
 
   fill_action_text (cell, row, KB_ACTION_DUE_ON);
   gtk_widget_add_css_class (cell, "kb-numeric");
@@ -452,8 +454,8 @@ static void
 fill_year (GtkWidget *cell, KbRow *row, gpointer owner)
 {
   static const KbBarStyle styles[KB_N_PLAN_FILTERS] = {
-    [KB_PLAN_OVERDUE] = KB_BAR_OVERDUE,   [KB_PLAN_STARTED] = KB_BAR_STARTED,
-    [KB_PLAN_PLANNED] = KB_BAR_PLANNED,   [KB_PLAN_POSTPONED] = KB_BAR_PLANNED,
+    [KB_PLAN_OVERDUE] = KB_BAR_OVERDUE, [KB_PLAN_STARTED] = KB_BAR_STARTED,
+    [KB_PLAN_PLANNED] = KB_BAR_PLANNED, [KB_PLAN_POSTPONED] = KB_BAR_PLANNED,
     [KB_PLAN_DONE] = KB_BAR_DONE,
   };
   KbYearColumn *column = owner;
@@ -546,7 +548,8 @@ kb_plan_table_update (KbSection *section, const KbChanges *changes)
 {
   KbPlanTable *self = KB_PLAN_TABLE (section);
 
-  if (!kb_changes_touch (changes, KB_KIND_ACTION) && !kb_changes_touch (changes, KB_KIND_ACTION_COST)
+  if (!kb_changes_touch (changes, KB_KIND_ACTION)
+      && !kb_changes_touch (changes, KB_KIND_ACTION_COST)
       && !kb_changes_touch (changes, KB_KIND_WORKBOOK) && !kb_changes_touch_method (changes))
     return;
   if (kb_changes_touch (changes, KB_KIND_WORKBOOK))

@@ -97,8 +97,8 @@ static void
 show_owner (KbRiskCard *self, const KbRecord *risk)
 {
   const char *owner = kb_record_text (risk, KB_RISK_OWNER);
-  g_autofree char *text =
-      owner ? kb_fill (_ ("Risk owner: {role}"), "role", owner, NULL) : g_strdup (_ ("No risk owner"));
+  g_autofree char *text = owner ? kb_fill (_ ("Risk owner: {role}"), "role", owner, NULL)
+                                : g_strdup (_ ("No risk owner"));
 
   gtk_label_set_text (self->owner_label, text);
 }

@@ -58,9 +58,8 @@ cell_caption (KbMethod *method, const KbMatrix *matrix, KbPosition position)
 
   return kb_fill (
       _ ("Likelihood {l} × consequence {c} = {band} {score}"), "l", likelihood, "c", consequence,
-      "band",
-      kb_method_step_name (method, KB_KIND_BAND, matrix->bands[l][c], kb_gui_language ()), "score",
-      score, NULL);
+      "band", kb_method_step_name (method, KB_KIND_BAND, matrix->bands[l][c], kb_gui_language ()),
+      "score", score, NULL);
 }
 
 static GPtrArray *
@@ -174,8 +173,8 @@ legend_item (KbMethod *method, const KbMatrix *matrix, guint band)
   GtkWidget *tile = kb_tile_new ("kb-badge");
   GtkWidget *label = gtk_label_new (NULL);
   g_autofree char *count = g_strdup_printf ("%u", matrix->by_band[band]);
-  g_autofree char *risks = kb_fill (ngettext ("{n} risk", "{n} risks", matrix->by_band[band]), "n",
-                                    count, NULL);
+  g_autofree char *risks =
+      kb_fill (ngettext ("{n} risk", "{n} risks", matrix->by_band[band]), "n", count, NULL);
   g_autofree char *name =
       g_markup_escape_text (kb_record_localized (record, KB_BAND_NAME_SV, language), -1);
   const char *rule = kb_record_localized (record, KB_BAND_ACCEPTANCE_SV, language);
@@ -221,12 +220,12 @@ show_heading (KbRiskPage *self, const KbMatrix *matrix)
   gboolean before = matrix->moment == KB_MOMENT_BEFORE;
   g_autofree char *placed = g_strdup_printf ("%u", matrix->total - matrix->unplaced);
   g_autofree char *heading =
-      before ? kb_fill (ngettext ("{n} risk before actions", "{n} risks before actions",
-                                  matrix->total),
-                        "n", count, NULL)
-             : kb_fill (ngettext ("{n} risk after actions", "{n} risks after actions",
-                                  matrix->total),
-                        "n", count, NULL);
+      before
+          ? kb_fill (
+              ngettext ("{n} risk before actions", "{n} risks before actions", matrix->total), "n",
+              count, NULL)
+          : kb_fill (ngettext ("{n} risk after actions", "{n} risks after actions", matrix->total),
+                     "n", count, NULL);
   g_autofree char *unplaced = NULL;
   g_autofree char *left = g_strdup_printf ("%u", matrix->unplaced);
 
@@ -248,8 +247,8 @@ choose_largest (KbRiskPage *self)
   g_autoptr (GPtrArray) risks = kb_risks_by_size (content, method, moment_of (self));
 
   if (risks->len > 0)
-    kb_heat_map_choose (self->map, kb_risk_position (method, g_ptr_array_index (risks, 0),
-                                                     moment_of (self)));
+    kb_heat_map_choose (self->map,
+                        kb_risk_position (method, g_ptr_array_index (risks, 0), moment_of (self)));
 }
 
 static void
@@ -360,9 +359,8 @@ on_key_pressed (GtkEventControllerKey *controller,
       || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
       || !kb_gui_has_letter_keys (GTK_WIDGET (self)))
     return GDK_EVENT_PROPAGATE;
-  gtk_toggle_button_set_active (moment_of (self) == KB_MOMENT_BEFORE ? self->after_button
-                                                                     : self->before_button,
-                                TRUE);
+  gtk_toggle_button_set_active (
+      moment_of (self) == KB_MOMENT_BEFORE ? self->after_button : self->before_button, TRUE);
   return GDK_EVENT_STOP;
 }
 

@@ -189,9 +189,9 @@ static void
 set_object (KbRiskPane *self, KbKind kind, const char *id)
 {
   GError *error = NULL;
-  gboolean done = kb_workbook_set_risk_object (kb_section_get_workbook (KB_SECTION (self)),
-                                               kb_record_editor_get_id (self->editor), kind, id,
-                                               &error);
+  gboolean done =
+      kb_workbook_set_risk_object (kb_section_get_workbook (KB_SECTION (self)),
+                                   kb_record_editor_get_id (self->editor), kind, id, &error);
 
   kb_section_check (KB_SECTION (self), done, error);
 }
@@ -216,9 +216,9 @@ on_object_opened (KbRiskPane *self, const char *id)
 {
   KbContent *content = kb_section_get_content (KB_SECTION (self));
 
-  gtk_widget_activate_action (
-      GTK_WIDGET (self), "win.show", "(ss)",
-      kb_content_find (content, KB_KIND_ASSET, id) ? "assets" : "systems", id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "(ss)",
+                              kb_content_find (content, KB_KIND_ASSET, id) ? "assets" : "systems",
+                              id);
 }
 
 static void

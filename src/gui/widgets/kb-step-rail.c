@@ -39,9 +39,8 @@ kb_step_rail_init (KbStepRail *self)
 static GtkWidget *
 make_step (const char *name)
 {
-  GtkWidget *step =
-      g_object_new (GTK_TYPE_BOX, "spacing", 8, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
-                    NULL);
+  GtkWidget *step = g_object_new (GTK_TYPE_BOX, "spacing", 8, "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
   GtkWidget *mark = gtk_label_new (NULL);
   GtkWidget *label = gtk_label_new (name);
 

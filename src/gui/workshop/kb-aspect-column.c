@@ -138,8 +138,8 @@ kb_aspect_column_class_init (KbAspectColumnClass *klass)
   const GType type = KB_TYPE_ASPECT_COLUMN;
 
   G_OBJECT_CLASS (klass)->dispose = kb_aspect_column_dispose;
-  chosen_signal = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_UINT);
+  chosen_signal = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                1, G_TYPE_UINT);
   activated_signal =
       g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   edited_signal = g_signal_new ("motivation-edited", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -216,10 +216,10 @@ kb_aspect_column_set_range (KbAspectColumn *column, KbLevelRange range)
   for (guint i = 0; i < kb_method_size (column->method, KB_KIND_LEVEL); i++) {
     gboolean inside = range.high != KB_NONE && (int) i >= range.low && (int) i <= range.high;
 
-    kb_level_button_set_state (button_at (column, (int) i),
-                               !inside                    ? KB_LEVEL_FREE
-                               : range.low == range.high ? KB_LEVEL_CHOSEN
-                                                          : KB_LEVEL_IN_RANGE);
+    kb_level_button_set_state (button_at (column, (int) i), !inside ? KB_LEVEL_FREE
+                                                            : range.low == range.high
+                                                                ? KB_LEVEL_CHOSEN
+                                                                : KB_LEVEL_IN_RANGE);
   }
   if (range.high != KB_NONE)
     column->cursor = range.high;

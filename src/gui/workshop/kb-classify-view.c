@@ -70,8 +70,8 @@ written_motivation (KbClassifyView *self, guint aspect)
   KbContent *content = kb_section_get_content (KB_SECTION (self));
   KbRecord *record =
       kb_method_item (kb_section_get_method (KB_SECTION (self)), KB_KIND_ASPECT, aspect);
-  KbRecord *level = kb_content_find_pair (content, KB_KIND_ASSET_LEVEL, self->asset_id,
-                                          kb_record_id (record));
+  KbRecord *level =
+      kb_content_find_pair (content, KB_KIND_ASSET_LEVEL, self->asset_id, kb_record_id (record));
   const char *text = level ? kb_record_text (level, KB_ASSET_LEVEL_MOTIVATION) : NULL;
 
   return text ? text : "";
@@ -146,8 +146,8 @@ show_progress (KbClassifyView *self)
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < assets->len; i++) {
-    const KbClass *class = kb_inheritance_class_of (
-        kb_section_get_inheritance (KB_SECTION (self)), g_ptr_array_index (assets, i));
+    const KbClass *class = kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)),
+                                                    g_ptr_array_index (assets, i));
 
     done += kb_class_progress (class, method) == KB_PROGRESS_CLASSIFIED;
   }
@@ -163,8 +163,7 @@ show_progress (KbClassifyView *self)
 static void
 show_status (KbClassifyView *self, const KbRecord *asset)
 {
-  gboolean established =
-      g_strcmp0 (kb_record_text (asset, KB_ASSET_STATUS), "established") == 0;
+  gboolean established = g_strcmp0 (kb_record_text (asset, KB_ASSET_STATUS), "established") == 0;
   const char *on = kb_record_text (asset, KB_ASSET_ESTABLISHED_ON);
   g_autofree char *text =
       established ? kb_fill (_ ("Established {date}"), "date", on ? on : "", NULL) : NULL;
@@ -229,8 +228,7 @@ go_to_aspect (KbClassifyView *self, guint aspect)
 static void
 emit_row_changed (KbClassifyView *self, const char *asset_id)
 {
-  KbRows *rows =
-      kb_workbook_get_rows (kb_section_get_workbook (KB_SECTION (self)), KB_KIND_ASSET);
+  KbRows *rows = kb_workbook_get_rows (kb_section_get_workbook (KB_SECTION (self)), KB_KIND_ASSET);
   KbRow *row = asset_id ? kb_rows_find (rows, asset_id) : NULL;
 
   if (row)
@@ -299,8 +297,8 @@ first_open_asset (KbClassifyView *self)
 
   for (guint i = 0; i < size; i++) {
     g_autoptr (KbRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-    const KbClass *class = kb_inheritance_class_of (
-        kb_section_get_inheritance (KB_SECTION (self)), kb_row_get_record (row));
+    const KbClass *class = kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)),
+                                                    kb_row_get_record (row));
 
     if (kb_class_progress (class, method) != KB_PROGRESS_CLASSIFIED)
       return g_strdup (kb_row_get_id (row));
@@ -465,8 +463,8 @@ use_letter_key (KbClassifyView *self, guint keyval)
   if (!kb_gui_has_letter_keys (GTK_WIDGET (self)) || letter == 0)
     return FALSE;
   if (g_unichar_isdigit (letter)) {
-    int level = kb_method_ordinal_from_number (method, KB_KIND_LEVEL,
-                                               g_unichar_digit_value (letter));
+    int level =
+        kb_method_ordinal_from_number (method, KB_KIND_LEVEL, g_unichar_digit_value (letter));
 
     if (level == KB_NONE)
       return FALSE;
@@ -487,8 +485,7 @@ static gboolean
 use_writing_key (KbClassifyView *self, guint keyval, GdkModifierType state)
 {
   if (keyval == GDK_KEY_Escape
-      || ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
-          && !(state & GDK_SHIFT_MASK))) {
+      || ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && !(state & GDK_SHIFT_MASK))) {
     kb_aspect_column_focus_level (column_at (self, self->active));
     return TRUE;
   }

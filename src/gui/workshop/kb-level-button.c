@@ -105,8 +105,8 @@ kb_level_button_new (const KbMethod *method, guint aspect, guint level)
   gtk_label_set_text (self->name_label, name);
   gtk_label_set_text (self->text_label, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->text_label), text && *text);
-  spoken = g_strdup_printf (
-      "%s %s, %s", kb_method_aspect_letter (method, aspect), self->number, name);
+  spoken =
+      g_strdup_printf ("%s %s, %s", kb_method_aspect_letter (method, aspect), self->number, name);
   kb_gui_set_label (GTK_WIDGET (self), spoken);
   if (text)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

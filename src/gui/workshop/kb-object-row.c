@@ -65,10 +65,10 @@ kb_object_row_set (KbObjectRow *row,
   g_return_if_fail (KB_IS_OBJECT_ROW (row));
 
   gtk_label_set_text (row->name_label, kb_record_text (asset, KB_ASSET_NAME));
-  gtk_image_set_from_icon_name (
-      row->icon, current                              ? "kb-next-symbolic"
-                 : progress == KB_PROGRESS_CLASSIFIED ? "kb-check-symbolic"
-                                                      : NULL);
+  gtk_image_set_from_icon_name (row->icon, current ? "kb-next-symbolic"
+                                           : progress == KB_PROGRESS_CLASSIFIED
+                                               ? "kb-check-symbolic"
+                                               : NULL);
   if (current)
     gtk_widget_add_css_class (GTK_WIDGET (row), "kb-current");
   else
