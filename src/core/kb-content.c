@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* The most fields of one kind that are INDEXED. */
-#define MAX_INDEXES 2
+#define MAX_INDEXES 4
 
 typedef struct {
   GHashTable *by_id;  /* id → KbRecord, owned */

@@ -23,7 +23,8 @@
   F (WORKBOOK, PERIOD_TO, "period_to", INTEGER, NONE, 0)                                           \
   F (WORKBOOK, NEXT_RISK, "next_risk", INTEGER, NONE, 0)                                           \
   F (WORKBOOK, NEXT_ACTION, "next_action", INTEGER, NONE, 0)                                       \
-  F (WORKBOOK, STOP_MARKERS, "stop_markers", INTEGER, NONE, 0)
+  F (WORKBOOK, STOP_MARKERS, "stop_markers", INTEGER, NONE, 0)                                     \
+  F (WORKBOOK, NEXT_WORKSHOP, "next_workshop", INTEGER, NONE, 0)
 
 #define KB_METHOD_FIELDS(F)                                                                        \
   F (METHOD, CODE, "code", TEXT, NONE, 0)                                                          \
@@ -196,7 +197,10 @@
   F (ASSET, STATUS, "status", CHOICE, NONE, 0)                                                     \
   F (ASSET, ESTABLISHED_BY, "established_by", TEXT, NONE, 0)                                       \
   F (ASSET, ESTABLISHED_ON, "established_on", DATE, NONE, 0)                                       \
-  F (ASSET, POSITION, "position", INTEGER, NONE, 0)
+  F (ASSET, POSITION, "position", INTEGER, NONE, 0)                                                \
+  F (ASSET, PROTECTED_IDENTITY, "protected_identity", BOOLEAN, NONE, 0)                            \
+  F (ASSET, SHARED, "shared", CHOICE, NONE, 0)                                                     \
+  F (ASSET, REUSES, "reuses_id", REFERENCE, ASSET, 0)
 
 #define KB_ASSET_LEVEL_FIELDS(F)                                                                   \
   F (ASSET_LEVEL, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_KEY | KB_FIELD_INDEXED)            \
@@ -248,6 +252,81 @@
   F (DEPENDENCY, SYSTEM, "system_id", REFERENCE, SYSTEM, KB_FIELD_KEY | KB_FIELD_INDEXED)          \
   F (DEPENDENCY, ON, "on_id", REFERENCE, SYSTEM, KB_FIELD_KEY | KB_FIELD_INDEXED)
 
+/* A meeting where a room classifies, finds risks or chooses actions. Roles, never names. */
+#define KB_WORKSHOP_FIELDS(F)                                                                      \
+  F (WORKSHOP, NUMBER, "number", INTEGER, NONE, 0)                                                 \
+  F (WORKSHOP, TYPE, "type", CHOICE, NONE, 0)                                                      \
+  F (WORKSHOP, OBJECT_TYPE, "object_type", CHOICE, NONE, 0)                                        \
+  F (WORKSHOP, OBJECT, "object", TEXT, NONE, 0)                                                    \
+  F (WORKSHOP, SYSTEM, "system_id", REFERENCE, SYSTEM, 0)                                          \
+  F (WORKSHOP, UNIT, "unit_id", REFERENCE, UNIT, 0)                                                \
+  F (WORKSHOP, PURPOSE, "purpose", TEXT, NONE, KB_FIELD_FREE)                                      \
+  F (WORKSHOP, HELD_ON, "held_on", DATE, NONE, 0)                                                  \
+  F (WORKSHOP, STARTS_AT, "starts_at", TEXT, NONE, 0)                                              \
+  F (WORKSHOP, PLACE, "place", TEXT, NONE, 0)                                                      \
+  F (WORKSHOP, LEADER, "leader", TEXT, NONE, 0)                                                    \
+  F (WORKSHOP, SECRETARY, "secretary", TEXT, NONE, 0)                                              \
+  F (WORKSHOP, ESTABLISHER, "establisher", TEXT, NONE, 0)                                          \
+  F (WORKSHOP, ESTABLISH_BY, "establish_by", DATE, NONE, 0)                                        \
+  F (WORKSHOP, NEXT_STEPS, "next_steps", TEXT, NONE, KB_FIELD_FREE)                                \
+  F (WORKSHOP, NOTES, "notes", TEXT, NONE, KB_FIELD_FREE)                                          \
+  F (WORKSHOP, STATUS, "status", CHOICE, NONE, 0)
+
+#define KB_PARTICIPANT_FIELDS(F)                                                                   \
+  F (PARTICIPANT, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED)                  \
+  F (PARTICIPANT, ROLE, "role", TEXT, NONE, 0)                                                     \
+  F (PARTICIPANT, HAS_LEFT, "has_left", BOOLEAN, NONE, 0)                                          \
+  F (PARTICIPANT, POSITION, "position", INTEGER, NONE, 0)
+
+/* How long a step of a workshop may take; a step can be left out. */
+#define KB_AGENDA_ITEM_FIELDS(F)                                                                   \
+  F (AGENDA_ITEM, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_KEY | KB_FIELD_INDEXED)   \
+  F (AGENDA_ITEM, STEP, "step", CHOICE, NONE, KB_FIELD_KEY)                                        \
+  F (AGENDA_ITEM, MINUTES, "minutes", INTEGER, NONE, 0)                                            \
+  F (AGENDA_ITEM, SKIPPED, "skipped", BOOLEAN, NONE, 0)
+
+/* What a workshop works on, in its order, and how long the room took. */
+#define KB_WORKSHOP_ASSET_FIELDS(F)                                                                \
+  F (WORKSHOP_ASSET, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_KEY | KB_FIELD_INDEXED) \
+  F (WORKSHOP_ASSET, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_KEY | KB_FIELD_INDEXED)         \
+  F (WORKSHOP_ASSET, POSITION, "position", INTEGER, NONE, 0)                                       \
+  F (WORKSHOP_ASSET, SECONDS, "seconds", INTEGER, NONE, 0)
+
+/* A question that the room leaves for later. */
+#define KB_PARKED_FIELDS(F)                                                                        \
+  F (PARKED, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED)                       \
+  F (PARKED, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_INDEXED)                                \
+  F (PARKED, TEXT, "text", TEXT, NONE, KB_FIELD_FREE)                                              \
+  F (PARKED, SETTLED, "settled", BOOLEAN, NONE, 0)                                                 \
+  F (PARKED, POSITION, "position", INTEGER, NONE, 0)
+
+/* A hidden vote: how many chose each level, never who; and what the room agreed on. */
+#define KB_VOTE_ROUND_FIELDS(F)                                                                    \
+  F (VOTE_ROUND, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED)                   \
+  F (VOTE_ROUND, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_INDEXED)                            \
+  F (VOTE_ROUND, ASPECT, "aspect_id", REFERENCE, ASPECT, 0)                                        \
+  F (VOTE_ROUND, ROUND, "round", INTEGER, NONE, 0)                                                 \
+  F (VOTE_ROUND, CONSENSUS, "consensus_id", REFERENCE, LEVEL, 0)
+
+#define KB_VOTE_COUNT_FIELDS(F)                                                                    \
+  F (VOTE_COUNT, ROUND, "round_id", REFERENCE, VOTE_ROUND, KB_FIELD_KEY | KB_FIELD_INDEXED)        \
+  F (VOTE_COUNT, LEVEL, "level_id", REFERENCE, LEVEL, KB_FIELD_KEY)                                \
+  F (VOTE_COUNT, COUNT, "count", INTEGER, NONE, 0)
+
+/* What the room says of a trigger of the method; an override has its reason. */
+#define KB_ASSET_TRIGGER_FIELDS(F)                                                                 \
+  F (ASSET_TRIGGER, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_KEY | KB_FIELD_INDEXED)          \
+  F (ASSET_TRIGGER, TRIGGER, "trigger_id", REFERENCE, TRIGGER, KB_FIELD_KEY)                       \
+  F (ASSET_TRIGGER, APPLIES, "applies", BOOLEAN, NONE, 0)                                          \
+  F (ASSET_TRIGGER, REASON, "reason", TEXT, NONE, KB_FIELD_FREE)
+
+/* The level of an aspect within one consequence area; the highest decides. */
+#define KB_AREA_LEVEL_FIELDS(F)                                                                    \
+  F (AREA_LEVEL, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_INDEXED)                            \
+  F (AREA_LEVEL, ASPECT, "aspect_id", REFERENCE, ASPECT, 0)                                        \
+  F (AREA_LEVEL, AREA, "area_id", REFERENCE, AREA, 0)                                              \
+  F (AREA_LEVEL, LEVEL, "level_id", REFERENCE, LEVEL, 0)
+
 #define KB_RISK_FIELDS(F)                                                                          \
   F (RISK, NUMBER, "number", INTEGER, NONE, 0)                                                     \
   F (RISK, TITLE, "title", TEXT, NONE, KB_FIELD_FREE)                                              \
@@ -266,7 +345,9 @@
   F (RISK, MOTIVATION, "motivation", TEXT, NONE, KB_FIELD_FREE)                                    \
   F (RISK, TREATMENT, "treatment", CHOICE, NONE, 0)                                                \
   F (RISK, ACCEPTED_BY, "accepted_by", TEXT, NONE, 0)                                              \
-  F (RISK, REVIEW_ON, "review_on", DATE, NONE, 0)
+  F (RISK, REVIEW_ON, "review_on", DATE, NONE, 0)                                                  \
+  F (RISK, THREAT_GROUP, "threat_group", CHOICE, NONE, 0)                                          \
+  F (RISK, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED)
 
 #define KB_ACTION_FIELDS(F)                                                                        \
   F (ACTION, NUMBER, "number", INTEGER, NONE, 0)                                                   \
@@ -287,7 +368,8 @@
   F (ACTION, STATUS, "status", CHOICE, NONE, 0)                                                    \
   F (ACTION, FOLLOW_UP_ON, "follow_up_on", DATE, NONE, 0)                                          \
   F (ACTION, FOLLOW_UP, "follow_up", TEXT, NONE, KB_FIELD_FREE)                                    \
-  F (ACTION, DECIDED, "decided", TEXT, NONE, 0)
+  F (ACTION, DECIDED, "decided", TEXT, NONE, 0)                                                    \
+  F (ACTION, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED)
 
 /* One-off cost of an action in a year, in thousands of kronor. */
 #define KB_ACTION_COST_FIELDS(F)                                                                   \
@@ -344,6 +426,15 @@
   K (SYSTEM_LEVEL, "system_level")                                                                 \
   K (ASSET_SYSTEM, "asset_system")                                                                 \
   K (DEPENDENCY, "dependency")                                                                     \
+  K (WORKSHOP, "workshop")                                                                         \
+  K (PARTICIPANT, "participant")                                                                   \
+  K (AGENDA_ITEM, "agenda_item")                                                                   \
+  K (WORKSHOP_ASSET, "workshop_asset")                                                             \
+  K (PARKED, "parked")                                                                             \
+  K (VOTE_ROUND, "vote_round")                                                                     \
+  K (VOTE_COUNT, "vote_count")                                                                     \
+  K (ASSET_TRIGGER, "asset_trigger")                                                               \
+  K (AREA_LEVEL, "area_level")                                                                     \
   K (RISK, "risk")                                                                                 \
   K (ACTION, "action")                                                                             \
   K (ACTION_COST, "action_cost")                                                                   \

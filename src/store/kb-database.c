@@ -210,6 +210,30 @@ kb_database_handle (KbDatabase *database)
 }
 
 /**
+ * kb_database_copy:
+ * @from: a database
+ * @to: an empty one
+ * @error: (out): %KB_STORE_ERROR
+ *
+ * Returns: whether @to now holds all of @from
+ */
+gboolean
+kb_database_copy (KbDatabase *from, KbDatabase *to, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to->handle, "main", from->handle, "main");
+  int result = SQLITE_ERROR;
+
+  if (backup) {
+    sqlite3_backup_step (backup, -1);
+    result = sqlite3_backup_finish (backup);
+  }
+  if (result == SQLITE_OK)
+    return TRUE;
+  kb_database_set_error (to, result, error);
+  return FALSE;
+}
+
+/**
  * kb_database_exec:
  * @database: a database
  * @sql: fixed SQL, never built from what a user wrote

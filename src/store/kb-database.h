@@ -32,6 +32,7 @@ typedef enum {
 KbDatabase *kb_database_open (const char *path, KbDatabaseMode mode, GError **error);
 void kb_database_free (KbDatabase *database);
 sqlite3 *kb_database_handle (KbDatabase *database);
+gboolean kb_database_copy (KbDatabase *from, KbDatabase *to, GError **error);
 
 gboolean kb_database_exec (KbDatabase *database, const char *sql, GError **error);
 sqlite3_stmt *kb_database_prepare (KbDatabase *database, const char *sql, GError **error);

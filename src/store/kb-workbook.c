@@ -213,6 +213,20 @@ load (KbWorkbook *self, GError **error)
   return load_method (self, error);
 }
 
+/* An older file that can't be written is read through a migrated copy in memory. */
+static gboolean
+migrate_in_memory (KbWorkbook *self, int version, GError **error)
+{
+  g_autoptr (KbDatabase) copy = kb_database_open (NULL, KB_DATABASE_MEMORY, error);
+
+  if (!copy || !kb_database_copy (self->database, copy, error)
+      || !kb_schema_migrate (copy, version, error))
+    return FALSE;
+  kb_database_free (self->database);
+  self->database = g_steal_pointer (&copy);
+  return kb_database_exec (self->database, "PRAGMA query_only = ON;", error);
+}
+
 static gboolean
 open_checked (KbWorkbook *self, KbOpenFlags flags, gboolean writable, GError **error)
 {
@@ -223,9 +237,10 @@ open_checked (KbWorkbook *self, KbOpenFlags flags, gboolean writable, GError **e
     return FALSE;
   if (version > KB_SCHEMA_CURRENT && !note_newer (self, version, flags, error))
     return FALSE;
-  if (version < KB_SCHEMA_CURRENT) {
-    if (self->access != KB_WRITABLE)
-      return refuse (error, KB_STORE_ERROR_READ_ONLY, "reason", "migration");
+  if (version < KB_SCHEMA_CURRENT && self->access != KB_WRITABLE) {
+    if (!migrate_in_memory (self, version, error))
+      return FALSE;
+  } else if (version < KB_SCHEMA_CURRENT) {
     self->history = kb_history_load (self->database, error);
     if (!self->history || !kb_workbook_back_up (self, "migration", error)
         || !kb_schema_migrate (self->database, version, error))
