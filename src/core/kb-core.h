@@ -3,6 +3,7 @@
 
 /* All of core: values and rules. */
 
+#include "kb-agenda.h"
 #include "kb-check.h"
 #include "kb-class.h"
 #include "kb-collation.h"
@@ -20,6 +21,8 @@
 #include "kb-personal-data.h"
 #include "kb-plan.h"
 #include "kb-record.h"
+#include "kb-risk-event.h"
 #include "kb-similarity.h"
 #include "kb-summary.h"
 #include "kb-types.h"
+#include "kb-vote.h"

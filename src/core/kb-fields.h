@@ -273,7 +273,7 @@
   F (WORKSHOP, STATUS, "status", CHOICE, NONE, 0)
 
 #define KB_PARTICIPANT_FIELDS(F)                                                                   \
-  F (PARTICIPANT, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED)                  \
+  F (PARTICIPANT, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED | KB_FIELD_OWNER) \
   F (PARTICIPANT, ROLE, "role", TEXT, NONE, 0)                                                     \
   F (PARTICIPANT, HAS_LEFT, "has_left", BOOLEAN, NONE, 0)                                          \
   F (PARTICIPANT, POSITION, "position", INTEGER, NONE, 0)
@@ -294,7 +294,7 @@
 
 /* A question that the room leaves for later. */
 #define KB_PARKED_FIELDS(F)                                                                        \
-  F (PARKED, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED)                       \
+  F (PARKED, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED | KB_FIELD_OWNER)      \
   F (PARKED, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_INDEXED)                                \
   F (PARKED, TEXT, "text", TEXT, NONE, KB_FIELD_FREE)                                              \
   F (PARKED, SETTLED, "settled", BOOLEAN, NONE, 0)                                                 \
@@ -302,8 +302,8 @@
 
 /* A hidden vote: how many chose each level, never who; and what the room agreed on. */
 #define KB_VOTE_ROUND_FIELDS(F)                                                                    \
-  F (VOTE_ROUND, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED)                   \
-  F (VOTE_ROUND, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_INDEXED)                            \
+  F (VOTE_ROUND, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED | KB_FIELD_OWNER)  \
+  F (VOTE_ROUND, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_INDEXED | KB_FIELD_OWNER)           \
   F (VOTE_ROUND, ASPECT, "aspect_id", REFERENCE, ASPECT, 0)                                        \
   F (VOTE_ROUND, ROUND, "round", INTEGER, NONE, 0)                                                 \
   F (VOTE_ROUND, CONSENSUS, "consensus_id", REFERENCE, LEVEL, 0)
@@ -322,7 +322,7 @@
 
 /* The level of an aspect within one consequence area; the highest decides. */
 #define KB_AREA_LEVEL_FIELDS(F)                                                                    \
-  F (AREA_LEVEL, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_INDEXED)                            \
+  F (AREA_LEVEL, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_INDEXED | KB_FIELD_OWNER)           \
   F (AREA_LEVEL, ASPECT, "aspect_id", REFERENCE, ASPECT, 0)                                        \
   F (AREA_LEVEL, AREA, "area_id", REFERENCE, AREA, 0)                                              \
   F (AREA_LEVEL, LEVEL, "level_id", REFERENCE, LEVEL, 0)

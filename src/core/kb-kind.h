@@ -35,6 +35,7 @@ typedef enum {
   KB_FIELD_KEY = 1 << 0,
   KB_FIELD_INDEXED = 1 << 1,
   KB_FIELD_FREE = 1 << 2,
+  KB_FIELD_OWNER = 1 << 3, /* the row goes when what it points at goes; a key does so always */
 } KbFieldFlags;
 
 typedef struct {

@@ -37,6 +37,15 @@ static const KbKindLabel kind_labels[KB_N_KINDS] = {
   [KB_KIND_ACTION] = { N_ ("Action"), N_ ("Actions") },
   [KB_KIND_ACTION_COST] = { N_ ("Cost"), N_ ("Costs") },
   [KB_KIND_ACTION_RISK] = { N_ ("Risk met by an action"), N_ ("Risks met by actions") },
+  [KB_KIND_WORKSHOP] = { N_ ("Workshop"), N_ ("Workshops") },
+  [KB_KIND_PARTICIPANT] = { N_ ("Participant"), N_ ("Participants") },
+  [KB_KIND_AGENDA_ITEM] = { N_ ("Step of the agenda"), N_ ("Steps of the agenda") },
+  [KB_KIND_WORKSHOP_ASSET] = { N_ ("Asset in a workshop"), N_ ("Assets in workshops") },
+  [KB_KIND_PARKED] = { N_ ("Parked question"), N_ ("Parked questions") },
+  [KB_KIND_VOTE_ROUND] = { N_ ("Hidden vote"), N_ ("Hidden votes") },
+  [KB_KIND_VOTE_COUNT] = { N_ ("Count of votes"), N_ ("Counts of votes") },
+  [KB_KIND_ASSET_TRIGGER] = { N_ ("Answer to a trigger"), N_ ("Answers to triggers") },
+  [KB_KIND_AREA_LEVEL] = { N_ ("Level in a consequence area"), N_ ("Levels in consequence areas") },
   [KB_KIND_DECISION] = { N_ ("Decision"), N_ ("Decisions") },
 };
 
@@ -130,6 +139,37 @@ static const KbFieldLabel field_labels[] = {
   { KB_KIND_NONE, "paragraph", N_ ("Paragraph (§)") },
   { KB_KIND_NONE, "decided_on", N_ ("Decided on") },
   { KB_KIND_NONE, "outcome", N_ ("Outcome") },
+  { KB_KIND_NONE, "protected_identity", N_ ("Protected identity") },
+  { KB_KIND_NONE, "shared", N_ ("Shared class") },
+  { KB_KIND_NONE, "reuses_id", N_ ("Uses the class of") },
+  { KB_KIND_NONE, "threat_group", N_ ("Threat group") },
+  { KB_KIND_NONE, "workshop_id", N_ ("Workshop") },
+  { KB_KIND_WORKSHOP, "type", N_ ("Kind of workshop") },
+  { KB_KIND_NONE, "object_type", N_ ("Kind of object") },
+  { KB_KIND_WORKSHOP, "object", N_ ("Classification object") },
+  { KB_KIND_WORKSHOP, "system_id", N_ ("System") },
+  { KB_KIND_NONE, "purpose", N_ ("Purpose") },
+  { KB_KIND_NONE, "held_on", N_ ("Date") },
+  { KB_KIND_NONE, "starts_at", N_ ("Time") },
+  { KB_KIND_NONE, "place", N_ ("Place") },
+  { KB_KIND_NONE, "leader", N_ ("Workshop leader") },
+  { KB_KIND_NONE, "secretary", N_ ("Note taker") },
+  { KB_KIND_NONE, "establisher", N_ ("Establishes the classes") },
+  { KB_KIND_NONE, "establish_by", N_ ("To be established by") },
+  { KB_KIND_NONE, "next_steps", N_ ("Next steps") },
+  { KB_KIND_WORKSHOP, "status", N_ ("Status of the workshop") },
+  { KB_KIND_NONE, "role", N_ ("Role") },
+  { KB_KIND_NONE, "has_left", N_ ("Has left") },
+  { KB_KIND_NONE, "step", N_ ("Step") },
+  { KB_KIND_NONE, "minutes", N_ ("Minutes") },
+  { KB_KIND_NONE, "skipped", N_ ("Left out") },
+  { KB_KIND_NONE, "seconds", N_ ("Seconds spent") },
+  { KB_KIND_NONE, "text", N_ ("Question") },
+  { KB_KIND_NONE, "settled", N_ ("Settled") },
+  { KB_KIND_NONE, "round", N_ ("Round") },
+  { KB_KIND_NONE, "consensus_id", N_ ("Consensus") },
+  { KB_KIND_NONE, "count", N_ ("Votes") },
+  { KB_KIND_NONE, "applies", N_ ("Applies") },
   { KB_KIND_NONE, "organisation", N_ ("Organisation") },
   { KB_KIND_NONE, "period_from", N_ ("Period from") },
   { KB_KIND_NONE, "period_to", N_ ("Period to") },
@@ -216,6 +256,51 @@ static const KbChoice unit_types[] = {
 static const KbChoice period_kinds[] = { { "term", N_ ("Term of office") },
                                          { "year", N_ ("Year") },
                                          { NULL, NULL } };
+static const KbChoice shared_rules[] = {
+  { "fixed", N_ ("Shared, may not be changed") },
+  { "raise", N_ ("Shared, may be raised") },
+  { "lower", N_ ("Shared, may be lowered") },
+  { "both", N_ ("Shared, may be raised and lowered") },
+  { NULL, NULL },
+};
+static const KbChoice threat_groups[] = {
+  { "deliberate", N_ ("People, on purpose") },
+  { "accidental", N_ ("People, by mistake") },
+  { "technical", N_ ("Technology") },
+  { "natural", N_ ("Nature") },
+  { "administrative", N_ ("Administration") },
+  { "supplier", N_ ("Supplier") },
+  { NULL, NULL },
+};
+static const KbChoice workshop_types[] = {
+  { "classification", N_ ("Classification") },
+  { "risk", N_ ("Risk analysis") },
+  { "short", N_ ("Short, 90 minutes") },
+  { "own", N_ ("Own agenda") },
+  { NULL, NULL },
+};
+static const KbChoice object_types[] = {
+  { "operation", N_ ("Verksamhet") },
+  { "process", N_ ("Process") },
+  { "service", N_ ("Service") },
+  { "system", N_ ("System") },
+  { NULL, NULL },
+};
+static const KbChoice workshop_statuses[] = {
+  { "planned", N_ ("Planned") },
+  { "under-way", N_ ("Under way") },
+  { "ended", N_ ("Ended") },
+  { NULL, NULL },
+};
+static const KbChoice steps[] = {
+  { "prepare", N_ ("Prepare") },
+  { "inventory", N_ ("Take inventory") },
+  { "classify", N_ ("Classify") },
+  { "risks", N_ ("Risks") },
+  { "actions", N_ ("Actions") },
+  { "summary", N_ ("Sum up") },
+  { NULL, NULL },
+};
 static const KbChoice topics[] = {
   { "rule", N_ ("Rule") },
   { "continuity", N_ ("Heading of the continuity plan") },
@@ -246,6 +331,12 @@ static const struct {
   { KB_KIND_UNIT, KB_UNIT_TYPE, unit_types },
   { KB_KIND_METHOD, KB_METHOD_PERIOD_KIND, period_kinds },
   { KB_KIND_STATEMENT, KB_STATEMENT_TOPIC, topics },
+  { KB_KIND_ASSET, KB_ASSET_SHARED, shared_rules },
+  { KB_KIND_RISK, KB_RISK_THREAT_GROUP, threat_groups },
+  { KB_KIND_WORKSHOP, KB_WORKSHOP_TYPE, workshop_types },
+  { KB_KIND_WORKSHOP, KB_WORKSHOP_OBJECT_TYPE, object_types },
+  { KB_KIND_WORKSHOP, KB_WORKSHOP_STATUS, workshop_statuses },
+  { KB_KIND_AGENDA_ITEM, KB_AGENDA_ITEM_STEP, steps },
 };
 
 const char *

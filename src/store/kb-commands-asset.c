@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #define G_LOG_DOMAIN "kb-commands-asset"
 
-#include "kb-commands.h"
+#include "kb-commands-private.h"
 
 /**
  * kb_record_title:
@@ -104,8 +104,8 @@ kb_workbook_add_asset (
   return TRUE;
 }
 
-static KbRecord *
-level_record (KbWorkbook *workbook, const char *asset_id, guint aspect)
+KbRecord *
+kb_commands_level_record (KbWorkbook *workbook, const char *asset_id, guint aspect)
 {
   KbContent *content = kb_workbook_get_content (workbook);
   KbMethod *method = kb_workbook_get_method (workbook);
@@ -130,8 +130,8 @@ is_written (KbWorkbook *workbook, const KbRecord *level)
          != NULL;
 }
 
-static const char *
-level_id (KbMethod *method, int level)
+const char *
+kb_commands_level_id (KbMethod *method, int level)
 {
   return level == KB_NONE ? NULL
                           : kb_record_id (kb_method_item (method, KB_KIND_LEVEL, (guint) level));
@@ -154,8 +154,8 @@ level_edit (KbWorkbook *workbook, const char *asset_id, guint aspect, const char
 
 /* What the room sets is proposed; the day is kept, and an earlier decision on the class no longer
  * holds. */
-static void
-propose (KbWorkbook *workbook, KbEdit *edit, const char *asset_id, gboolean any_level)
+void
+kb_commands_propose (KbWorkbook *workbook, KbEdit *edit, const char *asset_id, gboolean any_level)
 {
   KbContent *content = kb_workbook_get_content (workbook);
   g_autoptr (KbRecord) asset = kb_record_copy (kb_content_get (content, KB_KIND_ASSET, asset_id));
@@ -176,6 +176,26 @@ other_aspect_has_level (KbWorkbook *workbook, const char *asset_id, guint aspect
 
   class.aspects[aspect] = (KbLevelRange){ KB_NONE, KB_NONE };
   return kb_class_progress (&class, method) != KB_PROGRESS_NOTHING;
+}
+
+/* "level" and, for a range, "upper" among the arguments of the act, by the method's numbers. */
+void
+kb_commands_describe_level (KbWorkbook *workbook, KbEdit *edit, int low, int high)
+{
+  KbMethod *method = kb_workbook_get_method (workbook);
+
+  if (low != KB_NONE) {
+    g_autofree char *number = g_strdup_printf (
+        "%" G_GINT64_FORMAT, kb_method_number (method, KB_KIND_LEVEL, (guint) low));
+
+    kb_edit_set_argument (edit, "level", number);
+  }
+  if (low != KB_NONE && high != low) {
+    g_autofree char *number = g_strdup_printf (
+        "%" G_GINT64_FORMAT, kb_method_number (method, KB_KIND_LEVEL, (guint) high));
+
+    kb_edit_set_argument (edit, "upper", number);
+  }
 }
 
 /**
@@ -202,27 +222,17 @@ kb_workbook_set_level (
 
   if (!edit)
     return kb_store_error_gone (error, asset_id);
-  if (low != KB_NONE) {
-    g_autofree char *number = g_strdup_printf (
-        "%" G_GINT64_FORMAT, kb_method_number (method, KB_KIND_LEVEL, (guint) low));
-
-    kb_edit_set_argument (edit, "level", number);
-  }
-  if (low != KB_NONE && high != low) {
-    g_autofree char *number = g_strdup_printf (
-        "%" G_GINT64_FORMAT, kb_method_number (method, KB_KIND_LEVEL, (guint) high));
-
-    kb_edit_set_argument (edit, "upper", number);
-  }
-  record = level_record (workbook, asset_id, aspect);
+  kb_commands_describe_level (workbook, edit, low, high);
+  record = kb_commands_level_record (workbook, asset_id, aspect);
   if (low == KB_NONE && !is_written (workbook, record))
     return TRUE;
-  kb_record_set_text (record, KB_ASSET_LEVEL_LEVEL, level_id (method, low));
-  kb_record_set_text (record, KB_ASSET_LEVEL_UPPER, high == low ? NULL : level_id (method, high));
+  kb_record_set_text (record, KB_ASSET_LEVEL_LEVEL, kb_commands_level_id (method, low));
+  kb_record_set_text (record, KB_ASSET_LEVEL_UPPER,
+                      high == low ? NULL : kb_commands_level_id (method, high));
   kb_edit_put (edit, kb_workbook_get_content (workbook), record);
   if (kb_edit_size (edit) > 0)
-    propose (workbook, edit, asset_id,
-             low != KB_NONE || other_aspect_has_level (workbook, asset_id, aspect));
+    kb_commands_propose (workbook, edit, asset_id,
+                         low != KB_NONE || other_aspect_has_level (workbook, asset_id, aspect));
   return kb_workbook_commit (workbook, edit, error);
 }
 
@@ -235,7 +245,7 @@ kb_workbook_set_motivation (
 
   if (!edit)
     return kb_store_error_gone (error, asset_id);
-  record = level_record (workbook, asset_id, aspect);
+  record = kb_commands_level_record (workbook, asset_id, aspect);
   kb_record_set_text (record, KB_ASSET_LEVEL_MOTIVATION, text);
   if ((!text || !*text) && !is_written (workbook, record))
     return TRUE;

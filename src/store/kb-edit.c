@@ -137,19 +137,11 @@ kb_edit_delete (KbEdit *edit, KbKind kind, const char *id)
   add_step (edit, KB_EDIT_DELETE, kind, id, NULL, 0);
 }
 
-/**
- * kb_edit_delete_with_children:
- * @edit: an edit
- * @content: what is there now
- * @kind: a kind
- * @id: the record to delete
- *
- * Deletes the record and the rows that are keyed by it, and empties every other field that points
- * at it.
- */
-void
-kb_edit_delete_with_children (KbEdit *edit, KbContent *content, KbKind kind, const char *id)
+static void
+delete_tree (KbEdit *edit, KbContent *content, KbKind kind, const char *id, GHashTable *gone)
 {
+  if (!g_hash_table_add (gone, g_strdup_printf ("%d/%s", (int) kind, id)))
+    return;
   for (int other = 0; other < KB_N_KINDS; other++) {
     const KbKindInfo *info = kb_kind_info ((KbKind) other);
 
@@ -164,14 +156,32 @@ kb_edit_delete_with_children (KbEdit *edit, KbContent *content, KbKind kind, con
 
         if (g_strcmp0 (kb_record_text (record, field), id) != 0)
           continue;
-        if (info->fields[field].flags & KB_FIELD_KEY)
-          kb_edit_delete (edit, (KbKind) other, kb_record_id (record));
+        if (info->fields[field].flags & (KB_FIELD_KEY | KB_FIELD_OWNER))
+          delete_tree (edit, content, (KbKind) other, kb_record_id (record), gone);
         else
           kb_edit_set_text (edit, (KbKind) other, kb_record_id (record), field, NULL);
       }
     }
   }
   kb_edit_delete (edit, kind, id);
+}
+
+/**
+ * kb_edit_delete_with_children:
+ * @edit: an edit
+ * @content: what is there now
+ * @kind: a kind
+ * @id: the record to delete
+ *
+ * Deletes the record and the rows that are keyed or owned by it, and what those own in turn, and
+ * empties every other field that points at it.
+ */
+void
+kb_edit_delete_with_children (KbEdit *edit, KbContent *content, KbKind kind, const char *id)
+{
+  g_autoptr (GHashTable) gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  delete_tree (edit, content, kind, id, gone);
 }
 
 const char *
