@@ -336,7 +336,7 @@ add_choice_list (KbPlanSheet *self, guint field)
     g_ptr_array_add (words, (gpointer) kb_report_text (self->report, choices[i].text));
   g_ptr_array_add (words, NULL);
   validation.validate = LXW_VALIDATION_TYPE_LIST;
-  validation.value_list = (char **) words->pdata;
+  validation.value_list = (void *) words->pdata; /* const only in newer headers */
   kb_xlsx_check (w, worksheet_data_validation_range (
                         w->worksheet, HEADER_ROW + 1, (lxw_col_t) column,
                         HEADER_ROW + MAX (self->actions->len, 1), (lxw_col_t) column, &validation));

@@ -3,6 +3,7 @@
 
 #include "kb-gui.h"
 
+#include "kb-config.h"
 #include "kb-error-text.h"
 #include "kb-window.h"
 
@@ -18,6 +19,20 @@ KbLanguage
 kb_gui_language (void)
 {
   return current_language;
+}
+
+/**
+ * kb_gui_prepare_translations:
+ *
+ * Must come before anything asks GLib for a text: it decides once and for all, by whether the
+ * catalogue of that moment is there, if templates are translated. The language itself is chosen
+ * later and can change.
+ */
+void
+kb_gui_prepare_translations (void)
+{
+  kb_gui_set_language ("sv");
+  g_dgettext (GETTEXT_PACKAGE, "Undo");
 }
 
 /**
@@ -123,6 +138,29 @@ kb_gui_show_undo_toast (GtkWidget *widget, const char *text)
 
   if (window)
     kb_window_show_toast (window, text, TRUE);
+}
+
+/**
+ * kb_gui_dispose_template:
+ * @widget: a widget whose dispose function this is called from
+ * @type: the type that the template is for
+ *
+ * Like gtk_widget_dispose_template(), which takes the template's children away without a word to a
+ * parent of libadwaita that keeps one, and which leaves those of a plain widget where they are.
+ */
+void
+kb_gui_dispose_template (GtkWidget *widget, GType type)
+{
+  if (ADW_IS_BIN (widget))
+    adw_bin_set_child (ADW_BIN (widget), NULL);
+  else if (ADW_IS_WINDOW (widget) && !ADW_IS_PREFERENCES_WINDOW (widget))
+    adw_window_set_content (ADW_WINDOW (widget), NULL);
+  else if (ADW_IS_APPLICATION_WINDOW (widget))
+    adw_application_window_set_content (ADW_APPLICATION_WINDOW (widget), NULL);
+  gtk_widget_dispose_template (widget, type);
+  if (g_type_parent (type) == GTK_TYPE_WIDGET)
+    while (gtk_widget_get_first_child (widget))
+      gtk_widget_unparent (gtk_widget_get_first_child (widget));
 }
 
 /**

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 KbLanguage kb_gui_language (void);
+void kb_gui_prepare_translations (void);
 void kb_gui_set_language (const char *choice);
 const char *kb_gui_text (const char *text) G_GNUC_FORMAT (1);
 
@@ -16,6 +17,7 @@ void kb_gui_show_error (GtkWidget *widget, const GError *error);
 void kb_gui_show_message (GtkWidget *widget, const char *text);
 void kb_gui_show_toast (GtkWidget *widget, const char *text);
 void kb_gui_show_undo_toast (GtkWidget *widget, const char *text);
+void kb_gui_dispose_template (GtkWidget *widget, GType type);
 void kb_gui_set_label (GtkWidget *widget, const char *label);
 gboolean kb_gui_is_dark (void);
 gboolean kb_gui_has_letter_keys (GtkWidget *widget);

@@ -23,7 +23,7 @@ on_close_clicked (KbMessageBar *self)
 static void
 kb_message_bar_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_MESSAGE_BAR);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_MESSAGE_BAR);
   G_OBJECT_CLASS (kb_message_bar_parent_class)->dispose (object);
 }
 

@@ -44,7 +44,7 @@ on_add_clicked (KbNameDialog *self)
 static void
 kb_name_dialog_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_NAME_DIALOG);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_NAME_DIALOG);
   G_OBJECT_CLASS (kb_name_dialog_parent_class)->dispose (object);
 }
 

@@ -186,7 +186,7 @@ kb_new_asset_dialog_dispose (GObject *object)
 {
   KbNewAssetDialog *self = KB_NEW_ASSET_DIALOG (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_NEW_ASSET_DIALOG);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_NEW_ASSET_DIALOG);
   g_clear_object (&self->workbook);
   g_clear_pointer (&self->unit_ids, g_ptr_array_unref);
   G_OBJECT_CLASS (kb_new_asset_dialog_parent_class)->dispose (object);

@@ -130,7 +130,7 @@ on_cancel_clicked (KbNewDialog *self)
 static void
 kb_new_dialog_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_NEW_DIALOG);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_NEW_DIALOG);
   G_OBJECT_CLASS (kb_new_dialog_parent_class)->dispose (object);
 }
 

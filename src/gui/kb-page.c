@@ -86,7 +86,7 @@ kb_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec
 static void
 kb_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_PAGE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_PAGE);
   G_OBJECT_CLASS (kb_page_parent_class)->dispose (object);
 }
 

@@ -106,7 +106,7 @@ kb_preferences_window_close_request (GtkWindow *window)
 static void
 kb_preferences_window_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_PREFERENCES_WINDOW);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_PREFERENCES_WINDOW);
   G_OBJECT_CLASS (kb_preferences_window_parent_class)->dispose (object);
 }
 

@@ -146,7 +146,7 @@ kb_raise_dialog_dispose (GObject *object)
   KbRaiseDialog *self = KB_RAISE_DIALOG (object);
 
   g_clear_object (&self->workbook);
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_RAISE_DIALOG);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_RAISE_DIALOG);
   G_OBJECT_CLASS (kb_raise_dialog_parent_class)->dispose (object);
 }
 

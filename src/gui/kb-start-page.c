@@ -136,7 +136,7 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, KbStart
 static void
 kb_start_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_START_PAGE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_START_PAGE);
   G_OBJECT_CLASS (kb_start_page_parent_class)->dispose (object);
 }
 

@@ -468,7 +468,7 @@ kb_window_dispose (GObject *object)
   if (self->workbook)
     g_clear_signal_handler (&self->changed_id, self->workbook);
   g_clear_object (&self->workbook);
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_WINDOW);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_WINDOW);
   G_OBJECT_CLASS (kb_window_parent_class)->dispose (object);
 }
 

@@ -289,7 +289,7 @@ kb_workbook_view_grab_focus (GtkWidget *widget)
 static void
 kb_workbook_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_WORKBOOK_VIEW);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_WORKBOOK_VIEW);
   G_OBJECT_CLASS (kb_workbook_view_parent_class)->dispose (object);
 }
 

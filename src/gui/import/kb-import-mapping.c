@@ -186,7 +186,7 @@ kb_import_mapping_dispose (GObject *object)
 
   self->setting = TRUE;
   self->import = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_IMPORT_MAPPING);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_IMPORT_MAPPING);
   g_clear_pointer (&self->method, kb_method_unref);
   G_OBJECT_CLASS (kb_import_mapping_parent_class)->dispose (object);
 }

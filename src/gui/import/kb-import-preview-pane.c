@@ -231,7 +231,7 @@ show_sum (KbImportPreviewPane *self)
 static void
 kb_import_preview_pane_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_IMPORT_PREVIEW_PANE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_IMPORT_PREVIEW_PANE);
   G_OBJECT_CLASS (kb_import_preview_pane_parent_class)->dispose (object);
 }
 

@@ -505,7 +505,7 @@ kb_import_view_dispose (GObject *object)
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   end_busy (self);
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_IMPORT_VIEW);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_IMPORT_VIEW);
   self->stack = NULL;
   forget (self);
   G_OBJECT_CLASS (kb_import_view_parent_class)->dispose (object);

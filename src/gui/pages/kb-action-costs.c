@@ -157,7 +157,7 @@ kb_action_costs_update (KbSection *section, const KbChanges *changes)
 static void
 kb_action_costs_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_ACTION_COSTS);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_ACTION_COSTS);
   G_OBJECT_CLASS (kb_action_costs_parent_class)->dispose (object);
 }
 

@@ -145,7 +145,7 @@ kb_action_pane_dispose (GObject *object)
 {
   KbActionPane *self = KB_ACTION_PANE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_ACTION_PANE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_ACTION_PANE);
   g_clear_object (&self->editor);
   G_OBJECT_CLASS (kb_action_pane_parent_class)->dispose (object);
 }

@@ -260,7 +260,7 @@ kb_asset_page_update (KbSection *section, const KbChanges *changes)
 static void
 kb_asset_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_ASSET_PAGE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_ASSET_PAGE);
   G_OBJECT_CLASS (kb_asset_page_parent_class)->dispose (object);
 }
 

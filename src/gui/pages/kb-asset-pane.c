@@ -252,7 +252,7 @@ kb_asset_pane_dispose (GObject *object)
 {
   KbAssetPane *self = KB_ASSET_PANE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_ASSET_PANE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_ASSET_PANE);
   g_clear_object (&self->editor);
   G_OBJECT_CLASS (kb_asset_pane_parent_class)->dispose (object);
 }

@@ -154,7 +154,7 @@ kb_check_list_update (KbSection *section, const KbChanges *changes)
 static void
 kb_check_list_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_CHECK_LIST);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_CHECK_LIST);
   G_OBJECT_CLASS (kb_check_list_parent_class)->dispose (object);
 }
 

@@ -126,7 +126,7 @@ kb_decision_page_dispose (GObject *object)
 {
   KbDecisionPage *self = KB_DECISION_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_DECISION_PAGE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_DECISION_PAGE);
   g_clear_object (&self->editor);
   G_OBJECT_CLASS (kb_decision_page_parent_class)->dispose (object);
 }

@@ -372,7 +372,7 @@ kb_method_page_update (KbSection *section, const KbChanges *changes)
 static void
 kb_method_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_METHOD_PAGE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_METHOD_PAGE);
   G_OBJECT_CLASS (kb_method_page_parent_class)->dispose (object);
 }
 

@@ -470,7 +470,7 @@ kb_overview_page_update (KbSection *section, const KbChanges *changes)
 static void
 kb_overview_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_OVERVIEW_PAGE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_OVERVIEW_PAGE);
   G_OBJECT_CLASS (kb_overview_page_parent_class)->dispose (object);
 }
 

@@ -217,7 +217,7 @@ kb_plan_page_update (KbSection *section, const KbChanges *changes)
 static void
 kb_plan_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_PLAN_PAGE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_PLAN_PAGE);
   G_OBJECT_CLASS (kb_plan_page_parent_class)->dispose (object);
 }
 

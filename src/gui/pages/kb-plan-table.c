@@ -569,7 +569,7 @@ kb_plan_table_dispose (GObject *object)
 
   if (self->selection)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_PLAN_TABLE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_PLAN_TABLE);
   g_clear_object (&self->selection);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (kb_plan_table_parent_class)->dispose (object);

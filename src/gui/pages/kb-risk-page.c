@@ -419,7 +419,7 @@ kb_risk_page_dispose (GObject *object)
 {
   KbRiskPage *self = KB_RISK_PAGE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_RISK_PAGE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_RISK_PAGE);
   g_clear_object (&self->rows);
   G_OBJECT_CLASS (kb_risk_page_parent_class)->dispose (object);
 }

@@ -317,7 +317,7 @@ kb_risk_pane_dispose (GObject *object)
 {
   KbRiskPane *self = KB_RISK_PANE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_RISK_PANE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_RISK_PANE);
   g_clear_object (&self->editor);
   G_OBJECT_CLASS (kb_risk_pane_parent_class)->dispose (object);
 }

@@ -287,7 +287,7 @@ kb_system_page_update (KbSection *section, const KbChanges *changes)
 static void
 kb_system_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_SYSTEM_PAGE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_SYSTEM_PAGE);
   G_OBJECT_CLASS (kb_system_page_parent_class)->dispose (object);
 }
 

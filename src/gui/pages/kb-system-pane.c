@@ -420,7 +420,7 @@ kb_system_pane_dispose (GObject *object)
 {
   KbSystemPane *self = KB_SYSTEM_PANE (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_SYSTEM_PANE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_SYSTEM_PANE);
   g_clear_object (&self->editor);
   G_OBJECT_CLASS (kb_system_pane_parent_class)->dispose (object);
 }

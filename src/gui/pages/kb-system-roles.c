@@ -138,7 +138,7 @@ kb_system_roles_update (KbSection *section, const KbChanges *changes)
 static void
 kb_system_roles_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_SYSTEM_ROLES);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_SYSTEM_ROLES);
   G_OBJECT_CLASS (kb_system_roles_parent_class)->dispose (object);
 }
 

@@ -111,7 +111,7 @@ kb_workshop_page_update (KbSection *section, const KbChanges *changes)
 static void
 kb_workshop_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_WORKSHOP_PAGE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_WORKSHOP_PAGE);
   G_OBJECT_CLASS (kb_workshop_page_parent_class)->dispose (object);
 }
 

@@ -168,7 +168,7 @@ kb_record_table_dispose (GObject *object)
   if (self->rows)
     g_signal_handlers_disconnect_by_data (self->rows, self);
   g_clear_object (&self->rows);
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_RECORD_TABLE);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_RECORD_TABLE);
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);

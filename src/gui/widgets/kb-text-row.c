@@ -20,7 +20,7 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, KbTextRow
 static void
 kb_text_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_TEXT_ROW);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_TEXT_ROW);
   G_OBJECT_CLASS (kb_text_row_parent_class)->dispose (object);
 }
 

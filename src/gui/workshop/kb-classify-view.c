@@ -771,7 +771,7 @@ kb_classify_view_dispose (GObject *object)
   g_clear_handle_id (&self->draft_id, g_source_remove);
   if (self->selection)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  gtk_widget_dispose_template (GTK_WIDGET (object), KB_TYPE_CLASSIFY_VIEW);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_CLASSIFY_VIEW);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (kb_classify_view_parent_class)->dispose (object);
 }
