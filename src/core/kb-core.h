@@ -17,6 +17,7 @@
 #include "kb-matrix.h"
 #include "kb-method.h"
 #include "kb-method-reader.h"
+#include "kb-near-duplicate.h"
 #include "kb-next-step.h"
 #include "kb-personal-data.h"
 #include "kb-plan.h"
