@@ -100,6 +100,10 @@ static const KbErrorText exchange_texts[] = {
   { KB_EXCHANGE_ERROR_READ_BACK, N_ ("{file} was written but reads back wrong ({part}: {value} "
                                      "instead of {expected}), so it was removed.") },
   { KB_EXCHANGE_ERROR_CANCELLED, N_ ("Cancelled. Nothing was written.") },
+  { KB_EXCHANGE_ERROR_NO_WORKSHOP,
+    N_ ("There is no workshop {value} in the workbook. There are: {choices}.") },
+  { KB_EXCHANGE_ERROR_DATE, N_ ("“{value}” is no date. Write it as 2027-03-31.") },
+  { KB_EXCHANGE_ERROR_TIME, N_ ("“{value}” is no time of day. Write it as 13:00.") },
 };
 
 static const char *
@@ -168,6 +172,10 @@ exchange_text (const GError *error)
 {
   const char *found = kb_error_detail (error, "found");
 
+  if (error->code == KB_EXCHANGE_ERROR_NO_WORKSHOP && !kb_error_detail (error, "value"))
+    return N_ ("There is no such workshop in the workbook.");
+  if (error->code == KB_EXCHANGE_ERROR_DATE && !kb_error_detail (error, "value"))
+    return N_ ("The workshop has no date yet.");
   if (error->code != KB_EXCHANGE_ERROR_NOT_SHEET)
     return find_text (exchange_texts, G_N_ELEMENTS (exchange_texts), error->code);
   if (g_strcmp0 (found, "ods") == 0)
