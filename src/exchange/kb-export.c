@@ -4,14 +4,24 @@
 #include "kb-export.h"
 
 #include "kb-csv-export.h"
+#include "kb-document-text.h"
 #include "kb-json-export.h"
 #include "kb-matrix-drawing.h"
+#include "kb-minutes.h"
 #include "kb-output.h"
+#include "kb-pdf.h"
 #include "kb-table.h"
+#include "kb-workshop-report.h"
 
 #include <string.h>
 
-#define FORMATS ".xlsx, .csv, .json, .png, .svg"
+#define FORMATS ".xlsx, .csv, .json, .png, .svg, .pdf, .txt, .html"
+
+static const char *const report_codes[] = {
+  [KB_REPORT_DEFAULT] = "plan", /* what an export is of when nothing else is said */
+  [KB_REPORT_PLAN] = "plan",    [KB_REPORT_REGISTER] = "register",
+  [KB_REPORT_RISKS] = "risks",  [KB_REPORT_MINUTES] = "minutes",
+};
 
 void
 kb_export_result_free (KbExportResult *result)
@@ -22,7 +32,7 @@ kb_export_result_free (KbExportResult *result)
 
 /**
  * kb_report_type_from_code:
- * @code: plan, register or risks
+ * @code: plan, register, risks or minutes
  * @type: (out): the type
  *
  * Returns: whether there is such a report
@@ -30,11 +40,9 @@ kb_export_result_free (KbExportResult *result)
 gboolean
 kb_report_type_from_code (const char *code, KbReportType *type)
 {
-  static const char *const codes[] = { "plan", "register", "risks" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (g_strcmp0 (code, codes[i]) == 0) {
-      *type = (KbReportType) (KB_REPORT_PLAN + i);
+  for (guint i = KB_REPORT_PLAN; i < G_N_ELEMENTS (report_codes); i++)
+    if (g_strcmp0 (code, report_codes[i]) == 0) {
+      *type = (KbReportType) i;
       return TRUE;
     }
   return FALSE;
@@ -243,6 +251,84 @@ export_spreadsheet (const KbReport *report,
   return TRUE;
 }
 
+static char *
+document_text (const KbDocument *document, const char *lower)
+{
+  return g_str_has_suffix (lower, ".txt") ? kb_document_to_text (document)
+                                          : kb_document_to_html (document);
+}
+
+static gboolean
+write_document (const KbDocument *document, const char *lower, KbOutput *output, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (g_str_has_suffix (lower, ".pdf"))
+    return kb_pdf_write (document, output->temporary, error) || add_detail (error, output->path);
+  text = document_text (document, lower);
+  return kb_output_write (output, text, strlen (text), error);
+}
+
+/* A text must be there byte for byte; of a PDF its beginning and its end. */
+static gboolean
+check_document (const KbDocument *document, const char *lower, KbOutput *output, GError **error)
+{
+  g_autofree char *found = NULL;
+  g_autofree char *expected = NULL;
+  gsize length = 0;
+
+  if (g_file_get_contents (output->temporary, &found, &length, NULL)) {
+    if (g_str_has_suffix (lower, ".pdf")) {
+      if (g_str_has_prefix (found, "%PDF-") && length > 6
+          && memcmp (found + length - 6, "%%EOF\n", 6) == 0)
+        return TRUE;
+    } else {
+      expected = document_text (document, lower);
+      if (g_str_equal (found, expected))
+        return TRUE;
+    }
+  }
+  kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_READ_BACK, "part", "text", "file",
+                output->path, NULL);
+  return FALSE;
+}
+
+static gboolean
+export_document (
+    const KbReport *report, const char *path, const char *lower, GPtrArray *results, GError **error)
+{
+  KbRecord *workshop = kb_report_find_workshop (report, report->workshop, error);
+  g_autoptr (KbDocument) document = NULL;
+  g_autoptr (KbOutput) output = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  KbExportResult *result;
+
+  if (!workshop)
+    return FALSE;
+  document = kb_minutes_document (report, kb_record_id (workshop), error);
+  output = document ? kb_output_begin (path, error) : NULL;
+  if (!output || !write_document (document, lower, output, error)
+      || !check_document (document, lower, output, error) || !kb_output_commit (output, error))
+    return FALSE;
+  rows = kb_report_workshop_records (report, KB_KIND_WORKSHOP_ASSET, KB_WORKSHOP_ASSET_WORKSHOP,
+                                     kb_record_id (workshop));
+  result = result_new (path);
+  result->assets = rows->len;
+  result->risks = kb_content_count_referring (report->content, KB_KIND_RISK, KB_RISK_WORKSHOP,
+                                              kb_record_id (workshop));
+  result->actions = kb_content_count_referring (report->content, KB_KIND_ACTION, KB_ACTION_WORKSHOP,
+                                                kb_record_id (workshop));
+  g_ptr_array_add (results, result);
+  return TRUE;
+}
+
+static gboolean
+is_document (const char *lower)
+{
+  return g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".txt")
+         || g_str_has_suffix (lower, ".html");
+}
+
 /* JSON and the pictures have all or nothing; what the public may see is chosen field by field only
  * in lists and sheets. */
 static gboolean
@@ -284,7 +370,15 @@ kb_export (const KbReport *report,
     kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", "public", NULL);
     return NULL;
   }
-  if (g_str_has_suffix (lower, ".xlsx")) {
+  if (is_document (lower) || type == KB_REPORT_MINUTES) {
+    /* So far a document is made of the minutes only, and they of nothing else. */
+    if (!is_document (lower) || type != KB_REPORT_MINUTES) {
+      kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", report_codes[type],
+                    NULL);
+      return NULL;
+    }
+    ok = export_document (report, path, lower, results, error);
+  } else if (g_str_has_suffix (lower, ".xlsx")) {
     ok = export_spreadsheet (report, path, type, cancellable, progress, data, results, error);
   } else if (g_str_has_suffix (lower, ".csv")) {
     ok = export_lists (report, path, type, results, error);

@@ -11,6 +11,7 @@ typedef enum {
   KB_REPORT_PLAN,
   KB_REPORT_REGISTER,
   KB_REPORT_RISKS,
+  KB_REPORT_MINUTES, /* of report->workshop */
 } KbReportType;
 
 typedef void (*KbProgressFunc) (double fraction, gpointer data);

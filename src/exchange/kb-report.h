@@ -27,6 +27,7 @@ typedef struct {
   char *today;
   KbLanguage language;
   KbProfile profile;
+  guint workshop; /* the number of the workshop that minutes are of; 0 for the latest */
 } KbReport;
 
 KbReport *kb_report_new (KbWorkbook *workbook, KbLanguage language, KbProfile profile);
