@@ -25,7 +25,9 @@ kb_cli_export (KbCli *cli)
   g_autofree char *report_code = NULL;
   g_autofree char *profile_code = NULL;
   g_autofree char *language_code = NULL;
+  int number = 0;
   const GOptionEntry entries[] = {
+    { "workshop", 0, 0, G_OPTION_ARG_INT, &number, NULL, NULL },
     { "report", 0, 0, G_OPTION_ARG_STRING, &report_code, NULL, NULL },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &profile_code, NULL, NULL },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &language_code, NULL, NULL },
@@ -43,8 +45,12 @@ kb_cli_export (KbCli *cli)
   if (!kb_cli_parse (cli, entries, 2, &exit_code))
     return exit_code;
   if (report_code && !kb_report_type_from_code (report_code, &type))
-    return kb_cli_usage_error (cli,
-                               kb_cli_text (cli, N_ ("--report must be plan, register or risks.")));
+    return kb_cli_usage_error (
+        cli, kb_cli_text (cli, N_ ("--report must be plan, register, risks or minutes.")));
+  if (number < 0 || (number > 0 && type != KB_REPORT_MINUTES))
+    return kb_cli_usage_error (
+        cli, kb_cli_text (cli, N_ ("--workshop is a workshop's number and goes with --report "
+                                   "minutes.")));
   if (profile_code && !g_str_equal (profile_code, "complete")
       && !g_str_equal (profile_code, "public"))
     return kb_cli_usage_error (cli,
@@ -56,6 +62,7 @@ kb_cli_export (KbCli *cli)
   if (!workbook)
     return exit_code;
   report = kb_report_new (workbook, language, open ? KB_PROFILE_PUBLIC : KB_PROFILE_COMPLETE);
+  report->workshop = (guint) number;
   results = kb_export (report, cli->argv[2], type, NULL, NULL, NULL, &error);
   if (!results)
     return kb_cli_fail (cli, error);

@@ -3,6 +3,8 @@
 
 #include "kb-json-export.h"
 
+#include "kb-json-private.h"
+
 #include <string.h>
 
 /* The whole content as JSON (design §8). Levels are the method's own numbers; matrices are rows of
@@ -58,8 +60,9 @@ kb_json_to_sorted_text (JsonNode *node)
   return g_strconcat (text, "\n", NULL);
 }
 
-static void
-set_text (JsonObject *object, const char *key, const char *text)
+/* A text, or null for none. */
+void
+kb_json_set_text (JsonObject *object, const char *key, const char *text)
 {
   if (text)
     json_object_set_string_member (object, key, text);
@@ -68,8 +71,8 @@ set_text (JsonObject *object, const char *key, const char *text)
 }
 
 /* Every field of a record by its own name, references as ids. */
-static JsonObject *
-plain_fields (const KbRecord *record)
+JsonObject *
+kb_json_plain_fields (const KbRecord *record)
 {
   KbKind kind = kb_record_kind (record);
   const KbKindInfo *info = kb_kind_info (kind);
@@ -202,7 +205,7 @@ method_object (const KbReport *report)
                                    kb_record_localized (record, KB_BAND_NAME_SV, report->language));
     json_object_set_string_member (
         band, "acceptance", kb_record_localized (record, KB_BAND_ACCEPTANCE_SV, report->language));
-    set_text (band, "color", kb_record_text (record, KB_BAND_COLOR));
+    kb_json_set_text (band, "color", kb_record_text (record, KB_BAND_COLOR));
     json_array_add_object_element (bands, band);
   }
   json_object_set_array_member (method, "aspects", aspects);
@@ -219,7 +222,7 @@ set_unit (const KbReport *report, JsonObject *object, const char *unit_id)
 {
   g_autofree char *path = kb_format_unit_path (report->content, unit_id);
 
-  set_text (object, "unit", *path ? path : NULL);
+  kb_json_set_text (object, "unit", *path ? path : NULL);
 }
 
 static int
@@ -248,7 +251,7 @@ static JsonObject *
 asset_object (const KbReport *report, const KbRecord *asset)
 {
   const char *id = kb_record_id (asset);
-  JsonObject *object = plain_fields (asset);
+  JsonObject *object = kb_json_plain_fields (asset);
   JsonObject *motivation = json_object_new ();
   JsonObject *depends_on = json_object_new ();
   JsonObject *original = json_object_new ();
@@ -260,11 +263,12 @@ asset_object (const KbReport *report, const KbRecord *asset)
 
     if (!level)
       continue;
-    set_text (motivation, aspect_code (report, a),
-              kb_record_text (level, KB_ASSET_LEVEL_MOTIVATION));
-    set_text (depends_on, aspect_code (report, a),
-              kb_record_text (level, KB_ASSET_LEVEL_DEPENDS_ON));
-    set_text (original, aspect_code (report, a), kb_record_text (level, KB_ASSET_LEVEL_ORIGINAL));
+    kb_json_set_text (motivation, aspect_code (report, a),
+                      kb_record_text (level, KB_ASSET_LEVEL_MOTIVATION));
+    kb_json_set_text (depends_on, aspect_code (report, a),
+                      kb_record_text (level, KB_ASSET_LEVEL_DEPENDS_ON));
+    kb_json_set_text (original, aspect_code (report, a),
+                      kb_record_text (level, KB_ASSET_LEVEL_ORIGINAL));
   }
   set_unit (report, object, kb_record_text (asset, KB_ASSET_UNIT));
   json_object_set_array_member (
@@ -275,6 +279,8 @@ asset_object (const KbReport *report, const KbRecord *asset)
   json_object_set_object_member (object, "motivation", motivation);
   json_object_set_object_member (object, "depends_on", depends_on);
   json_object_set_object_member (object, "original", original);
+  json_object_set_array_member (object, "triggers", kb_json_asset_triggers (report, asset));
+  json_object_set_object_member (object, "areas", kb_json_asset_areas (report, asset));
   return object;
 }
 
@@ -303,10 +309,10 @@ set_system_levels (const KbReport *report, JsonObject *object, const char *id)
           range_node (report,
                       kb_level_range_from_ids (
                           report->method, kb_record_text (level, KB_SYSTEM_LEVEL_RAISED), NULL)));
-      set_text (raise, "reason", kb_record_text (level, KB_SYSTEM_LEVEL_REASON));
-      set_text (raise, "text", kb_record_text (level, KB_SYSTEM_LEVEL_REASON_TEXT));
-      set_text (raise, "by", kb_record_text (level, KB_SYSTEM_LEVEL_RAISED_BY));
-      set_text (raise, "on", kb_record_text (level, KB_SYSTEM_LEVEL_RAISED_ON));
+      kb_json_set_text (raise, "reason", kb_record_text (level, KB_SYSTEM_LEVEL_REASON));
+      kb_json_set_text (raise, "text", kb_record_text (level, KB_SYSTEM_LEVEL_REASON_TEXT));
+      kb_json_set_text (raise, "by", kb_record_text (level, KB_SYSTEM_LEVEL_RAISED_BY));
+      kb_json_set_text (raise, "on", kb_record_text (level, KB_SYSTEM_LEVEL_RAISED_ON));
       json_object_set_object_member (raised, aspect_code (report, a), raise);
     }
   }
@@ -319,7 +325,7 @@ system_object (const KbReport *report, const KbRecord *system)
 {
   const char *id = kb_record_id (system);
   const KbSystemClass *class = kb_inheritance_system (report->inheritance, id);
-  JsonObject *object = plain_fields (system);
+  JsonObject *object = kb_json_plain_fields (system);
   JsonObject *deciding = json_object_new ();
   JsonObject *roles = json_object_new ();
 
@@ -337,7 +343,7 @@ system_object (const KbReport *report, const KbRecord *system)
         kb_content_find_pair (report->content, KB_KIND_SYSTEM_ROLE, id, kb_record_id (role));
 
     if (holder)
-      set_text (roles, kb_record_id (role), kb_record_text (holder, KB_SYSTEM_ROLE_HOLDER));
+      kb_json_set_text (roles, kb_record_id (role), kb_record_text (holder, KB_SYSTEM_ROLE_HOLDER));
   }
   set_unit (report, object, kb_record_text (system, KB_SYSTEM_UNIT));
   json_object_set_object_member (object, "levels", class_object (report, &class->class));
@@ -377,7 +383,7 @@ position_node (const KbReport *report, const KbRecord *risk, KbMoment moment)
 static JsonObject *
 risk_object (const KbReport *report, const KbRecord *risk)
 {
-  JsonObject *object = plain_fields (risk);
+  JsonObject *object = kb_json_plain_fields (risk);
   KbRecord *target = kb_report_risk_object (report, risk);
   g_autofree char *label = kb_risk_label (risk);
 
@@ -411,7 +417,7 @@ static JsonObject *
 action_object (const KbReport *report, const KbRecord *action)
 {
   const char *id = kb_record_id (action);
-  JsonObject *object = plain_fields (action);
+  JsonObject *object = kb_json_plain_fields (action);
   KbRecord *section = kb_content_find (report->content, KB_KIND_SECTION,
                                        kb_record_text (action, KB_ACTION_SECTION));
   const GPtrArray *found =
@@ -431,10 +437,11 @@ action_object (const KbReport *report, const KbRecord *action)
     json_object_set_int_member (by_year, year, kb_record_integer (cost, KB_ACTION_COST_AMOUNT));
   }
   json_object_set_string_member (object, "label", label);
-  set_text (object, "section",
-            section ? kb_record_localized (section, KB_SECTION_NAME_SV, report->language) : NULL);
-  set_text (object, "start", kb_record_text (action, KB_ACTION_START_ON));
-  set_text (object, "due", kb_record_text (action, KB_ACTION_DUE_ON));
+  kb_json_set_text (object, "section",
+                    section ? kb_record_localized (section, KB_SECTION_NAME_SV, report->language)
+                            : NULL);
+  kb_json_set_text (object, "start", kb_record_text (action, KB_ACTION_START_ON));
+  kb_json_set_text (object, "due", kb_record_text (action, KB_ACTION_DUE_ON));
   json_object_set_boolean_member (object, "overdue", kb_action_is_overdue (action, report->today));
   json_object_set_int_member (object, "cost_once", kb_action_cost_once (report->content, id));
   json_object_set_object_member (object, "costs", by_year);
@@ -460,7 +467,7 @@ control_object (const KbReport *report, const KbRecord *control)
 static JsonObject *
 record_object (const KbReport *report, const KbRecord *record)
 {
-  return plain_fields (record);
+  return kb_json_plain_fields (record);
 }
 
 static JsonArray *
@@ -489,9 +496,8 @@ kb_json_content (const KbReport *report)
   JsonObject *root = json_object_new ();
   JsonObject *period = json_object_new ();
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  JsonArray *workshops = json_array_new ();
 
-  set_text (root, "organisation", kb_record_text (workbook, KB_WORKBOOK_ORGANISATION));
+  kb_json_set_text (root, "organisation", kb_record_text (workbook, KB_WORKBOOK_ORGANISATION));
   set_unit (report, root, kb_record_text (workbook, KB_WORKBOOK_UNIT));
   json_object_set_int_member (period, "from",
                               kb_record_integer (workbook, KB_WORKBOOK_PERIOD_FROM));
@@ -508,7 +514,7 @@ kb_json_content (const KbReport *report)
                                 list_objects (report, KB_KIND_ACTION, action_object));
   json_object_set_array_member (root, "controls",
                                 list_objects (report, KB_KIND_CONTROL, control_object));
-  json_object_set_array_member (root, "workshops", workshops);
+  json_object_set_array_member (root, "workshops", kb_json_workshops (report));
   json_object_set_array_member (root, "decisions",
                                 list_objects (report, KB_KIND_DECISION, record_object));
   json_node_take_object (node, root);
@@ -606,8 +612,9 @@ kb_json_summary (const KbReport *report)
   json_object_set_object_member (root, "cost_per_year", costs);
   json_object_set_int_member (root, "cost_once", summary->plan.once);
   json_object_set_int_member (root, "cost_yearly", summary->plan.yearly);
-  set_text (root, "organisation",
-            kb_record_text (kb_content_workbook (report->content), KB_WORKBOOK_ORGANISATION));
+  kb_json_set_text (
+      root, "organisation",
+      kb_record_text (kb_content_workbook (report->content), KB_WORKBOOK_ORGANISATION));
   json_object_set_string_member (root, "method", kb_method_code (report->method));
   json_node_take_object (node, root);
   return node;
