@@ -127,6 +127,14 @@ action_classify (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+action_workshop (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  kb_window_start_workshop (KB_WINDOW (widget), *id ? id : NULL);
+}
+
+static void
 action_import (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kb_window_start_import (KB_WINDOW (widget), NULL);
@@ -168,6 +176,7 @@ kb_window_install_actions (KbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.section", "s", action_section);
   gtk_widget_class_install_action (widget_class, "win.show", "(ss)", action_show);
   gtk_widget_class_install_action (widget_class, "win.classify", "s", action_classify);
+  gtk_widget_class_install_action (widget_class, "win.workshop", "s", action_workshop);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, action_import);
   gtk_widget_class_install_action (widget_class, "win.leave", NULL, action_leave);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, action_export);

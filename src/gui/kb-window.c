@@ -11,6 +11,7 @@
 #include "kb-labels.h"
 #include "kb-new-dialog.h"
 #include "kb-report.h"
+#include "kb-workshop-view.h"
 
 #include <glib/gstdio.h>
 
@@ -67,7 +68,7 @@ kb_window_update_actions (KbWindow *window)
   const KbEntry *redo = history ? kb_history_to_redo (history) : NULL;
   gboolean writable = window->workbook && kb_workbook_get_access (window->workbook) == KB_WRITABLE;
   static const char *const for_reading[] = { "win.export", "win.section", "win.search" };
-  static const char *const for_writing[] = { "win.import", "win.classify" };
+  static const char *const for_writing[] = { "win.import", "win.classify", "win.workshop" };
 
   set_label (window, &window->undo_label, _ ("Undo"), undo, properties[PROP_UNDO_LABEL]);
   set_label (window, &window->redo_label, _ ("Redo"), redo, properties[PROP_REDO_LABEL]);
@@ -145,6 +146,8 @@ kb_window_flush_edits (KbWindow *window)
   gtk_window_set_focus (GTK_WINDOW (window), NULL);
   if (window->mode && KB_IS_CLASSIFY_VIEW (window->mode))
     kb_classify_view_flush (KB_CLASSIFY_VIEW (window->mode));
+  if (window->mode && KB_IS_WORKSHOP_VIEW (window->mode))
+    kb_workshop_view_flush (KB_WORKSHOP_VIEW (window->mode));
   if (window->view)
     kb_workbook_view_flush (window->view);
 }
@@ -362,6 +365,25 @@ kb_window_start_classify (KbWindow *window, const char *asset_id)
   enter_mode (window, GTK_WIDGET (view));
   kb_classify_view_show_asset (view, asset_id);
   gtk_widget_grab_focus (GTK_WIDGET (view));
+}
+
+/**
+ * kb_window_start_workshop:
+ * @window: a window
+ * @workshop_id: (nullable): a workshop to go on with; %NULL for a new one
+ */
+void
+kb_window_start_workshop (KbWindow *window, const char *workshop_id)
+{
+  GtkWidget *view;
+
+  g_return_if_fail (KB_IS_WINDOW (window));
+
+  if (!window->workbook || kb_workbook_get_access (window->workbook) != KB_WRITABLE)
+    return;
+  view = GTK_WIDGET (kb_workshop_view_new (window->workbook, workshop_id));
+  enter_mode (window, view);
+  gtk_widget_grab_focus (view);
 }
 
 /**

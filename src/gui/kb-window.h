@@ -25,6 +25,7 @@ void kb_window_show_toast (KbWindow *window, const char *text, gboolean undo);
 void kb_window_show_section (KbWindow *window, const char *section, const char *record_id);
 void kb_window_start_import (KbWindow *window, const char *path);
 void kb_window_start_classify (KbWindow *window, const char *asset_id);
+void kb_window_start_workshop (KbWindow *window, const char *workshop_id);
 void kb_window_leave_mode (KbWindow *window);
 void kb_window_create_by_method (KbWindow *window, const char *method_id);
 void kb_window_open_example (KbWindow *window);

@@ -376,3 +376,31 @@ kb_heat_map_focus (KbHeatMap *map)
   if (map->n_likelihoods > 0)
     gtk_widget_grab_focus (map->cells[l][c]);
 }
+
+/**
+ * kb_heat_map_position_at:
+ * @map: a heat map
+ * @x: across, in its own pixels
+ * @y: down
+ * @position: (out): the cell there
+ *
+ * Returns: whether there is a cell
+ */
+gboolean
+kb_heat_map_position_at (KbHeatMap *map, double x, double y, KbPosition *position)
+{
+  g_return_val_if_fail (KB_IS_HEAT_MAP (map), FALSE);
+
+  for (guint l = 0; l < map->n_likelihoods; l++)
+    for (guint c = 0; c < map->n_consequences; c++) {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_compute_bounds (map->cells[l][c], GTK_WIDGET (map), &bounds)
+          && graphene_rect_contains_point (&bounds,
+                                           &GRAPHENE_POINT_INIT ((float) x, (float) y))) {
+        *position = (KbPosition){ (int) l, (int) c };
+        return TRUE;
+      }
+    }
+  return FALSE;
+}

@@ -22,6 +22,7 @@ void kb_heat_map_set (KbHeatMap *map, const KbMethod *method, const KbMatrix *ma
 void kb_heat_map_choose (KbHeatMap *map, KbPosition position);
 KbPosition kb_heat_map_get_chosen (KbHeatMap *map);
 void kb_heat_map_set_moves (KbHeatMap *map, const KbPosition *to, guint n);
+gboolean kb_heat_map_position_at (KbHeatMap *map, double x, double y, KbPosition *position);
 void kb_heat_map_focus (KbHeatMap *map);
 
 G_END_DECLS

@@ -17,12 +17,15 @@ struct _KbAspectColumn {
   GtkBox *levels;
   GtkLabel *placeholder;
   GtkTextView *motivation_view;
+  GtkWidget *depends_on_box;
+  GtkEditable *depends_on_entry;
 
   KbMethod *method;
   guint aspect;
   KbLevelRange range;
   int cursor; /* the level that the keyboard stands on */
   gboolean active;
+  gboolean range_armed; /* the next digit is the other end of a range */
   gboolean setting; /* the text comes from the workbook, nobody is typing */
 };
 
@@ -32,6 +35,7 @@ static guint chosen_signal;
 static guint activated_signal;
 static guint edited_signal;
 static guint left_signal;
+static guint depends_on_left_signal;
 
 static KbLevelButton *
 button_at (KbAspectColumn *self, int level)
@@ -52,7 +56,10 @@ show_state (KbAspectColumn *self)
 
   gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), "kb-ok");
   gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), "kb-accent");
-  if (self->range.high != KB_NONE) {
+  if (self->range_armed) {
+    text = g_strdup (_ ("The other end?"));
+    gtk_widget_add_css_class (GTK_WIDGET (self->state_label), "kb-accent");
+  } else if (self->range.high != KB_NONE) {
     g_autofree char *badge = kb_format_badge (self->method, self->aspect, self->range);
 
     text = g_strdup_printf ("✓ %s", badge);
@@ -110,6 +117,13 @@ on_motivation_leave (KbAspectColumn *self)
 }
 
 static void
+on_depends_on_leave (KbAspectColumn *self)
+{
+  if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
+    g_signal_emit (self, depends_on_left_signal, 0);
+}
+
+static void
 on_focus_enter (KbAspectColumn *self)
 {
   g_signal_emit (self, activated_signal, 0);
@@ -146,6 +160,8 @@ kb_aspect_column_class_init (KbAspectColumnClass *klass)
                                 G_TYPE_NONE, 0);
   left_signal = g_signal_new ("motivation-left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 0);
+  depends_on_left_signal = g_signal_new ("depends-on-left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-aspect-column.ui");
   gtk_widget_class_bind_template_child (widget_class, KbAspectColumn, letter_label);
@@ -158,6 +174,9 @@ kb_aspect_column_class_init (KbAspectColumnClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_motivation_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_motivation_enter);
   gtk_widget_class_bind_template_callback (widget_class, on_motivation_leave);
+  gtk_widget_class_bind_template_child (widget_class, KbAspectColumn, depends_on_box);
+  gtk_widget_class_bind_template_child (widget_class, KbAspectColumn, depends_on_entry);
+  gtk_widget_class_bind_template_callback (widget_class, on_depends_on_leave);
   gtk_widget_class_bind_template_callback (widget_class, on_focus_enter);
   gtk_widget_class_bind_template_callback (widget_class, on_pressed);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
@@ -223,6 +242,7 @@ kb_aspect_column_set_range (KbAspectColumn *column, KbLevelRange range)
   }
   if (range.high != KB_NONE)
     column->cursor = range.high;
+  gtk_widget_set_visible (column->depends_on_box, range.high != range.low);
   show_cursor (column);
   show_state (column);
 }
@@ -313,8 +333,51 @@ kb_aspect_column_focus_motivation (KbAspectColumn *column)
   gtk_widget_grab_focus (GTK_WIDGET (column->motivation_view));
 }
 
+/**
+ * kb_aspect_column_set_range_armed:
+ * @column: a column
+ * @armed: whether the next level is the other end of a range
+ */
+void
+kb_aspect_column_set_range_armed (KbAspectColumn *column, gboolean armed)
+{
+  g_return_if_fail (KB_IS_ASPECT_COLUMN (column));
+
+  column->range_armed = armed;
+  show_state (column);
+}
+
+void
+kb_aspect_column_set_depends_on (KbAspectColumn *column, const char *text)
+{
+  g_return_if_fail (KB_IS_ASPECT_COLUMN (column));
+
+  if (!gtk_widget_get_focus_child (column->depends_on_box)
+      && g_strcmp0 (gtk_editable_get_text (column->depends_on_entry), text ? text : "") != 0)
+    gtk_editable_set_text (column->depends_on_entry, text ? text : "");
+}
+
+const char *
+kb_aspect_column_get_depends_on (KbAspectColumn *column)
+{
+  return gtk_editable_get_text (column->depends_on_entry);
+}
+
+void
+kb_aspect_column_focus_depends_on (KbAspectColumn *column)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (column->depends_on_entry));
+}
+
+/**
+ * kb_aspect_column_is_writing:
+ * @column: a column
+ *
+ * Returns: whether the caret stands in one of its texts
+ */
 gboolean
 kb_aspect_column_is_writing (KbAspectColumn *column)
 {
-  return gtk_widget_has_focus (GTK_WIDGET (column->motivation_view));
+  return gtk_widget_has_focus (GTK_WIDGET (column->motivation_view))
+         || gtk_widget_get_focus_child (column->depends_on_box);
 }

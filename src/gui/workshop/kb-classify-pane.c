@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
-#define G_LOG_DOMAIN "kb-classify-view"
+#define G_LOG_DOMAIN "kb-classify-pane"
 
-#include "kb-classify-view.h"
+#include "kb-classify-pane.h"
 
+#include "kb-area-dialog.h"
 #include "kb-aspect-column.h"
+#include "kb-asset-options.h"
 #include "kb-collation.h"
 #include "kb-format.h"
 #include "kb-labels.h"
+#include "kb-name-dialog.h"
 #include "kb-object-row.h"
-#include "kb-undo-buttons.h"
+#include "kb-trigger-bar.h"
+#include "kb-vote-pane.h"
 
 /* How long somebody must pause before what they type is put safe, in milliseconds. */
 #define DRAFT_DELAY 700
 
-struct _KbClassifyView {
+/* From here an object takes longer than a room has patience for (domain §6.2). */
+#define PACE_SECONDS (10 * 60)
+
+struct _KbClassifyPane {
   KbSection parent_instance;
 
-  AdwWindowTitle *title;
   GtkStack *stack;
   AdwFlap *flap;
   GtkLabel *progress_label;
@@ -28,7 +34,19 @@ struct _KbClassifyView {
   GtkLabel *description_label;
   GtkLabel *status_label;
   GtkBox *columns;
+  GtkStack *work;
+  KbTriggerBar *triggers;
+  KbVotePane *vote;
+  KbAssetOptions *options;
+  GtkWidget *vote_button;
+  GtkWidget *park_button;
+  GtkWidget *areas_button;
+  GtkLabel *pace_label;
+  GtkWidget *split_button;
 
+  KbWorkshopState *state; /* NULL outside a workshop */
+  gboolean range_armed;   /* the next digit is the other end of a range */
+  GtkFilter *filter;
   GtkSingleSelection *selection;
   GPtrArray *aspects; /* KbAspectColumn, borrowed from columns */
   guint active;
@@ -37,18 +55,20 @@ struct _KbClassifyView {
   gboolean choosing; /* the selection follows the asset, not the other way round */
   GdkSurface *surface;
   int scale; /* in tenths */
+  int zoom;  /* what somebody asked for on top, in tenths */
+  gboolean only_active;
 };
 
-G_DEFINE_FINAL_TYPE (KbClassifyView, kb_classify_view, KB_TYPE_SECTION)
+G_DEFINE_FINAL_TYPE (KbClassifyPane, kb_classify_pane, KB_TYPE_SECTION)
 
 static KbAspectColumn *
-column_at (KbClassifyView *self, guint aspect)
+column_at (KbClassifyPane *self, guint aspect)
 {
   return g_ptr_array_index (self->aspects, aspect);
 }
 
 static KbRecord *
-current_asset (KbClassifyView *self)
+current_asset (KbClassifyPane *self)
 {
   return self->asset_id ? kb_content_find (kb_section_get_content (KB_SECTION (self)),
                                            KB_KIND_ASSET, self->asset_id)
@@ -56,7 +76,7 @@ current_asset (KbClassifyView *self)
 }
 
 static char *
-draft_key (KbClassifyView *self, guint aspect)
+draft_key (KbClassifyPane *self, guint aspect)
 {
   KbRecord *record =
       kb_method_item (kb_section_get_method (KB_SECTION (self)), KB_KIND_ASPECT, aspect);
@@ -65,7 +85,7 @@ draft_key (KbClassifyView *self, guint aspect)
 }
 
 static const char *
-written_motivation (KbClassifyView *self, guint aspect)
+written_motivation (KbClassifyPane *self, guint aspect)
 {
   KbContent *content = kb_section_get_content (KB_SECTION (self));
   KbRecord *record =
@@ -81,7 +101,7 @@ written_motivation (KbClassifyView *self, guint aspect)
 static gboolean
 write_draft (gpointer data)
 {
-  KbClassifyView *self = data;
+  KbClassifyPane *self = data;
   g_autofree char *key = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
@@ -97,7 +117,7 @@ write_draft (gpointer data)
 }
 
 static void
-write_motivation (KbClassifyView *self, guint aspect)
+write_motivation (KbClassifyPane *self, guint aspect)
 {
   KbWorkbook *workbook = kb_section_get_workbook (KB_SECTION (self));
   g_autofree char *text = NULL;
@@ -120,26 +140,26 @@ write_motivation (KbClassifyView *self, guint aspect)
 }
 
 /**
- * kb_classify_view_flush:
- * @view: the view
+ * kb_classify_pane_flush:
+ * @pane: the pane
  *
  * Writes what is typed but not yet left.
  */
 void
-kb_classify_view_flush (KbClassifyView *view)
+kb_classify_pane_flush (KbClassifyPane *pane)
 {
-  g_return_if_fail (KB_IS_CLASSIFY_VIEW (view));
+  g_return_if_fail (KB_IS_CLASSIFY_PANE (pane));
 
-  for (guint i = 0; i < view->aspects->len; i++)
-    write_motivation (view, i);
+  for (guint i = 0; i < pane->aspects->len; i++)
+    write_motivation (pane, i);
 }
 
 static void
-show_progress (KbClassifyView *self)
+show_progress (KbClassifyPane *self)
 {
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
-  const GPtrArray *assets = kb_content_list (content, KB_KIND_ASSET);
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint total = g_list_model_get_n_items (model);
   guint done = 0;
   g_autofree char *done_text = NULL;
   g_autofree char *total_text = NULL;
@@ -152,16 +172,16 @@ show_progress (KbClassifyView *self)
     done += kb_class_progress (class, method) == KB_PROGRESS_CLASSIFIED;
   }
   done_text = g_strdup_printf ("%u", done);
-  total_text = g_strdup_printf ("%u", assets->len);
+  total_text = g_strdup_printf ("%u", total);
   text = kb_fill (_ ("{done} of {total}"), "done", done_text, "total", total_text, NULL);
   gtk_label_set_text (self->progress_label, text);
-  gtk_level_bar_set_max_value (self->progress_bar, MAX (1, assets->len));
+  gtk_level_bar_set_max_value (self->progress_bar, MAX (1, total));
   gtk_level_bar_set_value (self->progress_bar, done);
-  gtk_stack_set_visible_child_name (self->stack, assets->len > 0 ? "work" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, total > 0 ? "work" : "empty");
 }
 
 static void
-show_status (KbClassifyView *self, const KbRecord *asset)
+show_status (KbClassifyPane *self, const KbRecord *asset)
 {
   gboolean established = g_strcmp0 (kb_record_text (asset, KB_ASSET_STATUS), "established") == 0;
   const char *on = kb_record_text (asset, KB_ASSET_ESTABLISHED_ON);
@@ -172,8 +192,34 @@ show_status (KbClassifyView *self, const KbRecord *asset)
   gtk_widget_set_visible (GTK_WIDGET (self->status_label), established);
 }
 
+static const char *
+written_dependence (KbClassifyPane *self, guint aspect)
+{
+  KbRecord *record =
+      kb_method_item (kb_section_get_method (KB_SECTION (self)), KB_KIND_ASPECT, aspect);
+  KbRecord *level =
+      kb_content_find_pair (kb_section_get_content (KB_SECTION (self)), KB_KIND_ASSET_LEVEL,
+                            self->asset_id, kb_record_id (record));
+
+  return level ? kb_record_text (level, KB_ASSET_LEVEL_DEPENDS_ON) : NULL;
+}
+
+/* The room is told, never stopped (users classify best in small pieces). */
 static void
-show_class (KbClassifyView *self)
+show_pace (KbClassifyPane *self)
+{
+  int seconds =
+      self->state ? kb_workshop_state_get_asset_seconds (self->state, self->asset_id) : 0;
+  g_autofree char *minutes = g_strdup_printf ("%d", seconds / 60);
+  g_autofree char *text =
+      kb_fill (_ ("{minutes} minutes: split it?"), "minutes", minutes, NULL);
+
+  gtk_label_set_text (self->pace_label, text);
+  gtk_widget_set_visible (self->split_button, seconds > PACE_SECONDS);
+}
+
+static void
+show_class (KbClassifyPane *self)
 {
   KbRecord *asset = current_asset (self);
   const KbClass *class;
@@ -191,13 +237,17 @@ show_class (KbClassifyView *self)
     KbAspectColumn *column = column_at (self, i);
 
     kb_aspect_column_set_range (column, class->aspects[i]);
+    kb_aspect_column_set_depends_on (column, written_dependence (self, i));
     if (!kb_aspect_column_is_writing (column))
       kb_aspect_column_set_motivation (column, written_motivation (self, i));
   }
+  kb_trigger_bar_show (self->triggers, KB_SECTION (self), self->asset_id);
+  kb_asset_options_show (self->options, KB_SECTION (self), self->asset_id);
+  show_pace (self);
 }
 
 static void
-show_drafts (KbClassifyView *self)
+show_drafts (KbClassifyPane *self)
 {
   KbWorkbook *workbook = kb_section_get_workbook (KB_SECTION (self));
 
@@ -211,22 +261,35 @@ show_drafts (KbClassifyView *self)
 }
 
 static void
-set_active (KbClassifyView *self, guint aspect)
+show_columns (KbClassifyPane *self)
+{
+  for (guint i = 0; i < self->aspects->len; i++)
+    gtk_widget_set_visible (GTK_WIDGET (column_at (self, i)),
+                            !self->only_active || i == self->active);
+  if (self->only_active)
+    gtk_widget_add_css_class (GTK_WIDGET (self->columns), "kb-only-active");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->columns), "kb-only-active");
+}
+
+static void
+set_active (KbClassifyPane *self, guint aspect)
 {
   self->active = aspect;
   for (guint i = 0; i < self->aspects->len; i++)
     kb_aspect_column_set_active (column_at (self, i), i == aspect);
+  show_columns (self);
 }
 
 static void
-go_to_aspect (KbClassifyView *self, guint aspect)
+go_to_aspect (KbClassifyPane *self, guint aspect)
 {
   set_active (self, aspect);
   kb_aspect_column_focus_level (column_at (self, aspect));
 }
 
 static void
-emit_row_changed (KbClassifyView *self, const char *asset_id)
+emit_row_changed (KbClassifyPane *self, const char *asset_id)
 {
   KbRows *rows = kb_workbook_get_rows (kb_section_get_workbook (KB_SECTION (self)), KB_KIND_ASSET);
   KbRow *row = asset_id ? kb_rows_find (rows, asset_id) : NULL;
@@ -236,7 +299,7 @@ emit_row_changed (KbClassifyView *self, const char *asset_id)
 }
 
 static guint
-position_of (KbClassifyView *self, const char *asset_id)
+position_of (KbClassifyPane *self, const char *asset_id)
 {
   GListModel *model = G_LIST_MODEL (self->selection);
 
@@ -250,7 +313,7 @@ position_of (KbClassifyView *self, const char *asset_id)
 }
 
 static char *
-id_at (KbClassifyView *self, guint position)
+id_at (KbClassifyPane *self, guint position)
 {
   g_autoptr (KbRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
@@ -258,7 +321,7 @@ id_at (KbClassifyView *self, guint position)
 }
 
 static guint
-first_open_aspect (KbClassifyView *self)
+first_open_aspect (KbClassifyPane *self)
 {
   KbRecord *asset = current_asset (self);
   const KbClass *class =
@@ -272,13 +335,115 @@ first_open_aspect (KbClassifyView *self)
 }
 
 static void
-take_asset (KbClassifyView *self, const char *asset_id)
+start_vote (KbClassifyPane *self)
+{
+  if (!self->state || !current_asset (self))
+    return;
+  kb_classify_pane_flush (self);
+  kb_vote_pane_start (self->vote, KB_SECTION (self), self->state, self->asset_id, self->active);
+  gtk_stack_set_visible_child_name (self->work, "vote");
+  gtk_widget_grab_focus (GTK_WIDGET (self->vote));
+}
+
+static gboolean
+is_voting (KbClassifyPane *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->work), "vote") == 0;
+}
+
+/* A vote that a crash or a break cut off goes on where it was. */
+static void
+resume_vote (KbClassifyPane *self)
+{
+  KbVote vote;
+
+  for (guint i = 0; i < self->aspects->len; i++)
+    if (kb_workshop_state_get_vote (self->state, self->asset_id, i, &vote)) {
+      set_active (self, i);
+      start_vote (self);
+    }
+}
+
+static void
+on_vote_finished (KbClassifyPane *self)
+{
+  gtk_stack_set_visible_child_name (self->work, "columns");
+  show_class (self);
+  kb_aspect_column_focus_level (column_at (self, self->active));
+}
+
+static void
+on_question_named (KbClassifyPane *self, const char *text)
+{
+  GError *error = NULL;
+  gboolean done =
+      kb_workbook_add_parked (kb_section_get_workbook (KB_SECTION (self)),
+                              kb_workshop_state_get_id (self->state), self->asset_id, text, &error);
+
+  kb_section_check (KB_SECTION (self), done, error);
+}
+
+static void
+park (KbClassifyPane *self)
+{
+  KbNameDialog *dialog;
+
+  if (!self->state)
+    return;
+  dialog = kb_name_dialog_new (GTK_WIDGET (self),
+                               _ ("Park a question"), _ ("The question"),
+                               _ ("It waits in the summary, so that the room can go on."));
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_question_named), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_part_named (KbClassifyPane *self, const char *name)
+{
+  g_autofree char *id = NULL;
+  GError *error = NULL;
+  gboolean done = kb_workbook_split_asset (kb_section_get_workbook (KB_SECTION (self)),
+                                           self->asset_id, name, &id, &error);
+
+  kb_section_check (KB_SECTION (self), done, error);
+}
+
+static void
+split (KbClassifyPane *self)
+{
+  KbNameDialog *dialog;
+
+  if (!current_asset (self))
+    return;
+  dialog = kb_name_dialog_new (
+      GTK_WIDGET (self), _ ("Split the information asset"),
+      _ ("What the new part is called"),
+      _ ("It gets the same unit, owner and systems. Classify it on its own."));
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_part_named), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_areas (KbClassifyPane *self)
+{
+  if (current_asset (self))
+    kb_area_dialog_present (KB_SECTION (self), self->asset_id, self->active);
+}
+
+static void
+take_asset (KbClassifyPane *self, const char *asset_id)
 {
   g_autofree char *old = g_steal_pointer (&self->asset_id);
 
   self->asset_id = g_strdup (asset_id);
   emit_row_changed (self, old);
   emit_row_changed (self, asset_id);
+  self->range_armed = FALSE;
+  gtk_stack_set_visible_child_name (self->work, "columns");
+  if (self->state)
+    kb_workshop_state_set_asset (self->state, asset_id);
   if (!current_asset (self))
     return;
   for (guint i = 0; i < self->aspects->len; i++)
@@ -286,11 +451,13 @@ take_asset (KbClassifyView *self, const char *asset_id)
   show_class (self);
   show_drafts (self);
   go_to_aspect (self, first_open_aspect (self));
+  if (self->state)
+    resume_vote (self);
 }
 
 /* The list starts with what is still to be done. */
 static char *
-first_open_asset (KbClassifyView *self)
+first_open_asset (KbClassifyPane *self)
 {
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
   guint size = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
@@ -307,46 +474,46 @@ first_open_asset (KbClassifyView *self)
 }
 
 /**
- * kb_classify_view_show_asset:
- * @view: the view
+ * kb_classify_pane_show_asset:
+ * @pane: the pane
  * @asset_id: (nullable): what to classify; %NULL for the first that is not classified
  */
 void
-kb_classify_view_show_asset (KbClassifyView *view, const char *asset_id)
+kb_classify_pane_show_asset (KbClassifyPane *pane, const char *asset_id)
 {
   g_autofree char *id = NULL;
   guint position;
 
-  g_return_if_fail (KB_IS_CLASSIFY_VIEW (view));
+  g_return_if_fail (KB_IS_CLASSIFY_PANE (pane));
 
-  kb_classify_view_flush (view);
-  id = asset_id ? g_strdup (asset_id) : first_open_asset (view);
-  position = position_of (view, id);
-  view->choosing = TRUE;
-  gtk_single_selection_set_selected (view->selection, position);
-  view->choosing = FALSE;
-  take_asset (view, id);
+  kb_classify_pane_flush (pane);
+  id = asset_id ? g_strdup (asset_id) : first_open_asset (pane);
+  position = position_of (pane, id);
+  pane->choosing = TRUE;
+  gtk_single_selection_set_selected (pane->selection, position);
+  pane->choosing = FALSE;
+  take_asset (pane, id);
   if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (view->list), "list.scroll-to-item", "u", position);
+    gtk_widget_activate_action (GTK_WIDGET (pane->list), "list.scroll-to-item", "u", position);
 }
 
 const char *
-kb_classify_view_get_asset (KbClassifyView *view)
+kb_classify_pane_get_asset (KbClassifyPane *pane)
 {
-  return view->asset_id;
+  return pane->asset_id;
 }
 
 static void
-on_selected (KbClassifyView *self)
+on_selected (KbClassifyPane *self)
 {
   KbRow *row = gtk_single_selection_get_selected_item (self->selection);
 
   if (!self->choosing && row && g_strcmp0 (kb_row_get_id (row), self->asset_id) != 0)
-    kb_classify_view_show_asset (self, kb_row_get_id (row));
+    kb_classify_pane_show_asset (self, kb_row_get_id (row));
 }
 
 static void
-step_asset (KbClassifyView *self, int by)
+step_asset (KbClassifyPane *self, int by)
 {
   guint size = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   guint position = position_of (self, self->asset_id);
@@ -359,11 +526,11 @@ step_asset (KbClassifyView *self, int by)
   else
     position = (guint) CLAMP ((int) position + by, 0, (int) size - 1);
   id = id_at (self, position);
-  kb_classify_view_show_asset (self, id);
+  kb_classify_pane_show_asset (self, id);
 }
 
 static void
-go_on (KbClassifyView *self)
+go_on (KbClassifyPane *self)
 {
   guint size = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
@@ -371,7 +538,7 @@ go_on (KbClassifyView *self)
     go_to_aspect (self, self->active + 1);
     return;
   }
-  kb_classify_view_flush (self);
+  kb_classify_pane_flush (self);
   if (position_of (self, self->asset_id) + 1 < size) {
     step_asset (self, 1);
   } else {
@@ -385,20 +552,77 @@ go_on (KbClassifyView *self)
                kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)), asset),
                method)
                != KB_PROGRESS_CLASSIFIED)
-      kb_classify_view_show_asset (self, open);
+      kb_classify_pane_show_asset (self, open);
     else
       kb_gui_show_toast (GTK_WIDGET (self), _ ("Everything in the list is classified."));
   }
 }
 
+/* After U the next digit is the other end: "2–3, depending on …". */
 static void
-choose_level (KbClassifyView *self, guint aspect, int level)
+arm_range (KbClassifyPane *self)
+{
+  self->range_armed = TRUE;
+  kb_aspect_column_set_range_armed (column_at (self, self->active), TRUE);
+}
+
+static void
+choose_range (KbClassifyPane *self, guint aspect, int level)
+{
+  KbRecord *asset = current_asset (self);
+  const KbClass *class =
+      kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)), asset);
+  int first = class->aspects[aspect].high;
+  GError *error = NULL;
+  gboolean done;
+
+  self->range_armed = FALSE;
+  kb_aspect_column_set_range_armed (column_at (self, aspect), FALSE);
+  if (first == KB_NONE)
+    first = level;
+  done = kb_workbook_set_unresolved (kb_section_get_workbook (KB_SECTION (self)), self->asset_id,
+                                     aspect, MIN (first, level), MAX (first, level),
+                                     written_dependence (self, aspect), &error);
+  kb_section_check (KB_SECTION (self), done, error);
+  if (done && first != level)
+    kb_aspect_column_focus_depends_on (column_at (self, aspect));
+}
+
+static void
+on_depends_on_left (KbClassifyPane *self, KbAspectColumn *column)
+{
+  guint aspect = kb_aspect_column_get_aspect (column);
+  KbRecord *asset = current_asset (self);
+  const KbClass *class = NULL;
+  const char *text = kb_aspect_column_get_depends_on (column);
+  const char *written;
+  GError *error = NULL;
+  gboolean done;
+
+  if (!asset)
+    return;
+  written = written_dependence (self, aspect);
+  class = kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)), asset);
+  if (class->aspects[aspect].high == KB_NONE || g_strcmp0 (written ? written : "", text) == 0)
+    return;
+  done = kb_workbook_set_unresolved (kb_section_get_workbook (KB_SECTION (self)), self->asset_id,
+                                     aspect, class->aspects[aspect].low,
+                                     class->aspects[aspect].high, *text ? text : NULL, &error);
+  kb_section_check (KB_SECTION (self), done, error);
+}
+
+static void
+choose_level (KbClassifyPane *self, guint aspect, int level)
 {
   GError *error = NULL;
   gboolean done;
 
   if (!current_asset (self))
     return;
+  if (self->range_armed && level != KB_NONE) {
+    choose_range (self, aspect, level);
+    return;
+  }
   done = kb_workbook_set_level (kb_section_get_workbook (KB_SECTION (self)), self->asset_id, aspect,
                                 level, level, &error);
   kb_section_check (KB_SECTION (self), done, error);
@@ -409,20 +633,20 @@ choose_level (KbClassifyView *self, guint aspect, int level)
 }
 
 static void
-on_chosen (KbClassifyView *self, guint level, KbAspectColumn *column)
+on_chosen (KbClassifyPane *self, guint level, KbAspectColumn *column)
 {
   choose_level (self, kb_aspect_column_get_aspect (column), (int) level);
 }
 
 static void
-on_activated (KbClassifyView *self, KbAspectColumn *column)
+on_activated (KbClassifyPane *self, KbAspectColumn *column)
 {
   if (self->active != kb_aspect_column_get_aspect (column))
     set_active (self, kb_aspect_column_get_aspect (column));
 }
 
 static void
-on_motivation_edited (KbClassifyView *self, KbAspectColumn *column)
+on_motivation_edited (KbClassifyPane *self, KbAspectColumn *column)
 {
   set_active (self, kb_aspect_column_get_aspect (column));
   if (self->draft_id == 0)
@@ -430,7 +654,7 @@ on_motivation_edited (KbClassifyView *self, KbAspectColumn *column)
 }
 
 static void
-on_motivation_left (KbClassifyView *self, KbAspectColumn *column)
+on_motivation_left (KbClassifyPane *self, KbAspectColumn *column)
 {
   write_motivation (self, kb_aspect_column_get_aspect (column));
 }
@@ -438,7 +662,7 @@ on_motivation_left (KbClassifyView *self, KbAspectColumn *column)
 /* More than one aspect may begin with the same letter (Sekretess and Spårbarhet), so it goes to
  * the next one that does. */
 static gboolean
-go_to_letter (KbClassifyView *self, gunichar letter)
+go_to_letter (KbClassifyPane *self, gunichar letter)
 {
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
 
@@ -455,7 +679,31 @@ go_to_letter (KbClassifyView *self, gunichar letter)
 }
 
 static gboolean
-use_letter_key (KbClassifyView *self, guint keyval)
+use_command_key (KbClassifyPane *self, gunichar letter)
+{
+  switch (letter) {
+  case 'M':
+    kb_aspect_column_focus_motivation (column_at (self, self->active));
+    return TRUE;
+  case 'U':
+    arm_range (self);
+    return TRUE;
+  case 'A':
+    show_areas (self);
+    return TRUE;
+  case 'B':
+    start_vote (self);
+    return self->state != NULL;
+  case 'P':
+    park (self);
+    return self->state != NULL;
+  default:
+    return FALSE;
+  }
+}
+
+static gboolean
+use_letter_key (KbClassifyPane *self, guint keyval)
 {
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
   gunichar letter = gdk_keyval_to_unicode (keyval);
@@ -473,16 +721,12 @@ use_letter_key (KbClassifyView *self, guint keyval)
   }
   if (go_to_letter (self, letter))
     return TRUE;
-  if (g_unichar_toupper (letter) == 'M') {
-    kb_aspect_column_focus_motivation (column_at (self, self->active));
-    return TRUE;
-  }
-  return FALSE;
+  return use_command_key (self, g_unichar_toupper (letter));
 }
 
 /* Keys while the caret stands in a motivation. */
 static gboolean
-use_writing_key (KbClassifyView *self, guint keyval, GdkModifierType state)
+use_writing_key (KbClassifyPane *self, guint keyval, GdkModifierType state)
 {
   if (keyval == GDK_KEY_Escape
       || ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && !(state & GDK_SHIFT_MASK))) {
@@ -493,7 +737,7 @@ use_writing_key (KbClassifyView *self, guint keyval, GdkModifierType state)
 }
 
 static gboolean
-on_level_has_focus (KbClassifyView *self)
+on_level_has_focus (KbClassifyPane *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
@@ -504,7 +748,7 @@ on_level_has_focus (KbClassifyView *self)
 
 /* Chooses the level that the arrow keys have gone to, then goes on. */
 static void
-confirm (KbClassifyView *self)
+confirm (KbClassifyPane *self)
 {
   KbRecord *asset = current_asset (self);
   KbAspectColumn *column = column_at (self, self->active);
@@ -525,7 +769,7 @@ confirm (KbClassifyView *self)
 }
 
 static gboolean
-use_moving_key (KbClassifyView *self, guint keyval)
+use_moving_key (KbClassifyPane *self, guint keyval)
 {
   KbAspectColumn *column = column_at (self, self->active);
   int cursor = kb_aspect_column_get_cursor (column);
@@ -561,11 +805,11 @@ use_moving_key (KbClassifyView *self, guint keyval)
 }
 
 static gboolean
-on_key_pressed (KbClassifyView *self, guint keyval, guint keycode, GdkModifierType state)
+on_key_pressed (KbClassifyPane *self, guint keyval, guint keycode, GdkModifierType state)
 {
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
     return FALSE;
-  if (self->aspects->len == 0 || !current_asset (self))
+  if (self->aspects->len == 0 || !current_asset (self) || is_voting (self))
     return FALSE;
   if (kb_aspect_column_is_writing (column_at (self, self->active)))
     return use_writing_key (self, keyval, state);
@@ -579,6 +823,13 @@ on_key_pressed (KbClassifyView *self, guint keyval, guint keycode, GdkModifierTy
     step_asset (self, 1);
     return TRUE;
   case GDK_KEY_Escape:
+    if (self->range_armed) {
+      self->range_armed = FALSE;
+      kb_aspect_column_set_range_armed (column_at (self, self->active), FALSE);
+      return TRUE;
+    }
+    if (self->state)
+      return FALSE;
     gtk_widget_activate_action (GTK_WIDGET (self), "win.leave", NULL);
     return TRUE;
   default:
@@ -590,31 +841,58 @@ on_key_pressed (KbClassifyView *self, guint keyval, guint keycode, GdkModifierTy
 }
 
 static void
-on_previous_clicked (KbClassifyView *self)
+on_previous_clicked (KbClassifyPane *self)
 {
   step_asset (self, -1);
 }
 
 static void
-on_next_clicked (KbClassifyView *self)
+on_next_clicked (KbClassifyPane *self)
 {
   step_asset (self, 1);
 }
 
-static int
-compare_names (gconstpointer one, gconstpointer other, gpointer data)
+static gint64
+place_of (KbClassifyPane *self, KbRow *row)
 {
+  KbRecord *place =
+      self->state ? kb_content_find_pair (kb_section_get_content (KB_SECTION (self)),
+                                          KB_KIND_WORKSHOP_ASSET,
+                                          kb_workshop_state_get_id (self->state),
+                                          kb_row_get_id (row))
+                  : NULL;
+
+  return place ? kb_record_integer (place, KB_WORKSHOP_ASSET_POSITION) : KB_NO_INTEGER;
+}
+
+/* In a workshop only what it works on, in its order; else everything by name. */
+static gboolean
+is_worked_on (gpointer item, gpointer data)
+{
+  KbClassifyPane *self = data;
+
+  return !self->state || place_of (self, item) != KB_NO_INTEGER;
+}
+
+static int
+compare_rows (gconstpointer one, gconstpointer other, gpointer data)
+{
+  KbClassifyPane *self = data;
+  gint64 place = self->state ? place_of (self, (KbRow *) one) : 0;
+  gint64 other_place = self->state ? place_of (self, (KbRow *) other) : 0;
   KbRecord *first = kb_row_get_record ((KbRow *) one);
   KbRecord *second = kb_row_get_record ((KbRow *) other);
 
+  if (place != other_place)
+    return place < other_place ? -1 : 1;
   return kb_collate (kb_record_text (first, KB_ASSET_NAME), kb_record_text (second, KB_ASSET_NAME));
 }
 
 static void
 fill_row (KbRow *row, KbObjectRow *widget)
 {
-  KbClassifyView *self =
-      KB_CLASSIFY_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (widget), KB_TYPE_CLASSIFY_VIEW));
+  KbClassifyPane *self =
+      KB_CLASSIFY_PANE (gtk_widget_get_ancestor (GTK_WIDGET (widget), KB_TYPE_CLASSIFY_PANE));
   KbRecord *asset = kb_row_get_record (row);
 
   if (self && kb_section_get_workbook (KB_SECTION (self)))
@@ -625,13 +903,13 @@ fill_row (KbRow *row, KbObjectRow *widget)
 }
 
 static void
-on_row_setup (KbClassifyView *self, GtkListItem *item)
+on_row_setup (KbClassifyPane *self, GtkListItem *item)
 {
   gtk_list_item_set_child (item, g_object_new (KB_TYPE_OBJECT_ROW, NULL));
 }
 
 static void
-on_row_bind (KbClassifyView *self, GtkListItem *item)
+on_row_bind (KbClassifyPane *self, GtkListItem *item)
 {
   KbRow *row = gtk_list_item_get_item (item);
   GtkWidget *widget = gtk_list_item_get_child (item);
@@ -641,14 +919,14 @@ on_row_bind (KbClassifyView *self, GtkListItem *item)
 }
 
 static void
-on_row_unbind (KbClassifyView *self, GtkListItem *item)
+on_row_unbind (KbClassifyPane *self, GtkListItem *item)
 {
   g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item),
                                         gtk_list_item_get_child (item));
 }
 
 static void
-make_columns (KbClassifyView *self)
+make_columns (KbClassifyPane *self)
 {
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
   GtkWidget *child;
@@ -664,6 +942,8 @@ make_columns (KbClassifyView *self)
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (column, "motivation-edited", G_CALLBACK (on_motivation_edited), self,
                              G_CONNECT_SWAPPED);
+    g_signal_connect_object (column, "depends-on-left", G_CALLBACK (on_depends_on_left), self,
+                             G_CONNECT_SWAPPED);
     g_signal_connect_object (column, "motivation-left", G_CALLBACK (on_motivation_left), self,
                              G_CONNECT_SWAPPED);
     gtk_box_append (self->columns, column);
@@ -672,21 +952,21 @@ make_columns (KbClassifyView *self)
 }
 
 static void
-kb_classify_view_bind (KbSection *section)
+kb_classify_pane_bind (KbSection *section)
 {
-  KbClassifyView *self = KB_CLASSIFY_VIEW (section);
+  KbClassifyPane *self = KB_CLASSIFY_PANE (section);
   KbWorkbook *workbook = kb_section_get_workbook (section);
-  g_autofree char *period = NULL;
   GtkSortListModel *sorted;
 
   if (!workbook)
     return;
-  period = kb_format_period (kb_section_get_content (section));
-  adw_window_title_set_subtitle (self->title, period);
   make_columns (self);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_worked_on, self, NULL));
   sorted = gtk_sort_list_model_new (
-      G_LIST_MODEL (g_object_ref (kb_workbook_get_rows (workbook, KB_KIND_ASSET))),
-      GTK_SORTER (gtk_custom_sorter_new (compare_names, NULL, NULL)));
+      G_LIST_MODEL (gtk_filter_list_model_new (
+          G_LIST_MODEL (g_object_ref (kb_workbook_get_rows (workbook, KB_KIND_ASSET))),
+          g_object_ref (self->filter))),
+      GTK_SORTER (gtk_custom_sorter_new (compare_rows, self, NULL)));
   self->choosing = TRUE;
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
   self->choosing = FALSE;
@@ -695,9 +975,9 @@ kb_classify_view_bind (KbSection *section)
 }
 
 static void
-kb_classify_view_update (KbSection *section, const KbChanges *changes)
+kb_classify_pane_update (KbSection *section, const KbChanges *changes)
 {
-  KbClassifyView *self = KB_CLASSIFY_VIEW (section);
+  KbClassifyPane *self = KB_CLASSIFY_PANE (section);
 
   if (kb_changes_touch_method (changes))
     make_columns (self);
@@ -708,19 +988,23 @@ kb_classify_view_update (KbSection *section, const KbChanges *changes)
     if (change->kind == KB_KIND_ASSET_LEVEL)
       emit_row_changed (self, kb_record_text (record, KB_ASSET_LEVEL_ASSET));
   }
+  if (self->filter
+      && (kb_changes_touch (changes, KB_KIND_WORKSHOP_ASSET)
+          || kb_changes_touch (changes, KB_KIND_ASSET)))
+    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_progress (self);
   if (self->asset_id && !current_asset (self))
-    kb_classify_view_show_asset (self, NULL);
+    kb_classify_pane_show_asset (self, NULL);
   else
     show_class (self);
 }
 
 /* Workshop screens scale with the window (design §11). */
 static void
-on_layout (KbClassifyView *self, int width, int height)
+on_layout (KbClassifyPane *self, int width, int height)
 {
   double factor = MIN (width / 1280.0, height / 800.0);
-  int scale = CLAMP ((int) (factor * 10 + 0.05), 10, 22);
+  int scale = CLAMP (CLAMP ((int) (factor * 10 + 0.05), 10, 22) + self->zoom, 7, 30);
   g_autofree char *old = g_strdup_printf ("kb-scale-%d", self->scale);
   g_autofree char *new = g_strdup_printf ("kb-scale-%d", scale);
 
@@ -732,98 +1016,117 @@ on_layout (KbClassifyView *self, int width, int height)
 }
 
 static void
-kb_classify_view_realize (GtkWidget *widget)
+kb_classify_pane_realize (GtkWidget *widget)
 {
-  KbClassifyView *self = KB_CLASSIFY_VIEW (widget);
+  KbClassifyPane *self = KB_CLASSIFY_PANE (widget);
 
-  GTK_WIDGET_CLASS (kb_classify_view_parent_class)->realize (widget);
+  GTK_WIDGET_CLASS (kb_classify_pane_parent_class)->realize (widget);
   self->surface = g_object_ref (gtk_native_get_surface (gtk_widget_get_native (widget)));
   g_signal_connect_swapped (self->surface, "layout", G_CALLBACK (on_layout), self);
   on_layout (self, gdk_surface_get_width (self->surface), gdk_surface_get_height (self->surface));
 }
 
 static void
-kb_classify_view_unrealize (GtkWidget *widget)
+kb_classify_pane_unrealize (GtkWidget *widget)
 {
-  KbClassifyView *self = KB_CLASSIFY_VIEW (widget);
+  KbClassifyPane *self = KB_CLASSIFY_PANE (widget);
 
   g_signal_handlers_disconnect_by_data (self->surface, self);
   g_clear_object (&self->surface);
-  GTK_WIDGET_CLASS (kb_classify_view_parent_class)->unrealize (widget);
+  GTK_WIDGET_CLASS (kb_classify_pane_parent_class)->unrealize (widget);
 }
 
 static gboolean
-kb_classify_view_grab_focus (GtkWidget *widget)
+kb_classify_pane_grab_focus (GtkWidget *widget)
 {
-  KbClassifyView *self = KB_CLASSIFY_VIEW (widget);
+  KbClassifyPane *self = KB_CLASSIFY_PANE (widget);
 
   if (self->aspects->len == 0)
-    return GTK_WIDGET_CLASS (kb_classify_view_parent_class)->grab_focus (widget);
+    return GTK_WIDGET_CLASS (kb_classify_pane_parent_class)->grab_focus (widget);
   kb_aspect_column_focus_level (column_at (self, self->active));
   return TRUE;
 }
 
 static void
-kb_classify_view_dispose (GObject *object)
+kb_classify_pane_dispose (GObject *object)
 {
-  KbClassifyView *self = KB_CLASSIFY_VIEW (object);
+  KbClassifyPane *self = KB_CLASSIFY_PANE (object);
 
   g_clear_handle_id (&self->draft_id, g_source_remove);
   if (self->selection)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_CLASSIFY_VIEW);
+  kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_CLASSIFY_PANE);
   g_clear_object (&self->selection);
-  G_OBJECT_CLASS (kb_classify_view_parent_class)->dispose (object);
+  g_clear_object (&self->filter);
+  if (self->state)
+    g_signal_handlers_disconnect_by_data (self->state, self);
+  g_clear_object (&self->state);
+  G_OBJECT_CLASS (kb_classify_pane_parent_class)->dispose (object);
 }
 
 static void
-kb_classify_view_finalize (GObject *object)
+kb_classify_pane_finalize (GObject *object)
 {
-  KbClassifyView *self = KB_CLASSIFY_VIEW (object);
+  KbClassifyPane *self = KB_CLASSIFY_PANE (object);
 
   g_ptr_array_unref (self->aspects);
   g_free (self->asset_id);
-  G_OBJECT_CLASS (kb_classify_view_parent_class)->finalize (object);
+  G_OBJECT_CLASS (kb_classify_pane_parent_class)->finalize (object);
 }
 
 static void
-kb_classify_view_class_init (KbClassifyViewClass *klass)
+kb_classify_pane_class_init (KbClassifyPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   KbSectionClass *section_class = KB_SECTION_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = kb_classify_view_dispose;
-  G_OBJECT_CLASS (klass)->finalize = kb_classify_view_finalize;
-  widget_class->realize = kb_classify_view_realize;
-  widget_class->unrealize = kb_classify_view_unrealize;
-  widget_class->grab_focus = kb_classify_view_grab_focus;
-  section_class->bind = kb_classify_view_bind;
-  section_class->update = kb_classify_view_update;
-  g_type_ensure (KB_TYPE_UNDO_BUTTONS);
+  G_OBJECT_CLASS (klass)->dispose = kb_classify_pane_dispose;
+  G_OBJECT_CLASS (klass)->finalize = kb_classify_pane_finalize;
+  widget_class->realize = kb_classify_pane_realize;
+  widget_class->unrealize = kb_classify_pane_unrealize;
+  widget_class->grab_focus = kb_classify_pane_grab_focus;
+  section_class->bind = kb_classify_pane_bind;
+  section_class->update = kb_classify_pane_update;
+  g_type_ensure (KB_TYPE_ASSET_OPTIONS);
+  g_type_ensure (KB_TYPE_TRIGGER_BAR);
+  g_type_ensure (KB_TYPE_VOTE_PANE);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-classify-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, KbClassifyView, title);
-  gtk_widget_class_bind_template_child (widget_class, KbClassifyView, stack);
-  gtk_widget_class_bind_template_child (widget_class, KbClassifyView, flap);
-  gtk_widget_class_bind_template_child (widget_class, KbClassifyView, progress_label);
-  gtk_widget_class_bind_template_child (widget_class, KbClassifyView, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, KbClassifyView, list);
-  gtk_widget_class_bind_template_child (widget_class, KbClassifyView, list_scroller);
-  gtk_widget_class_bind_template_child (widget_class, KbClassifyView, main);
-  gtk_widget_class_bind_template_child (widget_class, KbClassifyView, name_label);
-  gtk_widget_class_bind_template_child (widget_class, KbClassifyView, description_label);
-  gtk_widget_class_bind_template_child (widget_class, KbClassifyView, status_label);
-  gtk_widget_class_bind_template_child (widget_class, KbClassifyView, columns);
+      widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-classify-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, work);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, triggers);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, vote);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, options);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, vote_button);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, park_button);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, areas_button);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, pace_label);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, split_button);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, flap);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, list);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, list_scroller);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, main);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, name_label);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, description_label);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, status_label);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, columns);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_vote_finished);
+  gtk_widget_class_bind_template_callback (widget_class, start_vote);
+  gtk_widget_class_bind_template_callback (widget_class, park);
+  gtk_widget_class_bind_template_callback (widget_class, show_areas);
+  gtk_widget_class_bind_template_callback (widget_class, split);
   gtk_widget_class_bind_template_callback (widget_class, on_row_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_row_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_row_unbind);
 }
 
 static void
-kb_classify_view_init (KbClassifyView *self)
+kb_classify_pane_init (KbClassifyPane *self)
 {
   self->aspects = g_ptr_array_new ();
   self->scale = 0;
@@ -834,4 +1137,58 @@ kb_classify_view_init (KbClassifyView *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected),
                             self);
+}
+
+/**
+ * kb_classify_pane_set_state:
+ * @pane: the pane
+ * @state: the workshop that it stands in
+ *
+ * Shows only what the workshop works on, and opens what a workshop can do: votes and parked
+ * questions.
+ */
+void
+kb_classify_pane_set_state (KbClassifyPane *pane, KbWorkshopState *state)
+{
+  g_return_if_fail (KB_IS_CLASSIFY_PANE (pane));
+
+  g_set_object (&pane->state, state);
+  gtk_widget_set_visible (pane->vote_button, state != NULL);
+  gtk_widget_set_visible (pane->park_button, state != NULL);
+  g_signal_connect_object (state, "tick", G_CALLBACK (show_pace), pane, G_CONNECT_SWAPPED);
+  if (pane->filter)
+    gtk_filter_changed (pane->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_progress (pane);
+}
+
+/**
+ * kb_classify_pane_toggle_only_active:
+ * @pane: the pane
+ *
+ * Shows only the aspect that is worked on, large enough for the back of a room, or all of them.
+ */
+void
+kb_classify_pane_toggle_only_active (KbClassifyPane *pane)
+{
+  pane->only_active = !pane->only_active;
+  show_columns (pane);
+}
+
+void
+kb_classify_pane_show_list (KbClassifyPane *pane, gboolean shown)
+{
+  adw_flap_set_reveal_flap (pane->flap, shown);
+}
+
+/**
+ * kb_classify_pane_zoom:
+ * @pane: the pane
+ * @by: tenths more or less; 0 goes back to what fits the window
+ */
+void
+kb_classify_pane_zoom (KbClassifyPane *pane, int by)
+{
+  pane->zoom = by == 0 ? 0 : CLAMP (pane->zoom + by, -5, 10);
+  if (pane->surface)
+    on_layout (pane, gdk_surface_get_width (pane->surface), gdk_surface_get_height (pane->surface));
 }

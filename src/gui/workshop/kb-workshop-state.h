@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kb-workshop-commands.h"
+
+G_BEGIN_DECLS
+
+/**
+ * KbWorkshopState:
+ *
+ * Where a workshop is: its step, the object that is worked on, the time of each, and a vote that is
+ * not revealed. It lies in the draft table, so that a crash loses nothing and history says nothing.
+ * Time runs on the monotonic clock: a clock that is moved changes nothing.
+ *
+ * Signals: "tick" once a second while time runs, "changed" when the step or the object is another.
+ */
+#define KB_TYPE_WORKSHOP_STATE (kb_workshop_state_get_type ())
+G_DECLARE_FINAL_TYPE (KbWorkshopState, kb_workshop_state, KB, WORKSHOP_STATE, GObject)
+
+KbWorkshopState *kb_workshop_state_new (KbWorkbook *workbook, const char *workshop_id);
+KbWorkbook *kb_workshop_state_get_workbook (KbWorkshopState *state);
+const char *kb_workshop_state_get_id (KbWorkshopState *state);
+KbRecord *kb_workshop_state_get_record (KbWorkshopState *state);
+
+KbWorkshopStep kb_workshop_state_get_step (KbWorkshopState *state);
+void kb_workshop_state_set_step (KbWorkshopState *state, KbWorkshopStep step);
+const char *kb_workshop_state_get_asset (KbWorkshopState *state);
+void kb_workshop_state_set_asset (KbWorkshopState *state, const char *asset_id);
+
+gboolean kb_workshop_state_is_running (KbWorkshopState *state);
+void kb_workshop_state_set_running (KbWorkshopState *state, gboolean running);
+int kb_workshop_state_get_step_seconds (KbWorkshopState *state, KbWorkshopStep step);
+int kb_workshop_state_get_asset_seconds (KbWorkshopState *state, const char *asset_id);
+int kb_workshop_state_get_minutes (KbWorkshopState *state, KbWorkshopStep step);
+gboolean kb_workshop_state_is_skipped (KbWorkshopState *state, KbWorkshopStep step);
+GHashTable *kb_workshop_state_dup_asset_seconds (KbWorkshopState *state);
+
+gboolean kb_workshop_state_get_vote (KbWorkshopState *state,
+                                     const char *asset_id,
+                                     guint aspect,
+                                     KbVote *vote);
+void kb_workshop_state_set_vote (KbWorkshopState *state,
+                                 const char *asset_id,
+                                 guint aspect,
+                                 const KbVote *vote);
+void kb_workshop_state_save (KbWorkshopState *state);
+
+G_END_DECLS
