@@ -129,7 +129,7 @@ kb_cli_history (KbCli *cli)
   if (!whole) {
     g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, broken_at);
     g_autofree char *line =
-        kb_fill (kb_cli_text (cli, N_ ("The chain of acts is broken at number {n}: the file was "
+        kb_fill (kb_cli_text (cli, N_ ("The chain of changes is broken at number {n}: the file was "
                                        "damaged or changed by something else.")),
                  "n", number, NULL);
 
@@ -137,7 +137,7 @@ kb_cli_history (KbCli *cli)
     return KB_EXIT_FAILED;
   }
   if (verify && !json)
-    kb_cli_print ("%s\n", kb_cli_text (cli, N_ ("The chain of acts is unbroken.")));
+    kb_cli_print ("%s\n", kb_cli_text (cli, N_ ("The chain of changes is unbroken.")));
   return KB_EXIT_DONE;
 }
 
@@ -157,8 +157,10 @@ step (KbCli *cli, KbStepBack run)
   workbook = kb_cli_open (cli, cli->argv[1], KB_OPEN_MUST_WRITE, &exit_code);
   if (!workbook)
     return exit_code;
-  if (!run (workbook, &error))
+  if (!run (workbook, &error)) {
+    kb_error_add_detail (error, "file", cli->argv[1]);
     return kb_cli_fail (cli, error);
+  }
   history = kb_workbook_get_history (workbook);
   text = kb_describe_entry (kb_history_get (history, kb_history_size (history) - 1), cli->language);
   kb_cli_print ("%s\n", text);

@@ -218,8 +218,10 @@ run_import (KbCli *cli,
   if (!options->dry_run) {
     if (!kb_workbook_back_up (workbook, "import", &error))
       g_clear_error (&error); /* the import can be undone all the same */
-    if (!kb_workbook_commit (workbook, result->edit, &error))
+    if (!kb_workbook_commit (workbook, result->edit, &error)) {
+      kb_error_add_detail (error, "file", cli->argv[1]);
       return kb_cli_fail (cli, error);
+    }
   }
   if (options->json) {
     g_autoptr (JsonNode) node = result_node (import, result, cli->language);

@@ -58,14 +58,15 @@ static void
 print_plan (const KbCli *cli, const KbReport *report)
 {
   const KbPlan *plan = &report->summary.plan;
-  g_autofree char *total = g_strdup_printf ("%u", plan->total);
-  g_autofree char *overdue = g_strdup_printf ("%u", plan->overdue);
-  g_autofree char *done = g_strdup_printf ("%u", plan->by_status[KB_STATUS_DONE]);
-  g_autofree char *line =
-      kb_fill (kb_cli_text (cli, N_ ("{total} actions, {overdue} overdue, {done} done.")), "total",
-               total, "overdue", overdue, "done", done, NULL);
+  guint n_done = plan->by_status[KB_STATUS_DONE];
+  g_autofree char *total = kb_fill_count (
+      kb_text_plural (cli->language, "{n} action", "{n} actions", plan->total), plan->total);
+  g_autofree char *overdue = kb_fill_count (
+      kb_text_plural (cli->language, "{n} overdue", "{n} overdue", plan->overdue), plan->overdue);
+  g_autofree char *done =
+      kb_fill_count (kb_text_plural (cli->language, "{n} done", "{n} done", n_done), n_done);
 
-  kb_cli_print ("\n%s\n", line);
+  kb_cli_print ("\n%s, %s, %s.\n", total, overdue, done);
   for (guint y = 0; y < plan->n_years; y++) {
     g_autofree char *amount = kb_format_number (plan->years[y], cli->language);
 
@@ -86,8 +87,8 @@ print_summary (const KbCli *cli, const KbReport *report)
   print_coverage (cli, N_ ("{classified} of {total} systems have a class."),
                   &report->summary.systems);
   print_distribution (report);
-  print_matrix (report, &report->summary.before, kb_cli_text (cli, N_ ("Risks before measures")));
-  print_matrix (report, &report->summary.after, kb_cli_text (cli, N_ ("Risks after measures")));
+  print_matrix (report, &report->summary.before, kb_cli_text (cli, N_ ("Risks before actions")));
+  print_matrix (report, &report->summary.after, kb_cli_text (cli, N_ ("Risks after actions")));
   print_plan (cli, report);
 }
 

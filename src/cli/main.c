@@ -55,7 +55,7 @@ static const KbCliCommand commands[] = {
     N_ ("xlsx   the nämnd's action plan with all its sheets\n"
         "csv    the information assets; systems, risks and actions in files beside it\n"
         "json   the whole content, keys sorted\n"
-        "png    the risk matrix before and after measures; svg likewise\n"
+        "png    the risk matrix before and after actions; svg likewise\n"
         "pdf    with --report minutes: the minutes of a workshop; txt and html likewise\n"
         "\n"
         "--report WHAT        only one part of it\n"
@@ -71,9 +71,9 @@ static const KbCliCommand commands[] = {
     N_ ("Check that the file is whole and the work complete."),
     N_ ("Ends with 1 when something of severity error is found.") },
   { "history", kb_cli_history, "FILE [--json] [--verify]", N_ ("Show who did what, and when."),
-    N_ ("--verify   check the chain of acts; ends with 1 when it is broken") },
-  { "undo", kb_cli_undo, "FILE", N_ ("Undo the newest act."), NULL },
-  { "redo", kb_cli_redo, "FILE", N_ ("Redo the act that was undone last."), NULL },
+    N_ ("--verify   check the chain of changes; ends with 1 when it is broken") },
+  { "undo", kb_cli_undo, "FILE", N_ ("Undo the newest change."), NULL },
+  { "redo", kb_cli_redo, "FILE", N_ ("Redo the change that was undone last."), NULL },
 };
 
 const KbCliCommand *

@@ -6,8 +6,8 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-/* Every act by its key, worded as something that can be undone: "Undo: Set level T3 of
- * Personalakter". */
+/* Every act by its key, worded as something that can be undone: "Undo: Classify
+ * Personalakter: T3". */
 static const struct {
   const char *label;
   const char *text;
@@ -29,20 +29,20 @@ static const struct {
   { "action-add", N_ ("Add action {name}") },
   { "level-set", N_ ("Classify {name}: {letter}{level}") },
   { "level-clear", N_ ("Clear {letter} of {name}") },
-  { "motivation-set", N_ ("Motivation for {letter} of {name}") },
+  { "motivation-set", N_ ("Change the motivation for {letter} of {name}") },
   { "class-establish", N_ ("Establish the class of {name}") },
   { "stop-marker-add", N_ ("Note an object handled elsewhere") },
   { "system-role-set", N_ ("Change {role} of {name}") },
-  { "system-raise", N_ ("Raise {name} to {letter}{level}") },
-  { "system-raise-clear", N_ ("Take back the raised {letter} of {name}") },
+  { "system-raise", N_ ("Set {letter} of {name} to {level} by hand") },
+  { "system-raise-clear", N_ ("Clear the level set by hand for {letter} of {name}") },
   { "asset-link", N_ ("Link {name} to {other}") },
   { "asset-unlink", N_ ("Unlink {name} from {other}") },
   { "system-link", N_ ("Note that {name} depends on {other}") },
-  { "system-unlink", N_ ("Remove that {name} depends on {other}") },
-  { "action-link", N_ ("Let {name} meet {other}") },
-  { "action-unlink", N_ ("Let {name} no longer meet {other}") },
+  { "system-unlink", N_ ("Remove the dependency of {name} on {other}") },
+  { "action-link", N_ ("Link {name} to {other}") },
+  { "action-unlink", N_ ("Unlink {name} from {other}") },
   { "risk-place", N_ ("Place {name} in the matrix") },
-  { "risk-place-after", N_ ("Place {name} after measures") },
+  { "risk-place-after", N_ ("Place {name} after actions") },
   { "risk-place-previous", N_ ("Place {name} as it was last round") },
   { "risk-object", N_ ("Change what {name} is a risk for") },
   { "action-cost", N_ ("Change the cost of {name} in {year}") },
@@ -70,7 +70,7 @@ static const struct {
   { "vote-consensus", N_ ("Agree on {letter}{level} for {name}") },
   { "risk-join", N_ ("Join {name} with {other}") },
   { "import", N_ ("Import {file}") },
-  { "purge", N_ ("Purge {count} rows") },
+  { "purge", N_ ("Purge rows ({count})") },
 };
 
 static char *

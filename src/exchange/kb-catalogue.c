@@ -171,6 +171,24 @@ kb_fill (const char *pattern, ...)
 }
 
 /**
+ * kb_fill_count:
+ * @pattern: a translated text for @n things, with the place {n}
+ * @n: how many
+ *
+ * Each count needs its own plural form, so a text with several counts is put together from one text
+ * for each.
+ *
+ * Returns: (transfer full): the text with the number in its place
+ */
+char *
+kb_fill_count (const char *pattern, guint n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+
+  return kb_fill (pattern, "n", number, NULL);
+}
+
+/**
  * kb_language_from_code:
  * @code: (nullable): sv or en, or a locale's name
  * @language: (out): the language

@@ -19,6 +19,7 @@ const char *kb_text (KbLanguage language, const char *text) G_GNUC_FORMAT (2);
 const char *kb_text_plural (KbLanguage language, const char *one, const char *many, gulong n)
     G_GNUC_FORMAT (2) G_GNUC_FORMAT (3);
 char *kb_fill (const char *pattern, ...) G_GNUC_NULL_TERMINATED;
+char *kb_fill_count (const char *pattern, guint n);
 KbLanguage kb_language_from_environment (void);
 gboolean kb_language_from_code (const char *code, KbLanguage *language);
 const char *kb_language_code (KbLanguage language);

@@ -5,6 +5,7 @@
 
 #include "kb-exchange-error.h"
 #include "kb-format.h"
+#include "kb-labels.h"
 #include "kb-store-error.h"
 
 typedef struct {
@@ -23,7 +24,7 @@ static const KbErrorText core_texts[] = {
   { KB_CORE_ERROR_VALUE, N_ ("“{path}” in the method has a value that is not allowed: {value}.") },
   { KB_CORE_ERROR_DUPLICATE, N_ ("“{value}” occurs twice in the method, at “{path}”.") },
   { KB_CORE_ERROR_REFERENCE,
-    N_ ("“{path}” in the method points at “{value}”, which is not there.") },
+    N_ ("“{path}” in the method refers to “{value}”, which is not there.") },
   { KB_CORE_ERROR_MATRIX,
     N_ ("The risk matrix of the method has a hole or the wrong size at “{path}”.") },
   { KB_CORE_ERROR_UNKNOWN_METHOD,
@@ -35,8 +36,8 @@ static const KbErrorText store_texts[] = {
     N_ ("The disk is full. Nothing was changed; free some space and try again.") },
   { KB_STORE_ERROR_PERMISSION,
     N_ ("{file} cannot be read or written here. Check the folder's permissions.") },
-  { KB_STORE_ERROR_NOT_FOUND, N_ ("There is no file {file}.") },
-  { KB_STORE_ERROR_EXISTS, N_ ("There is already a file {file}. Choose another name.") },
+  { KB_STORE_ERROR_NOT_FOUND, N_ ("{file} does not exist.") },
+  { KB_STORE_ERROR_EXISTS, N_ ("{file} already exists. Choose another name.") },
   { KB_STORE_ERROR_NEWER, N_ ("{file} was made by a newer version of Klassningsbordet. It can be "
                               "read but not changed here.") },
   { KB_STORE_ERROR_CORRUPT, N_ ("{file} is damaged ({reason}) and was not opened. Restore a "
@@ -47,10 +48,10 @@ static const KbErrorText store_texts[] = {
     N_ ("This can no longer be undone, because what it changed has been changed again.") },
   { KB_STORE_ERROR_NOTHING, N_ ("There is nothing to undo or redo.") },
   { KB_STORE_ERROR_REFERENCE,
-    N_ ("The change would point at something that is no longer there. Nothing was changed.") },
+    N_ ("The change would refer to something that is no longer there. Nothing was changed.") },
   { KB_STORE_ERROR_GONE, N_ ("What this is about is no longer in the workbook.") },
   { KB_STORE_ERROR_METHOD,
-    N_ ("The method in {file} is not whole (“{path}”), so the workbook was not opened.") },
+    N_ ("{file} has a method that is not whole (“{path}”), so it was not opened.") },
   { KB_STORE_ERROR_INTERNAL,
     N_ ("Something went wrong inside the program: {reason}. Nothing was changed.") },
 };
@@ -60,7 +61,7 @@ static const struct {
   const char *found;
   const char *text;
 } not_workbook_texts[] = {
-  { "empty", N_ ("{file} is empty and no workbook.") },
+  { "empty", N_ ("{file} is empty, so it is not a workbook.") },
   { "zip", N_ ("{file} is a spreadsheet or another zip file, not a workbook. Import it into a "
                "workbook instead.") },
   { "ole", N_ ("{file} is an old or protected Office file, not a workbook.") },
@@ -79,31 +80,69 @@ static const KbErrorText exchange_texts[] = {
   { KB_EXCHANGE_ERROR_ENCODING, N_ ("{file} is a text in an unknown encoding. Save it as UTF-8.") },
   { KB_EXCHANGE_ERROR_NO_SUCH_SHEET, N_ ("{file} has no sheet “{value}”. It has: {choices}.") },
   { KB_EXCHANGE_ERROR_NO_NAME,
-    N_ ("No column in {file} could be recognised as the name. Its headers are: {headers}. Say "
-        "which one it is with --map name=HEADER.") },
+    N_ ("{file} has no column that could be recognised as the name. Its headers are: {headers}. "
+        "Say which one it is with --map name=HEADER.") },
   { KB_EXCHANGE_ERROR_AMBIGUOUS,
-    N_ ("Column {column} “{value}” in {file} could mean {first} or {second}. Say which with --map, "
+    N_ ("{file}: column {column} “{value}” could mean {first} or {second}. Say which with --map, "
         "for example --map {key}={value}.") },
   { KB_EXCHANGE_ERROR_MAPPING, N_ ("“{value}” fits no field or header. There are: {choices}.") },
   { KB_EXCHANGE_ERROR_MAPPED_TWICE,
     N_ ("Columns {first} and {second} are both mapped to “{value}”. Only one can be.") },
   { KB_EXCHANGE_ERROR_SCALE,
-    N_ ("“{value}” is no scale. Write for example 0-4, 1-4, 0-3 or column:HEADER.") },
+    N_ ("“{value}” is not a scale. Write for example 0-4, 1-4, 0-3 or column:HEADER.") },
   { KB_EXCHANGE_ERROR_EXISTING,
-    N_ ("Row {row} of {file}: “{value}” is already in the workbook. Nothing was imported.") },
+    N_ ("{file}: “{value}” in row {row} is already in the workbook. Nothing was imported.") },
   { KB_EXCHANGE_ERROR_FORMAT,
-    N_ ("“{value}” is no format that can be written. Choose a name that ends in {choices}.") },
+    N_ ("“{value}” is not a format that can be written. Choose a name that ends in {choices}.") },
   { KB_EXCHANGE_ERROR_REPORT, N_ ("The report “{value}” cannot be written in this format.") },
   { KB_EXCHANGE_ERROR_WRITE, N_ ("{file} cannot be written: {reason}. Nothing was left behind.") },
   { KB_EXCHANGE_ERROR_FULL,
-    N_ ("The disk became full while {file} was written. Nothing was left behind.") },
-  { KB_EXCHANGE_ERROR_READ_BACK, N_ ("{file} was written but reads back wrong ({part}: {value} "
-                                     "instead of {expected}), so it was removed.") },
+    N_ ("{file} could not be written because the disk became full. Nothing was left behind.") },
+  { KB_EXCHANGE_ERROR_READ_BACK, N_ ("{file} was written but did not match when read back "
+                                     "({part}: {value} instead of {expected}), so it was "
+                                     "removed.") },
   { KB_EXCHANGE_ERROR_CANCELLED, N_ ("Cancelled. Nothing was written.") },
   { KB_EXCHANGE_ERROR_NO_WORKSHOP,
     N_ ("There is no workshop {value} in the workbook. There are: {choices}.") },
   { KB_EXCHANGE_ERROR_DATE, N_ ("“{value}” is no date. Write it as 2027-03-31.") },
   { KB_EXCHANGE_ERROR_TIME, N_ ("“{value}” is no time of day. Write it as 13:00.") },
+};
+
+/* In a window there is a list to choose in, not an option to write. */
+static const KbErrorText window_texts[] = {
+  { KB_EXCHANGE_ERROR_NO_NAME,
+    N_ ("{file} has no column that could be recognised as the name. Its headers are: {headers}. "
+        "Choose in the list which one it is.") },
+  { KB_EXCHANGE_ERROR_AMBIGUOUS, N_ ("{file}: column {column} “{value}” could mean {first} or "
+                                     "{second}. Choose its field in the list.") },
+};
+
+/* Details that are words of our own and not of a file or the operating system. */
+static const struct {
+  const char *key;
+  const char *word;
+  const char *text;
+} known_words[] = {
+  { "reason", "UTF-8", N_ ("the text is not UTF-8") },
+  { "reason", "nesting", N_ ("it is nested too deeply") },
+  { "reason", "changeset", N_ ("a change in the history") },
+  { "reason", "payload", N_ ("a change in the history") },
+  { "reason", "history", N_ ("the history") },
+  { "reason", "workbook", N_ ("what the workbook says of itself") },
+  { "reason", "schema", N_ ("the tables") },
+  { "reason", "rename", N_ ("the file could not be renamed") },
+  { "reason", "out of memory", N_ ("the memory is full") },
+  { "expected", "text", N_ ("a text") },
+  { "expected", "{\"sv\": …, \"en\": …}", N_ ("a text in Swedish and one in English") },
+  { "expected", "true/false", N_ ("true or false") },
+  { "expected", "integer", N_ ("a whole number") },
+  { "expected", "[…]", N_ ("a list") },
+  { "expected", "{…}", N_ ("an object") },
+  { "part", "zip", N_ ("the zip archive") },
+  { "part", "entries", N_ ("too many parts") },
+  { "part", "cells", N_ ("too many cells") },
+  { "part", "bytes", N_ ("too many bytes") },
+  { "part", "rows", N_ ("rows") },
 };
 
 static const char *
@@ -176,6 +215,8 @@ exchange_text (const GError *error)
     return N_ ("There is no such workshop in the workbook.");
   if (error->code == KB_EXCHANGE_ERROR_DATE && !kb_error_detail (error, "value"))
     return N_ ("The workshop has no date yet.");
+  if (error->code == KB_EXCHANGE_ERROR_READ_BACK && !kb_error_detail (error, "expected"))
+    return N_ ("{file} was written but did not match when read back, so it was removed.");
   if (error->code != KB_EXCHANGE_ERROR_NOT_SHEET)
     return find_text (exchange_texts, G_N_ELEMENTS (exchange_texts), error->code);
   if (g_strcmp0 (found, "ods") == 0)
@@ -186,7 +227,81 @@ exchange_text (const GError *error)
         "{file} is in the old Excel format (.xls). Save it as .xlsx or CSV and import that.");
   if (g_strcmp0 (found, "workbook") == 0)
     return N_ ("{file} is a database, not a list that can be imported.");
-  return N_ ("{file} is no spreadsheet and no text list, so it cannot be imported.");
+  return N_ ("{file} is not a spreadsheet or a text list, so it cannot be imported.");
+}
+
+static const char *
+window_text (const GError *error)
+{
+  if (error->domain == KB_CORE_ERROR && error->code == KB_CORE_ERROR_UNKNOWN_METHOD)
+    return N_ ("There is no method called “{value}”.");
+  if (error->domain == KB_EXCHANGE_ERROR)
+    return find_text (window_texts, G_N_ELEMENTS (window_texts), error->code);
+  return NULL;
+}
+
+/* What was read back and what was expected of it come from a file, even when a word looks like one
+ * of ours. */
+static char *
+detail_text (const GError *error, const char *key, KbLanguage language)
+{
+  const char *value = kb_error_detail (error, key);
+  gboolean read_back =
+      error->domain == KB_EXCHANGE_ERROR && error->code == KB_EXCHANGE_ERROR_READ_BACK;
+  KbKind kind;
+
+  if (!value)
+    return g_strdup ("–");
+  if (read_back && g_str_equal (key, "expected"))
+    return g_strdup (value);
+  for (guint i = 0; i < G_N_ELEMENTS (known_words); i++)
+    if (g_str_equal (known_words[i].key, key) && g_str_equal (known_words[i].word, value))
+      return g_strdup (kb_text (language, known_words[i].text));
+  kind = g_str_equal (key, "reason") ? kb_kind_from_table (value) : KB_KIND_NONE;
+  return kind == KB_KIND_NONE ? g_strdup (value)
+                              : g_utf8_strdown (kb_label_kind_plural (kind, language), -1);
+}
+
+static char *
+describe (const GError *error, const char *pattern, KbLanguage language)
+{
+  static const char *const keys[] = { "path",   "value", "expected", "minimum", "maximum", "part",
+                                      "folder", "host",  "choices",  "headers", "column",  "first",
+                                      "second", "key",   "row",      "version", "reason" };
+  g_autoptr (GString) text = NULL;
+  g_autofree char *since = NULL;
+  const char *role;
+  const char *file;
+
+  if (!pattern)
+    return g_strdup (error->message);
+  file = kb_error_detail (error, "file");
+  role = kb_error_detail (error, "role");
+  since = kb_error_detail (error, "since") ? kb_format_time (kb_error_detail (error, "since"))
+                                           : g_strdup ("");
+  text = g_string_new (kb_text (language, pattern));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_autofree char *place = g_strdup_printf ("{%s}", keys[i]);
+    g_autofree char *value = detail_text (error, keys[i], language);
+
+    g_string_replace (text, place, value, 0);
+  }
+  g_string_replace (text, "{since}", since, 0);
+  g_string_replace (text, "{role}", role && *role ? role : kb_text (language, "no role given"), 0);
+  g_string_replace (text, "{file}", file ? file : kb_text (language, "The workbook"), 0);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static const char *
+general_text (const GError *error)
+{
+  if (error->domain == KB_CORE_ERROR)
+    return find_text (core_texts, G_N_ELEMENTS (core_texts), error->code);
+  if (error->domain == KB_STORE_ERROR)
+    return store_text (error);
+  if (error->domain == KB_EXCHANGE_ERROR)
+    return exchange_text (error);
+  return NULL;
 }
 
 /**
@@ -199,36 +314,21 @@ exchange_text (const GError *error)
 char *
 kb_error_text (const GError *error, KbLanguage language)
 {
-  static const char *const keys[] = { "path",   "value", "expected", "minimum", "maximum", "part",
-                                      "folder", "host",  "choices",  "headers", "column",  "first",
-                                      "second", "key",   "row",      "version", "reason" };
-  const char *pattern = NULL;
-  g_autoptr (GString) text = NULL;
-  g_autofree char *since = NULL;
-  const char *role;
-  const char *file;
+  return describe (error, general_text (error), language);
+}
 
-  if (error->domain == KB_CORE_ERROR)
-    pattern = find_text (core_texts, G_N_ELEMENTS (core_texts), error->code);
-  else if (error->domain == KB_STORE_ERROR)
-    pattern = store_text (error);
-  else if (error->domain == KB_EXCHANGE_ERROR)
-    pattern = exchange_text (error);
-  if (!pattern)
-    return g_strdup (error->message);
-  file = kb_error_detail (error, "file");
-  role = kb_error_detail (error, "role");
-  since = kb_error_detail (error, "since") ? kb_format_time (kb_error_detail (error, "since"))
-                                           : g_strdup ("");
-  text = g_string_new (kb_text (language, pattern));
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
-    g_autofree char *place = g_strdup_printf ("{%s}", keys[i]);
-    const char *value = kb_error_detail (error, keys[i]);
+/**
+ * kb_error_text_for_window:
+ * @error: an error of any layer
+ * @language: the reader's language
+ *
+ * Returns: (transfer full): as kb_error_text(), but what to do is told for a window and not for the
+ * command line
+ */
+char *
+kb_error_text_for_window (const GError *error, KbLanguage language)
+{
+  const char *pattern = window_text (error);
 
-    g_string_replace (text, place, value ? value : "–", 0);
-  }
-  g_string_replace (text, "{since}", since, 0);
-  g_string_replace (text, "{role}", role && *role ? role : kb_text (language, "no role given"), 0);
-  g_string_replace (text, "{file}", file ? file : kb_text (language, "The workbook"), 0);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return describe (error, pattern ? pattern : general_text (error), language);
 }

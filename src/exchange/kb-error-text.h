@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 char *kb_error_text (const GError *error, KbLanguage language);
+char *kb_error_text_for_window (const GError *error, KbLanguage language);
 
 G_END_DECLS

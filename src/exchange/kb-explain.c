@@ -29,7 +29,16 @@ motivation_of (const KbExplainer *explainer, const KbRecord *asset, guint aspect
   return level ? kb_record_text (level, KB_ASSET_LEVEL_MOTIVATION) : NULL;
 }
 
-/* "Orosanmälningar and 8 more have K3." */
+static gboolean
+are_systems (const GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (kb_record_kind (g_ptr_array_index (records, i)) != KB_KIND_SYSTEM)
+      return FALSE;
+  return TRUE;
+}
+
+/* "Orosanmälningar and 8 others have K3." */
 static char *
 sources_sentence (const KbExplainer *explainer,
                   const GPtrArray *deciding,
@@ -40,16 +49,21 @@ sources_sentence (const KbExplainer *explainer,
   g_autofree char *name = emphasized (explainer, kb_record_title (first));
   guint others = deciding->len - 1;
   g_autofree char *count = g_strdup_printf ("%u", others);
+  gboolean depends =
+      (origin == KB_ORIGIN_DEPENDENCY || origin == KB_ORIGIN_RAISED) && are_systems (deciding);
 
-  if (kb_record_kind (first) == KB_KIND_SYSTEM)
-    return kb_fill (kb_text (explainer->language,
-                             origin == KB_ORIGIN_DEPENDENCY || origin == KB_ORIGIN_RAISED
-                                 ? N_ ("{name} has {class}, and this system depends on it.")
-                                 : N_ ("{name} has {class}.")),
-                    "name", name, "class", badge, NULL);
   if (others == 0)
-    return kb_fill (kb_text (explainer->language, "{name} has {class}."), "name", name, "class",
-                    badge, NULL);
+    return kb_fill (kb_text (explainer->language,
+                             depends ? N_ ("{name} has {class}, and this system depends on it.")
+                                     : N_ ("{name} has {class}.")),
+                    "name", name, "class", badge, NULL);
+  if (depends)
+    return kb_fill (
+        kb_text_plural (explainer->language,
+                        "{name} and {n} other have {class}, and this system depends on them.",
+                        "{name} and {n} others have {class}, and this system depends on them.",
+                        others),
+        "name", name, "n", count, "class", badge, NULL);
   return kb_fill (kb_text_plural (explainer->language, "{name} and {n} other have {class}.",
                                   "{name} and {n} others have {class}.", others),
                   "name", name, "n", count, "class", badge, NULL);

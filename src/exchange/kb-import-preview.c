@@ -241,7 +241,7 @@ kb_import_write_report (const KbImport *import,
   gboolean first = TRUE;
 
   kb_csv_put_cell (csv, &first, kb_text (import->language, "Row"));
-  kb_csv_put_cell (csv, &first, kb_text (import->language, "Outcome"));
+  kb_csv_put_cell (csv, &first, kb_text (import->language, "Result of the row"));
   kb_csv_put_cell (csv, &first, kb_text (import->language, "Reason"));
   for (guint c = 0; c < kb_import_n_columns (import); c++)
     kb_csv_put_cell (csv, &first, kb_import_header (import, c));

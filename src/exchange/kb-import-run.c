@@ -378,7 +378,7 @@ kb_describe_row_outcome (const KbImport *import, const KbRowOutcome *outcome, Kb
     [KB_REASON_UNREADABLE] = N_ ("Cell {cell} ({header}): “{value}” cannot be read."),
     [KB_REASON_TOO_LONG] =
         N_ ("Cell {cell} ({header}) has {value} characters; at most 32,767 are possible."),
-    [KB_REASON_SCALE] = N_ ("Cell {cell} ({header}): “{value}” is no scale."),
+    [KB_REASON_SCALE] = N_ ("Cell {cell} ({header}): “{value}” is not a scale."),
   };
   g_autofree char *letters =
       outcome->column == KB_NONE ? g_strdup ("") : kb_table_column_name ((guint) outcome->column);

@@ -252,6 +252,18 @@ kb_import_new (KbTable *table,
   return g_steal_pointer (&self);
 }
 
+/* A lone S or K says nothing of what the rows are, unless it is a letter of the method. */
+static gboolean
+tells_kind (GPtrArray *targets, const char *folded)
+{
+  if (g_utf8_strlen (folded, -1) > 1)
+    return knows_header (targets, folded);
+  for (guint i = 0; i < targets->len; i++)
+    if (has_name (((KbTarget *) g_ptr_array_index (targets, i))->names, folded))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * kb_import_guess_kind:
  * @table: a list
@@ -272,17 +284,24 @@ kb_import_guess_kind (const KbTable *table, const KbMethod *method, const KbCont
     g_autoptr (GPtrArray) targets = kb_import_targets (method, content, kinds[k], KB_LANGUAGE_SV);
     const KbTarget *name = kb_import_find_target (targets, "name");
     guint header = find_header_row (table, targets);
-    guint score = 0;
+    guint score = 0, n_names = 0;
+    gboolean by_kind = FALSE;
 
     for (guint column = 0; column < kb_table_n_columns (table); column++) {
       g_autofree char *folded = kb_fold (kb_table_cell (table, header, column));
 
-      if (*folded && knows_header (targets, folded))
+      if (!*folded || !tells_kind (targets, folded))
+        continue;
+      if (!has_name (name->names, folded) && !has_name (name->synonyms, folded))
         score += 2;
-      /* What a row is called tells most: "Informationsmängd", "System", "Risk", "Åtgärd". */
-      if (*folded && name->synonyms && g_str_equal (name->synonyms[0], folded))
-        score += 3;
+      else if (n_names++ == 0)
+        score += 2;
+      by_kind = by_kind || g_str_equal (name->synonyms[0], folded);
     }
+    /* What a row is called tells most: "Informationsmängd", "System", "Risk", "Åtgärd". But beside
+     * a column "Namn" such a column is about something else. */
+    if (by_kind && n_names == 1)
+      score += 3;
     if (score > best_score) {
       best = kinds[k];
       best_score = score;

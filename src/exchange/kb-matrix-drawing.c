@@ -159,7 +159,7 @@ draw_axes (KbDrawing *drawing,
 static void
 draw_matrix (KbDrawing *drawing,
              const KbMatrix *matrix,
-             const char *title,
+             const char *heading,
              double x,
              double y,
              double width,
@@ -170,8 +170,6 @@ draw_matrix (KbDrawing *drawing,
   double label_width = 132 * u, gap = 5 * u, top = 76 * u, bottom = 78 * u;
   double cell_x = (width - label_width) / matrix->n_likelihoods - gap;
   double cell_y = (height - top - bottom) / matrix->n_consequences - gap;
-  g_autofree char *total = g_strdup_printf ("%u", matrix->total);
-  g_autofree char *heading = kb_fill (title, "n", total, NULL);
 
   draw_text (drawing, x + label_width, y, heading,
              (KbTextStyle){ 22, TRUE, PANGO_ALIGN_LEFT, width - label_width, NULL });
@@ -229,7 +227,7 @@ draw_legend (KbDrawing *drawing, double x, double y, double width)
  * @width: the room there is
  * @height: its height
  *
- * Draws the matrix before and after measures side by side with the legend below, from the same
+ * Draws the matrix before and after actions side by side with the legend below, from the same
  * counts that the screen and the spreadsheet show.
  */
 void
@@ -240,6 +238,16 @@ kb_matrix_draw (cairo_t *cr, const KbReport *report, double width, double height
   g_autofree char *board = kb_report_board (report);
   g_autofree char *period = kb_format_period (report->content);
   g_autofree char *heading = g_strdup_printf ("%s · %s", board, period);
+  const KbMatrix *matrix_before = &report->summary.before;
+  const KbMatrix *matrix_after = &report->summary.after;
+  g_autofree char *before =
+      kb_fill_count (kb_text_plural (report->language, "Before actions: {n} risk",
+                                     "Before actions: {n} risks", matrix_before->total),
+                     matrix_before->total);
+  g_autofree char *after =
+      kb_fill_count (kb_text_plural (report->language, "After actions: {n} risk",
+                                     "After actions: {n} risks", matrix_after->total),
+                     matrix_after->total);
   double half = (width - 100 * u) / 2;
   double matrix_height = height - 250 * u;
 
@@ -249,12 +257,8 @@ kb_matrix_draw (cairo_t *cr, const KbReport *report, double width, double height
              (KbTextStyle){ 30, TRUE, PANGO_ALIGN_LEFT, 0, NULL });
   draw_text (&drawing, 40 * u, 68 * u, heading,
              (KbTextStyle){ 17, FALSE, PANGO_ALIGN_LEFT, width - 80 * u, "#5E5C64" });
-  draw_matrix (&drawing, &report->summary.before,
-               kb_report_text (report, "Before measures: {n} risks"), 30 * u, 112 * u, half,
-               matrix_height);
-  draw_matrix (&drawing, &report->summary.after,
-               kb_report_text (report, "After measures: {n} risks"), 60 * u + half, 112 * u, half,
-               matrix_height);
+  draw_matrix (&drawing, matrix_before, before, 30 * u, 112 * u, half, matrix_height);
+  draw_matrix (&drawing, matrix_after, after, 60 * u + half, 112 * u, half, matrix_height);
   draw_legend (&drawing, 40 * u, height - 118 * u, width - 80 * u);
 }
 

@@ -52,12 +52,12 @@ add_columns (KbClassSheet *self)
   } fields[] = {
     { KB_ASSET_STATUS, 12, 0 },
     { KB_ASSET_ESTABLISHED_BY, 20, KB_XLSX_WRAP },
-    { KB_ASSET_ESTABLISHED_ON, 11.5, KB_XLSX_DATE },
+    { KB_ASSET_ESTABLISHED_ON, 15, KB_XLSX_DATE },
     { KB_ASSET_OWNER, 22, KB_XLSX_WRAP },
     { KB_ASSET_STATUTES, 20, KB_XLSX_WRAP },
     { KB_ASSET_PERSONAL_DATA, 16, KB_XLSX_WRAP },
     { KB_ASSET_LEGAL_BASIS, 20, KB_XLSX_WRAP },
-    { KB_ASSET_CRITICAL, 9, KB_XLSX_CENTER },
+    { KB_ASSET_CRITICAL, 14, KB_XLSX_CENTER },
     { KB_ASSET_CLASSIFIED_ON, 11.5, KB_XLSX_DATE },
     { KB_ASSET_REVIEW_ON, 11.5, KB_XLSX_DATE },
     { KB_ASSET_DESCRIPTION, 36, KB_XLSX_WRAP },
@@ -74,7 +74,7 @@ add_columns (KbClassSheet *self)
     add_column (self, COLUMN_LEVEL, a,
                 kb_record_localized (kb_method_item (report->method, KB_KIND_ASPECT, a),
                                      KB_ASPECT_NAME_SV, language),
-                13, KB_XLSX_CENTER | KB_XLSX_BOLD);
+                18, KB_XLSX_CENTER | KB_XLSX_BOLD);
   add_column (self, COLUMN_CLASS, 0, kb_report_text (report, "Class"), 12, 0);
   for (guint a = 0; a < n_aspects; a++) {
     g_autofree char *header =

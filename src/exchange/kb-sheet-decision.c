@@ -221,9 +221,10 @@ put_coverage (KbDecisionSheet *self)
   KbXlsxWriter *w = self->writer;
   const KbReport *report = self->report;
   const KbSummary *s = &report->summary;
-  g_autofree char *overdue = g_strdup_printf ("%u", s->plan.overdue);
   g_autofree char *actions =
-      kb_fill (kb_report_text (report, "Actions, of which {n} overdue"), "n", overdue, NULL);
+      kb_fill_count (kb_text_plural (report->language, "Actions, of which {n} overdue",
+                                     "Actions, of which {n} overdue", s->plan.overdue),
+                     s->plan.overdue);
   const struct {
     const char *label;
     guint value;
@@ -236,7 +237,7 @@ put_coverage (KbDecisionSheet *self)
 
   kb_xlsx_merge (w, self->row, self->tables, self->row, self->last - 1,
                  kb_report_text (report, "Where we stand"), head_format (self));
-  kb_xlsx_put (w, self->row, self->last, kb_report_text (report, "Number"), head_format (self));
+  kb_xlsx_put (w, self->row, self->last, kb_report_text (report, "Count"), head_format (self));
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
     kb_xlsx_merge (w, self->row + 1 + i, self->tables, self->row + 1 + i, self->last - 1,
                    lines[i].label, cell_format (self, 0));
@@ -277,7 +278,7 @@ put_largest (KbDecisionSheet *self)
   if (report->profile == KB_PROFILE_PUBLIC)
     return 0;
   kb_xlsx_merge (w, self->row, 0, self->row, before - 1,
-                 kb_report_text (report, "The largest risks before measures"), head_format (self));
+                 kb_report_text (report, "The largest risks before actions"), head_format (self));
   kb_xlsx_put (w, self->row, before, kb_report_text (report, "Before"), head_format (self));
   kb_xlsx_put (w, self->row, before + 1, kb_report_text (report, "After"), head_format (self));
   kb_xlsx_merge (w, self->row, before + 2, self->row, self->tables - 2,
@@ -399,9 +400,9 @@ kb_sheet_decision (KbXlsxWriter *writer)
   put_heading (&self);
   put_marking (&self);
   put_matrix (&self, &report->summary.before, LEFT_LABEL,
-              kb_report_text (report, "Risks before measures: {n}"));
+              kb_report_text (report, "Risks before actions: {n}"));
   put_matrix (&self, &report->summary.after, self.right_matrix,
-              kb_report_text (report, "Risks after measures: {n}"));
+              kb_report_text (report, "Risks after actions: {n}"));
   put_bands (&self);
   self.row += matrices_height (&self);
   kb_xlsx_put (writer, self.row, 0,

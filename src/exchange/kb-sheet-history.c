@@ -21,7 +21,7 @@ kb_sheet_history (KbXlsxWriter *writer)
     { kb_report_text (report, "No."), 8, KB_XLSX_NUMBER },
     { kb_report_text (report, "Time"), 18, 0 },
     { kb_label_kind (KB_KIND_ROLE, report->language), 30, KB_XLSX_WRAP },
-    { kb_report_text (report, "Act"), 70, KB_XLSX_WRAP },
+    { kb_report_text (report, "Change"), 70, KB_XLSX_WRAP },
     { kb_report_text (report, "Hash"), 70, 0 },
   };
   g_autofree char *board = kb_report_board (report);

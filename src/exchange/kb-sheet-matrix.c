@@ -81,7 +81,7 @@ put_legend (KbXlsxWriter *w, const KbMatrix *matrix, guint row)
 /**
  * kb_sheet_matrix:
  * @writer: a writer
- * @moment: before or after measures
+ * @moment: before or after actions
  *
  * Writes "Riskmatris före" or "Riskmatris efter": coloured cells with letter, number and the risks
  * that stand there.
@@ -94,12 +94,14 @@ kb_sheet_matrix (KbXlsxWriter *writer, KbMoment moment)
       moment == KB_MOMENT_BEFORE ? &report->summary.before : &report->summary.after;
   const char *name = moment == KB_MOMENT_BEFORE ? kb_report_text (report, "Risk matrix before")
                                                 : kb_report_text (report, "Risk matrix after");
-  g_autofree char *total = g_strdup_printf ("%u", matrix->total);
-  g_autofree char *unplaced = g_strdup_printf ("%u", matrix->unplaced);
+  g_autofree char *total = kb_fill_count (
+      kb_text_plural (report->language, "{n} risk", "{n} risks", matrix->total), matrix->total);
+  g_autofree char *unplaced = kb_fill_count (
+      kb_text_plural (report->language, "{n} not placed", "{n} not placed", matrix->unplaced),
+      matrix->unplaced);
   g_autofree char *subtitle =
-      kb_fill (kb_report_text (report, "{n} risks, {unplaced} of them not placed. Consequence "
-                                       "upwards, likelihood to the right."),
-               "n", total, "unplaced", unplaced, NULL);
+      g_strdup_printf ("%s, %s. %s", total, unplaced,
+                       kb_report_text (report, "Consequence upwards, likelihood to the right."));
   lxw_format *axis =
       kb_xlsx_format (writer, KB_XLSX_BORDER | KB_XLSX_WRAP | KB_XLSX_BOLD, 10.5, NULL, "#DFE8F2");
   guint n_c = matrix->n_consequences, n_l = matrix->n_likelihoods;

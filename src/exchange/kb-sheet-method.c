@@ -57,7 +57,7 @@ source_of (KbMethodSheet *self, const KbRecord *record)
   int source = kb_field_from_column (kind, "source");
 
   if (assumed != KB_NONE && kb_record_flag (record, (guint) assumed))
-    return kb_report_text (self->report, "Assumed: the policy does not say. National default.");
+    return kb_report_text (self->report, "Default: the policy does not say. National standard.");
   if (source != KB_NONE && kb_record_text (record, (guint) source))
     return kb_record_text (record, (guint) source);
   return "";
@@ -78,7 +78,7 @@ put_basics (KbMethodSheet *self)
             kb_record_localized (header, KB_METHOD_DOCUMENT_SV, report->language), "", NULL);
   if (report->profile == KB_PROFILE_COMPLETE) {
     put_line (self, kb_report_text (report, "History head"), head_text,
-              kb_report_text (report, "SHA-256. Anchors the workbook's chain of acts."), NULL);
+              kb_report_text (report, "SHA-256. Anchors the workbook's chain of changes."), NULL);
     kb_xlsx_anchor (self->writer, self->row - 1, 1, head_text);
   }
 }

@@ -109,7 +109,7 @@ add_columns (KbPlanSheet *self)
   if (complete) {
     add_column (self, COLUMN_AFTER, 0, kb_report_text (report, "Risk level after"), 9,
                 KB_XLSX_CENTER);
-    add_field (self, KB_ACTION_FOLLOW_UP_ON, 11.5, KB_XLSX_DATE);
+    add_field (self, KB_ACTION_FOLLOW_UP_ON, 13, KB_XLSX_DATE);
     add_field (self, KB_ACTION_FOLLOW_UP, 30, KB_XLSX_WRAP);
     add_field (self, KB_ACTION_DECIDED, 14, KB_XLSX_WRAP);
   }

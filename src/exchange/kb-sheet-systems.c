@@ -72,16 +72,15 @@ add_columns (KbSystemSheet *self)
   }
   add_field (self, KB_SYSTEM_HOSTING, 20, KB_XLSX_WRAP);
   add_field (self, KB_SYSTEM_SUPPLIER, 18, KB_XLSX_WRAP);
-  add_field (self, KB_SYSTEM_CLOUD, 10, KB_XLSX_CENTER);
-  add_field (self, KB_SYSTEM_PROCUREMENT_CHECK, 14, KB_XLSX_WRAP);
-  add_column (self, COLUMN_ASSETS, 0, kb_label_kind_plural (KB_KIND_ASSET, language), 13,
-              KB_XLSX_CENTER);
+  add_field (self, KB_SYSTEM_CLOUD, 13, KB_XLSX_CENTER);
+  add_field (self, KB_SYSTEM_PROCUREMENT_CHECK, 19, KB_XLSX_WRAP);
+  add_column (self, COLUMN_ASSETS, 0, kb_report_text (report, "Assets"), 13, KB_XLSX_CENTER);
   self->first_level = self->n_columns;
   for (guint a = 0; a < kb_method_size (method, KB_KIND_ASPECT); a++)
     add_column (self, COLUMN_LEVEL, a,
                 kb_record_localized (kb_method_item (method, KB_KIND_ASPECT, a), KB_ASPECT_NAME_SV,
                                      language),
-                13, KB_XLSX_CENTER | KB_XLSX_BOLD);
+                18, KB_XLSX_CENTER | KB_XLSX_BOLD);
   add_column (self, COLUMN_CLASS, 0, kb_report_text (report, "Class"), 12, 0);
   add_column (self, COLUMN_DECIDING, 0, kb_report_text (report, "Decided by"), 44, KB_XLSX_WRAP);
   add_column (self, COLUMN_RAISED, 0, kb_report_text (report, "Raised by hand"), 36, KB_XLSX_WRAP);

@@ -79,10 +79,10 @@ kb_describe_next_step (const KbNextStep *step, const KbMethod *method, KbLanguag
         kb_text_plural (language, "Follow up 1 overdue action", "Follow up {n} overdue actions", n);
     break;
   case KB_STEP_ACCEPT:
-    text = kb_text (language, "Take a stand on {names}");
+    text = kb_text (language, "Decide on {names}");
     break;
   case KB_STEP_DECIDE:
-    text = kb_text (language, "Prepare the decision");
+    text = kb_text (language, "Prepare the nämnd's decision");
     break;
   }
   return kb_fill (text, "n", count, "names", names, NULL);

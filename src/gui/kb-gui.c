@@ -21,39 +21,73 @@ kb_gui_language (void)
   return current_language;
 }
 
-/**
- * kb_gui_prepare_translations:
- *
- * Must come before anything asks GLib for a text: it decides once and for all, by whether the
- * catalogue of that moment is there, if templates are translated. The language itself is chosen
- * later and can change.
- */
-void
-kb_gui_prepare_translations (void)
+static void
+use_language (KbLanguage language)
 {
-  kb_gui_set_language ("sv");
-  g_dgettext (GETTEXT_PACKAGE, "Undo");
+  g_setenv ("LANGUAGE", kb_language_code (language), TRUE);
+  _nl_msg_cat_cntr++;
 }
 
-/**
- * kb_gui_set_language:
- * @choice: system, sv or en
- *
- * Sets the language of everything that is made from now on. A locale named C takes no translation
- * at all, so it gives way to C.UTF-8.
- */
-void
-kb_gui_set_language (const char *choice)
+/* A locale named C takes no translation at all, so it gives way to C.UTF-8. */
+static void
+use_locale (void)
 {
   const char *locale = setlocale (LC_ALL, "");
 
   if (!locale || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
     setlocale (LC_ALL, "C.UTF-8");
   setlocale (LC_NUMERIC, "C");
-  if (!kb_language_from_code (choice, &current_language))
-    current_language = kb_language_from_environment ();
-  g_setenv ("LANGUAGE", kb_language_code (current_language), TRUE);
-  _nl_msg_cat_cntr++;
+}
+
+/* What the environment asks for, read before it is written over. */
+static KbLanguage
+system_language (void)
+{
+  static gsize known;
+  static KbLanguage language;
+
+  if (g_once_init_enter (&known)) {
+    language = kb_language_from_environment ();
+    g_once_init_leave (&known, 1);
+  }
+  return language;
+}
+
+/**
+ * kb_gui_init_translations:
+ *
+ * Finds the program's texts. To be called before anything of GIO or GTK is made: at the first text
+ * that they translate GLib decides, once for all, whether there are translations; so it is asked
+ * when the language is Swedish. Else somebody who begins in English could never leave it.
+ */
+void
+kb_gui_init_translations (void)
+{
+  const char *folder = g_getenv ("KLASSNINGSBORDET_LOCALE_DIR");
+
+  use_locale ();
+  bindtextdomain (GETTEXT_PACKAGE, folder ? folder : KB_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  current_language = system_language ();
+  use_language (KB_LANGUAGE_SV);
+  g_dgettext (GETTEXT_PACKAGE, "Undo");
+  use_language (current_language);
+}
+
+/**
+ * kb_gui_set_language:
+ * @choice: system, sv or en
+ *
+ * Sets the language of everything that is made from now on.
+ */
+void
+kb_gui_set_language (const char *choice)
+{
+  use_locale ();
+  current_language = system_language ();
+  kb_language_from_code (choice, &current_language);
+  use_language (current_language);
 }
 
 /**
@@ -93,7 +127,7 @@ void
 kb_gui_show_error (GtkWidget *widget, const GError *error)
 {
   KbWindow *window = window_of (widget);
-  g_autofree char *text = kb_error_text (error, current_language);
+  g_autofree char *text = kb_error_text_for_window (error, current_language);
 
   if (window)
     kb_window_show_message (window, text, TRUE);
@@ -151,6 +185,8 @@ kb_gui_show_undo_toast (GtkWidget *widget, const char *text)
 void
 kb_gui_dispose_template (GtkWidget *widget, GType type)
 {
+  if (GTK_IS_WINDOW (widget))
+    gtk_window_set_default_widget (GTK_WINDOW (widget), NULL);
   if (ADW_IS_BIN (widget))
     adw_bin_set_child (ADW_BIN (widget), NULL);
   else if (ADW_IS_WINDOW (widget) && !ADW_IS_PREFERENCES_WINDOW (widget))

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
+void kb_gui_init_translations (void);
 KbLanguage kb_gui_language (void);
-void kb_gui_prepare_translations (void);
 void kb_gui_set_language (const char *choice);
 const char *kb_gui_text (const char *text) G_GNUC_FORMAT (1);
 

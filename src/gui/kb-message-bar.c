@@ -3,6 +3,8 @@
 
 #include "kb-message-bar.h"
 
+#include "kb-gui.h"
+
 struct _KbMessageBar {
   AdwBin parent_instance;
 

@@ -3,6 +3,8 @@
 
 #include "kb-name-dialog.h"
 
+#include "kb-gui.h"
+
 struct _KbNameDialog {
   AdwWindow parent_instance;
 

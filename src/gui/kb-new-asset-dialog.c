@@ -104,7 +104,7 @@ on_stop_clicked (KbNewAssetDialog *self, GtkWidget *button)
 static void
 show_error (KbNewAssetDialog *self, const GError *error)
 {
-  g_autofree char *text = kb_error_text (error, kb_gui_language ());
+  g_autofree char *text = kb_error_text_for_window (error, kb_gui_language ());
 
   kb_message_bar_show (self->message_bar, text, TRUE);
 }
@@ -171,11 +171,11 @@ show_contact (KbNewAssetDialog *self)
 {
   KbRecord *role = kb_method_role (kb_workbook_get_method (self->workbook), KB_ROLE_PROTECTS);
   const char *name = role ? kb_record_localized (role, KB_ROLE_NAME_SV, kb_gui_language ())
-                          : _ ("the head of protective security");
+                          : _ ("head of protective security");
   g_autofree char *text =
-      kb_fill (_ ("Leave it out and talk to {role}, in person. Has something about it been written "
-                  "in this workbook already? Then close the workbook, delete nothing, and let "
-                  "{role} assess it."),
+      kb_fill (_ ("Leave it out and take it up in person. Contact: {role}. Has something about it "
+                  "been written in this workbook already? Then close the workbook, delete nothing "
+                  "and wait for an assessment."),
                "role", name, NULL);
 
   gtk_label_set_text (self->contact_label, text);

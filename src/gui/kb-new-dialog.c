@@ -42,7 +42,7 @@ on_text_changed (KbNewDialog *self)
 static void
 show_error (KbNewDialog *self, const GError *error)
 {
-  g_autofree char *text = kb_error_text (error, kb_gui_language ());
+  g_autofree char *text = kb_error_text_for_window (error, kb_gui_language ());
 
   kb_message_bar_show (self->message_bar, text, TRUE);
 }

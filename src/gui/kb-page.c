@@ -3,6 +3,7 @@
 
 #include "kb-page.h"
 
+#include "kb-gui.h"
 #include "kb-undo-buttons.h"
 
 struct _KbPage {

@@ -122,7 +122,7 @@ apply (KbRaiseDialog *self, int level)
           choices[adw_combo_row_get_selected (self->reason_row)].code, text, &error)) {
     gtk_window_destroy (GTK_WINDOW (self));
   } else {
-    g_autofree char *message = kb_error_text (error, kb_gui_language ());
+    g_autofree char *message = kb_error_text_for_window (error, kb_gui_language ());
 
     kb_message_bar_show (self->message_bar, message, TRUE);
   }

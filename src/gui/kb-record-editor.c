@@ -11,6 +11,7 @@ typedef struct {
   GtkWidget *widget; /* AdwEntryRow, GtkTextView, AdwComboRow or GtkSwitch */
   guint field;
   GPtrArray *codes; /* of a choice or reference: what each item stands for, NULL for none */
+  char *shown;      /* the text as the workbook had it when it was shown; NULL before that */
 } KbBinding;
 
 struct _KbRecordEditor {
@@ -31,6 +32,7 @@ binding_free (gpointer data)
   KbBinding *binding = data;
 
   g_clear_pointer (&binding->codes, g_ptr_array_unref);
+  g_free (binding->shown);
   g_free (binding);
 }
 
@@ -201,6 +203,8 @@ stored_text (const KbBinding *binding)
   return g_strdup (kb_record_text (record, binding->field));
 }
 
+/* A page that is not seen does not follow the workbook, so what stands in its fields is somebody's
+ * only when it is not what was put there. */
 static void
 commit_typed (const KbBinding *binding)
 {
@@ -213,7 +217,7 @@ commit_typed (const KbBinding *binding)
     return;
   typed = typed_text (binding);
   stored = stored_text (binding);
-  if (g_str_equal (typed, stored)) {
+  if (g_str_equal (typed, stored) || !binding->shown || g_str_equal (typed, binding->shown)) {
     mark_invalid (binding, FALSE, NULL);
     return;
   }
@@ -402,6 +406,8 @@ load_binding (KbBinding *binding)
   KbRecord *record = kb_record_editor_get_record (binding->editor);
 
   mark_invalid (binding, FALSE, NULL);
+  g_free (binding->shown);
+  binding->shown = g_strdup (stored);
   if (GTK_IS_TEXT_VIEW (binding->widget)) {
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (binding->widget)), stored,
                               -1);

@@ -160,13 +160,14 @@ show_access (KbWindow *self)
 
   kb_message_bar_hide (self->message_bar);
   if (kb_workbook_get_access (self->workbook) != KB_WRITABLE) {
-    g_autofree char *text = why ? kb_error_text (why, kb_gui_language ()) : g_strdup ("");
+    g_autofree char *text =
+        why ? kb_error_text_for_window (why, kb_gui_language ()) : g_strdup ("");
     g_autofree char *message =
         g_strdup_printf ("%s %s", text, _ ("The workbook is open for reading only."));
 
     kb_window_show_message (self, g_strstrip (message), FALSE);
   } else if (backup) {
-    g_autofree char *text = kb_error_text (backup, kb_gui_language ());
+    g_autofree char *text = kb_error_text_for_window (backup, kb_gui_language ());
     g_autofree char *message = kb_fill (
         _ ("No backup could be made when the workbook was opened: {reason}"), "reason", text, NULL);
 

@@ -325,6 +325,8 @@ kb_workbook_add_vote (KbWorkbook *workbook,
 
   if (!asset)
     return FALSE;
+  if (!kb_content_find (content, KB_KIND_WORKSHOP, workshop_id))
+    return kb_store_error_gone (error, workshop_id);
   edit = aspect_edit (workbook, asset, aspect, "vote-add");
   kb_record_set_text (round, KB_VOTE_ROUND_WORKSHOP, workshop_id);
   kb_record_set_text (round, KB_VOTE_ROUND_ASSET, asset_id);

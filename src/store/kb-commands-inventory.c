@@ -268,6 +268,23 @@ move_pairs (
   }
 }
 
+/* What pointed at one asset points at the other instead, but the other itself. To come after the
+ * deletion, which empties these fields. */
+static void
+repoint (
+    KbEdit *edit, KbContent *content, KbKind kind, guint field, const char *from, const char *to)
+{
+  const GPtrArray *list = kb_content_list (content, kind);
+
+  for (guint i = 0; i < list->len; i++) {
+    KbRecord *record = g_ptr_array_index (list, i);
+
+    if (g_strcmp0 (kb_record_text (record, field), from) == 0
+        && !g_str_equal (kb_record_id (record), to) && !g_str_equal (kb_record_id (record), from))
+      kb_edit_set_text (edit, kind, kb_record_id (record), field, to);
+  }
+}
+
 /**
  * kb_workbook_join_assets:
  * @workbook: a workbook
@@ -275,8 +292,8 @@ move_pairs (
  * @other_id: the same thing under another name
  * @error: (out): %KB_STORE_ERROR
  *
- * Joins two assets that turned out to be one: systems, workshops and risks of both stay, and levels
- * of the other where the kept one has none.
+ * Joins two assets that turned out to be one: systems, workshops, risks and parked questions of
+ * both stay, and levels of the other where the kept one has none.
  *
  * Returns: whether it was done
  */
@@ -290,7 +307,6 @@ kb_workbook_join_assets (KbWorkbook *workbook,
   KbRecord *keep = kb_content_find (content, KB_KIND_ASSET, keep_id);
   KbRecord *other = kb_content_find (content, KB_KIND_ASSET, other_id);
   g_autoptr (KbEdit) edit = kb_edit_new ("asset-join");
-  const GPtrArray *risks;
 
   if (!keep || !other || g_str_equal (keep_id, other_id))
     return kb_store_error_gone (error, keep ? other_id : keep_id);
@@ -299,10 +315,9 @@ kb_workbook_join_assets (KbWorkbook *workbook,
   move_pairs (edit, content, KB_KIND_ASSET_SYSTEM, KB_ASSET_SYSTEM_ASSET, other_id, keep_id);
   move_pairs (edit, content, KB_KIND_WORKSHOP_ASSET, KB_WORKSHOP_ASSET_ASSET, other_id, keep_id);
   move_pairs (edit, content, KB_KIND_ASSET_LEVEL, KB_ASSET_LEVEL_ASSET, other_id, keep_id);
-  risks = kb_content_referring (content, KB_KIND_RISK, KB_RISK_ASSET, other_id);
-  for (guint i = 0; risks && i < risks->len; i++)
-    kb_edit_set_text (edit, KB_KIND_RISK, kb_record_id (g_ptr_array_index (risks, i)),
-                      KB_RISK_ASSET, keep_id);
   kb_edit_delete_with_children (edit, content, KB_KIND_ASSET, other_id);
+  repoint (edit, content, KB_KIND_RISK, KB_RISK_ASSET, other_id, keep_id);
+  repoint (edit, content, KB_KIND_PARKED, KB_PARKED_ASSET, other_id, keep_id);
+  repoint (edit, content, KB_KIND_ASSET, KB_ASSET_REUSES, other_id, keep_id);
   return kb_workbook_commit (workbook, edit, error);
 }

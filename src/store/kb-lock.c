@@ -19,23 +19,7 @@ struct _KbLock {
 };
 
 static gboolean
-write_all (int fd, const char *data, gsize length)
-{
-  while (length > 0) {
-    gssize written = write (fd, data, length);
-
-    if (written < 0 && errno == EINTR)
-      continue;
-    if (written <= 0)
-      return FALSE;
-    data += written;
-    length -= (gsize) written;
-  }
-  return TRUE;
-}
-
-static gboolean
-write_lock (int fd, const char *author)
+write_lock (const char *path, const char *author)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *token = kb_platform_process_token (kb_platform_process_id ());
@@ -49,7 +33,7 @@ write_lock (int fd, const char *author)
   g_key_file_set_string (file, GROUP, "token", token);
   g_key_file_set_string (file, GROUP, LAST_KEY, since);
   data = g_key_file_to_data (file, &length, NULL);
-  return write_all (fd, data, length);
+  return kb_platform_create_whole (path, data, length);
 }
 
 /* Whether the holder is known to be gone: a process of this machine that does not run any more. */
@@ -91,24 +75,13 @@ kb_lock_take (const char *path, const char *author, GError **error)
   g_autofree char *lock_path = g_strconcat (path, ".lock", NULL);
 
   for (int attempt = 0; attempt < 3; attempt++) {
-    int fd = kb_platform_create_exclusive (lock_path);
     g_autofree char *role = NULL;
     g_autofree char *host = NULL;
     g_autofree char *since = NULL;
 
-    if (fd >= 0) {
-      KbLock *lock;
-      gboolean written = write_lock (fd, author);
-      int saved = errno;
+    if (write_lock (lock_path, author)) {
+      KbLock *lock = g_new0 (KbLock, 1);
 
-      if (close (fd) != 0 || !written) {
-        g_unlink (lock_path);
-        kb_error_set (error, KB_STORE_ERROR,
-                      saved == ENOSPC ? KB_STORE_ERROR_FULL : KB_STORE_ERROR_IO, "reason",
-                      g_strerror (saved), NULL);
-        return NULL;
-      }
-      lock = g_new0 (KbLock, 1);
       lock->path = g_steal_pointer (&lock_path);
       return lock;
     }

@@ -105,16 +105,83 @@ kb_platform_sync_folder (const char *path)
   close (fd);
 }
 
-/**
- * kb_platform_create_exclusive:
- * @path: a path where nothing may be yet
- *
- * Returns: a file descriptor, or -1 with errno set (%EEXIST when there is a file)
- */
-int
-kb_platform_create_exclusive (const char *path)
+static gboolean
+write_all (int fd, const char *data, gsize length)
 {
-  return open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+  while (length > 0) {
+    gssize written = write (fd, data, length);
+
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written <= 0)
+      return FALSE;
+    data += written;
+    length -= (gsize) written;
+  }
+  return TRUE;
+}
+
+static gboolean
+finish (int fd, gboolean written)
+{
+  int saved = errno;
+
+  if (close (fd) != 0 && written) {
+    saved = errno;
+    written = FALSE;
+  }
+  errno = saved;
+  return written;
+}
+
+/* A file without a name that gets one when it is whole: nothing is left behind by a kill. */
+static int
+create_unnamed (const char *path, const char *data, gsize length)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *handle = NULL;
+  int fd = open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0644);
+  gboolean named;
+
+  if (fd < 0)
+    return -1;
+  handle = g_strdup_printf ("/proc/self/fd/%d", fd);
+  named = write_all (fd, data, length)
+          && linkat (AT_FDCWD, handle, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+  return finish (fd, named) ? 0 : -1;
+}
+
+/**
+ * kb_platform_create_whole:
+ * @path: a path where nothing may be yet
+ * @data: what the file holds
+ * @length: its length
+ *
+ * Makes a file that nobody ever sees half-written. Where the file system can't do that, it is made
+ * first and filled then.
+ *
+ * Returns: whether it was made; otherwise errno is set (%EEXIST when there is a file)
+ */
+gboolean
+kb_platform_create_whole (const char *path, const char *data, gsize length)
+{
+  int fd;
+
+  if (create_unnamed (path, data, length) == 0)
+    return TRUE;
+  if (errno == EEXIST || errno == ENOSPC || errno == EDQUOT)
+    return FALSE;
+  fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+  if (fd < 0)
+    return FALSE;
+  if (!finish (fd, write_all (fd, data, length))) {
+    int saved = errno;
+
+    g_unlink (path);
+    errno = saved;
+    return FALSE;
+  }
+  return TRUE;
 }
 
 /**

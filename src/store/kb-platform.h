@@ -13,7 +13,7 @@ gint64 kb_platform_process_id (void);
 gboolean kb_platform_process_is_alive (gint64 process_id, const char *token);
 char *kb_platform_process_token (gint64 process_id);
 void kb_platform_sync_folder (const char *path);
-int kb_platform_create_exclusive (const char *path);
+gboolean kb_platform_create_whole (const char *path, const char *data, gsize length);
 gboolean kb_platform_rename_new (const char *from, const char *to);
 
 G_END_DECLS

@@ -51,6 +51,9 @@ test_unescape (const char *text)
     case 'n':
       g_string_append_c (plain, '\n');
       break;
+    case 'r':
+      g_string_append_c (plain, '\r');
+      break;
     case 't':
       g_string_append_c (plain, '\t');
       break;

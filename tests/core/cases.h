@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * A table has one case a line, its columns between bars. A blocks file has parts that begin with a
  * [title]. In both, empty lines and lines that begin with # are comments, \uXXXX is a character, \s
- * a blank, \n a line end, \t a tab, \e nothing at all and \\ a backslash.
+ * a blank, \n a line end, \r a carriage return, \t a tab, \e nothing at all and \\ a backslash.
  */
 
 typedef struct {

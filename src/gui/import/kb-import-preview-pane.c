@@ -17,6 +17,11 @@ struct _KbImportPreviewPane {
   GtkLabel *updated_label;
   GtkLabel *skipped_label;
   GtkLabel *failed_label;
+  GtkLabel *read_caption;
+  GtkLabel *created_caption;
+  GtkLabel *updated_caption;
+  GtkLabel *skipped_caption;
+  GtkLabel *failed_caption;
   GtkWidget *skipped_card;
   GtkWidget *failed_card;
   GtkLabel *sum_label;
@@ -132,7 +137,7 @@ only_level (const GPtrArray *differences)
   return found;
 }
 
-/* "Hosting: own → cloud service". A single level stands as badges beside it. */
+/* "Operation: own → cloud service". A single level stands as badges beside it. */
 static void
 add_changed (KbImportPreviewPane *self, const KbRowOutcome *outcome, const KbMethod *method)
 {
@@ -189,11 +194,12 @@ show_changed (KbImportPreviewPane *self, const KbMethod *method)
 }
 
 static void
-show_count (GtkLabel *label, guint count)
+show_count (GtkLabel *label, GtkLabel *caption, guint count, const char *text)
 {
-  g_autofree char *text = g_strdup_printf ("%u", count);
+  g_autofree char *figure = g_strdup_printf ("%u", count);
 
-  gtk_label_set_text (label, text);
+  gtk_label_set_text (label, figure);
+  gtk_label_set_text (caption, text);
 }
 
 /* "17 read = 9 new + 5 changed + 3 skipped + 0 failed" */
@@ -213,11 +219,16 @@ show_sum (KbImportPreviewPane *self)
                failed, NULL);
 
   gtk_label_set_text (self->sum_label, text);
-  show_count (self->read_label, result->read);
-  show_count (self->created_label, result->created);
-  show_count (self->updated_label, result->updated);
-  show_count (self->skipped_label, result->skipped);
-  show_count (self->failed_label, result->failed);
+  show_count (self->read_label, self->read_caption, result->read,
+              ngettext ("read", "read", result->read));
+  show_count (self->created_label, self->created_caption, result->created,
+              ngettext ("new", "new", result->created));
+  show_count (self->updated_label, self->updated_caption, result->updated,
+              ngettext ("changed", "changed", result->updated));
+  show_count (self->skipped_label, self->skipped_caption, result->skipped,
+              ngettext ("skipped", "skipped", result->skipped));
+  show_count (self->failed_label, self->failed_caption, result->failed,
+              ngettext ("failed", "failed", result->failed));
   if (result->skipped > 0)
     gtk_widget_add_css_class (self->skipped_card, "kb-warning");
   else
@@ -250,6 +261,11 @@ kb_import_preview_pane_class_init (KbImportPreviewPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, updated_label);
   gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, skipped_label);
   gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, failed_label);
+  gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, read_caption);
+  gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, created_caption);
+  gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, updated_caption);
+  gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, skipped_caption);
+  gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, failed_caption);
   gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, skipped_card);
   gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, failed_card);
   gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, sum_label);

@@ -111,7 +111,7 @@ try_import (KbImportView *self)
       kb_import_mapping_set_similar (self->mapping, names);
     }
   } else {
-    g_autofree char *text = kb_error_text (error, kb_gui_language ());
+    g_autofree char *text = kb_error_text_for_window (error, kb_gui_language ());
 
     kb_import_preview_pane_show_error (self->preview, text);
   }
@@ -121,7 +121,7 @@ try_import (KbImportView *self)
 static void
 fail_to_choose (KbImportView *self, const GError *error)
 {
-  g_autofree char *text = kb_error_text (error, kb_gui_language ());
+  g_autofree char *text = kb_error_text_for_window (error, kb_gui_language ());
 
   gtk_label_set_text (self->choose_error, text);
   gtk_widget_set_visible (GTK_WIDGET (self->choose_error), TRUE);
@@ -172,7 +172,7 @@ make_import (KbImportView *self)
   if (self->import) {
     try_import (self);
   } else {
-    g_autofree char *text = kb_error_text (error, kb_gui_language ());
+    g_autofree char *text = kb_error_text_for_window (error, kb_gui_language ());
 
     kb_import_preview_pane_show_error (self->preview, text);
     show_button (self);
@@ -351,12 +351,15 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, KbImpor
 static char *
 describe_done (KbImportView *self)
 {
-  g_autofree char *created = g_strdup_printf ("%u", self->result->created);
-  g_autofree char *updated = g_strdup_printf ("%u", self->result->updated);
-  g_autofree char *left_out = g_strdup_printf ("%u", self->result->skipped + self->result->failed);
+  guint n_created = self->result->created, n_updated = self->result->updated;
+  guint n_left_out = self->result->skipped + self->result->failed;
+  g_autofree char *created = kb_fill_count (ngettext ("{n} new", "{n} new", n_created), n_created);
+  g_autofree char *updated =
+      kb_fill_count (ngettext ("{n} changed", "{n} changed", n_updated), n_updated);
+  g_autofree char *left_out =
+      kb_fill_count (ngettext ("{n} row left out", "{n} rows left out", n_left_out), n_left_out);
 
-  return kb_fill (_ ("{created} new and {updated} changed. {left_out} rows were left out."),
-                  "created", created, "updated", updated, "left_out", left_out, NULL);
+  return g_strdup_printf ("%s, %s, %s", created, updated, left_out);
 }
 
 static void

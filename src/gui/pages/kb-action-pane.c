@@ -232,7 +232,7 @@ kb_action_pane_init (KbActionPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->editor = kb_record_editor_new (KB_SECTION (self), KB_KIND_ACTION);
   bind_fields (self);
-  kb_links_set_texts (self->risks, _ ("Risks it meets"), _ ("Link a risk"),
+  kb_links_set_texts (self->risks, _ ("Risks it addresses"), _ ("Link a risk"),
                       _ ("No risk is linked. The plan shows what each action is good for."));
 }
 

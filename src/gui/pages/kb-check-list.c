@@ -50,7 +50,7 @@ check_row (const KbCheck *check)
       gtk_image_new_from_icon_name (fails ? "kb-warning-symbolic" : "kb-check-symbolic");
   GtkWidget *label = gtk_label_new (text);
   g_autofree char *spoken =
-      g_strdup_printf ("%s: %s", fails ? _ ("Look at") : _ ("In order"), text);
+      g_strdup_printf ("%s: %s", fails ? _ ("Needs attention") : _ ("In order"), text);
 
   gtk_widget_add_css_class (icon, fails ? "kb-warning" : "kb-ok");
   if (fails)

@@ -122,7 +122,7 @@ run_export (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
     g_task_return_error (task, error);
 }
 
-/* "Read back 14:42: 9 sheets, 24 information assets, 18 risks, 16 actions" */
+/* "Read back 14:42: 24 information assets, 18 risks, 16 actions" */
 static char *
 describe_result (const KbExportJob *job)
 {
@@ -132,6 +132,7 @@ describe_result (const KbExportJob *job)
   g_autofree char *assets = NULL;
   g_autofree char *risks = NULL;
   g_autofree char *actions = NULL;
+  g_autofree char *read_back = NULL;
 
   for (guint i = 0; i < job->results->len; i++) {
     const KbExportResult *result = g_ptr_array_index (job->results, i);
@@ -140,12 +141,12 @@ describe_result (const KbExportJob *job)
     sum.risks += result->risks;
     sum.actions += result->actions;
   }
-  assets = g_strdup_printf ("%u", sum.assets);
-  risks = g_strdup_printf ("%u", sum.risks);
-  actions = g_strdup_printf ("%u", sum.actions);
-  return kb_fill (_ ("Read back {time}: {assets} information assets, {risks} risks, {actions} "
-                     "actions"),
-                  "time", clock, "assets", assets, "risks", risks, "actions", actions, NULL);
+  assets = kb_fill_count (ngettext ("{n} information asset", "{n} information assets", sum.assets),
+                          sum.assets);
+  risks = kb_fill_count (ngettext ("{n} risk", "{n} risks", sum.risks), sum.risks);
+  actions = kb_fill_count (ngettext ("{n} action", "{n} actions", sum.actions), sum.actions);
+  read_back = kb_fill (_ ("Read back {time}:"), "time", clock, NULL);
+  return g_strdup_printf ("%s %s, %s, %s", read_back, assets, risks, actions);
 }
 
 static void
@@ -167,7 +168,7 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
     self->path = g_strdup (first->path);
     show_result (self, text, "kb-ok");
   } else {
-    g_autofree char *text = kb_error_text (error, kb_gui_language ());
+    g_autofree char *text = kb_error_text_for_window (error, kb_gui_language ());
 
     show_result (self, text, "kb-error");
   }

@@ -36,13 +36,13 @@ G_DEFINE_FINAL_TYPE (KbMethodPage, kb_method_page, KB_TYPE_SECTION)
 static GtkWidget *
 assumed_tag (void)
 {
-  GtkWidget *tag = gtk_label_new (_ ("Assumed"));
+  GtkWidget *tag = gtk_label_new (_ ("Default"));
 
   gtk_widget_add_css_class (tag, "kb-tag");
   gtk_widget_add_css_class (tag, "kb-warning");
   gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (tag,
-                               _ ("The policy does not say this; the national default is used."));
+                               _ ("The policy does not say this; the national standard is used."));
   return tag;
 }
 

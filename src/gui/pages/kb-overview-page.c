@@ -64,21 +64,27 @@ show_assets (KbOverviewPage *self, const KbSummary *summary)
                     ngettext ("information asset", "information assets", assets->total), caption);
 }
 
-/* "11 High or Very high" */
+/* "11 at High or Very high" */
 static char *
 high_risks (KbMethod *method, const KbMatrix *matrix)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *names = NULL;
   g_autofree char *count = number (kb_matrix_count_high (method, matrix));
 
   for (guint b = 0; b < matrix->n_bands; b++) {
+    const char *band;
+
     if (!kb_band_is_high (method, (int) b))
       continue;
-    if (names->len > 0)
-      g_string_append_printf (names, " %s ", _ ("or"));
-    g_string_append (names, kb_method_step_name (method, KB_KIND_BAND, b, kb_gui_language ()));
+    band = kb_method_step_name (method, KB_KIND_BAND, b, kb_gui_language ());
+    if (names) {
+      g_autofree char *earlier = g_steal_pointer (&names);
+
+      names = kb_fill (_ ("{a} or {b}"), "a", earlier, "b", band, NULL);
+    } else
+      names = g_strdup (band);
   }
-  return kb_fill (_ ("{n} at {bands}"), "n", count, "bands", names->str, NULL);
+  return kb_fill (_ ("{n} at {bands}"), "n", count, "bands", names, NULL);
 }
 
 static void
@@ -97,12 +103,13 @@ static void
 show_actions (KbOverviewPage *self, const KbSummary *summary)
 {
   g_autofree char *total = number (summary->plan.total);
-  g_autofree char *overdue = number (summary->plan.overdue);
-  g_autofree char *done = number (summary->plan.by_status[KB_STATUS_DONE]);
-  g_autofree char *caption =
-      summary->plan.total == 0
-          ? g_strdup (_ ("none decided yet"))
-          : kb_fill (_ ("{overdue} overdue, {done} done"), "overdue", overdue, "done", done, NULL);
+  guint n_overdue = summary->plan.overdue;
+  guint n_done = summary->plan.by_status[KB_STATUS_DONE];
+  g_autofree char *overdue =
+      kb_fill_count (ngettext ("{n} overdue", "{n} overdue", n_overdue), n_overdue);
+  g_autofree char *done = kb_fill_count (ngettext ("{n} done", "{n} done", n_done), n_done);
+  g_autofree char *caption = summary->plan.total == 0 ? g_strdup (_ ("none yet"))
+                                                      : g_strdup_printf ("%s, %s", overdue, done);
 
   kb_stat_card_set (self->action_card, total, ngettext ("action", "actions", summary->plan.total),
                     caption);
@@ -138,13 +145,11 @@ column_head (const char *text, const char *color, const char *name)
   kb_tile_set (KB_TILE (tile), text, color);
   kb_gui_set_label (tile, name);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_width_chars (GTK_LABEL (label), 7);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 9);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, "kb-caption");
+  gtk_widget_add_css_class (label, "kb-column-head");
   gtk_box_append (GTK_BOX (box), tile);
   gtk_box_append (GTK_BOX (box), label);
   return box;
@@ -364,8 +369,9 @@ review_row (KbOverviewPage *self, const KbReview *review, const char *today)
   GtkWidget *date = gtk_label_new (review->on);
   GtkWidget *name = gtk_label_new (kb_record_title (review->record));
   GtkWidget *tile = kb_tile_new ("kb-badge");
-  g_autofree char *spoken = g_strdup_printf ("%s%s %s", late ? _ ("late: ") : "", review->on,
-                                             kb_record_title (review->record));
+  g_autofree char *due = g_strdup_printf ("%s %s", review->on, kb_record_title (review->record));
+  g_autofree char *spoken =
+      late ? kb_fill (_ ("late: {review}"), "review", due, NULL) : g_strdup (due);
 
   gtk_widget_add_css_class (date, late ? "kb-error" : "kb-dim");
   gtk_widget_add_css_class (date, "kb-numeric");

@@ -119,7 +119,7 @@ list_all (KbRiskPage *self, const KbMatrix *matrix)
   g_autoptr (GPtrArray) unplaced = unplaced_risks (self);
   g_autofree char *count = g_strdup_printf ("%u", matrix->total);
   g_autofree char *heading =
-      kb_fill (ngettext ("{n} risk", "All {n} risks", matrix->total), "n", count, NULL);
+      kb_fill (ngettext ("One risk in all", "All {n} risks", matrix->total), "n", count, NULL);
   g_autofree char *left = g_strdup_printf ("%u", unplaced->len);
   g_autofree char *caption =
       unplaced->len == 0

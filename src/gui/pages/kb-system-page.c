@@ -177,7 +177,7 @@ add_columns (KbSystemPage *self)
   GtkColumnView *view = kb_record_table_get_view (self->table);
   const KbColumnSpec columns[] = {
     { "name", _ ("System"), make_name, fill_name, compare_names, 0, TRUE },
-    { "hosting", _ ("Hosting"), NULL, fill_hosting, compare_hosting, 165, FALSE },
+    { "hosting", _ ("Operation"), NULL, fill_hosting, compare_hosting, 165, FALSE },
     { "assets", _ ("Assets"), kb_columns_make_number, fill_count, compare_counts, 82, FALSE },
     { "class", _ ("Class"), make_badges, fill_badges, compare_classes, 0, FALSE },
   };

@@ -253,7 +253,7 @@ static GtkWidget *
 remove_button (KbLinks *self, const char *id, const char *title)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("kb-remove-symbolic");
-  g_autofree char *label = kb_fill (_ ("Take away the link to {name}"), "name", title, NULL);
+  g_autofree char *label = kb_fill (_ ("Remove the link to {name}"), "name", title, NULL);
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

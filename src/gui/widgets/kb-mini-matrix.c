@@ -146,8 +146,8 @@ kb_mini_matrix_set (KbMiniMatrix *widget, KbMethod *method, const KbMatrix *matr
   g_clear_pointer (&widget->method, kb_method_unref);
   widget->method = method;
   widget->matrix = *matrix;
-  spoken = g_string_new (matrix->moment == KB_MOMENT_BEFORE ? _ ("Risks before measures")
-                                                            : _ ("Risks after measures"));
+  spoken = g_string_new (matrix->moment == KB_MOMENT_BEFORE ? _ ("Risks before actions")
+                                                            : _ ("Risks after actions"));
   for (guint i = 0; i < matrix->n_bands; i++) {
     guint b = matrix->n_bands - 1 - i;
 

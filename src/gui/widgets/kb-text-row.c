@@ -3,6 +3,8 @@
 
 #include "kb-text-row.h"
 
+#include "kb-gui.h"
+
 struct _KbTextRow {
   AdwPreferencesRow parent_instance;
 

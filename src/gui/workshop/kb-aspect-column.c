@@ -23,7 +23,8 @@ struct _KbAspectColumn {
   KbMethod *method;
   guint aspect;
   KbLevelRange range;
-  int cursor; /* the level that the keyboard stands on */
+  int cursor;     /* the level that the keyboard stands on */
+  gboolean moved; /* a person has moved it there from what was shown */
   gboolean active;
   gboolean range_armed; /* the next digit is the other end of a range */
   gboolean setting; /* the text comes from the workbook, nobody is typing */
@@ -240,8 +241,8 @@ kb_aspect_column_set_range (KbAspectColumn *column, KbLevelRange range)
                                                                 ? KB_LEVEL_CHOSEN
                                                                 : KB_LEVEL_IN_RANGE);
   }
-  if (range.high != KB_NONE)
-    column->cursor = range.high;
+  column->cursor = range.high != KB_NONE ? range.high : 0;
+  column->moved = FALSE;
   gtk_widget_set_visible (column->depends_on_box, range.high != range.low);
   show_cursor (column);
   show_state (column);
@@ -305,10 +306,22 @@ kb_aspect_column_get_aspect (KbAspectColumn *column)
   return column->aspect;
 }
 
+/**
+ * kb_aspect_column_get_cursor:
+ * @column: a column
+ *
+ * Returns: the level that the arrow keys have gone to
+ */
 int
 kb_aspect_column_get_cursor (KbAspectColumn *column)
 {
   return column->cursor;
+}
+
+gboolean
+kb_aspect_column_has_moved (KbAspectColumn *column)
+{
+  return column->moved;
 }
 
 void
@@ -317,6 +330,7 @@ kb_aspect_column_set_cursor (KbAspectColumn *column, int level)
   int last = (int) kb_method_size (column->method, KB_KIND_LEVEL) - 1;
 
   column->cursor = CLAMP (level, 0, last);
+  column->moved = TRUE;
   show_cursor (column);
   kb_aspect_column_focus_level (column);
 }

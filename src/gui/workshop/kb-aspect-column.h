@@ -26,6 +26,7 @@ char *kb_aspect_column_get_motivation (KbAspectColumn *column);
 void kb_aspect_column_set_active (KbAspectColumn *column, gboolean active);
 guint kb_aspect_column_get_aspect (KbAspectColumn *column);
 int kb_aspect_column_get_cursor (KbAspectColumn *column);
+gboolean kb_aspect_column_has_moved (KbAspectColumn *column);
 void kb_aspect_column_set_cursor (KbAspectColumn *column, int level);
 void kb_aspect_column_focus_level (KbAspectColumn *column);
 void kb_aspect_column_focus_motivation (KbAspectColumn *column);

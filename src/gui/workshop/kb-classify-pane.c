@@ -447,7 +447,7 @@ take_asset (KbClassifyPane *self, const char *asset_id)
   if (!current_asset (self))
     return;
   for (guint i = 0; i < self->aspects->len; i++)
-    kb_aspect_column_set_motivation (column_at (self, i), "");
+    kb_aspect_column_set_motivation (column_at (self, i), written_motivation (self, i));
   show_class (self);
   show_drafts (self);
   go_to_aspect (self, first_open_aspect (self));
@@ -758,7 +758,7 @@ confirm (KbClassifyPane *self)
             : NULL;
   KbLevelRange range = class ? class->aspects[self->active] : (KbLevelRange){ KB_NONE, KB_NONE };
 
-  if (class && cursor > 0 && cursor != range.high) {
+  if (class && kb_aspect_column_has_moved (column) && cursor != range.high) {
     guint aspect = self->active;
 
     choose_level (self, aspect, cursor);

@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gui-fixture.h"
+#include "kb-action-costs.h"
+#include "kb-action-pane.h"
+#include "kb-aspect-column.h"
+#include "kb-asset-page.h"
+#include "kb-asset-pane.h"
+#include "kb-check-list.h"
+#include "kb-classify-view.h"
+#include "kb-decision-page.h"
+#include "kb-import-column-row.h"
+#include "kb-import-mapping.h"
+#include "kb-import-preview-pane.h"
+#include "kb-import-view.h"
+#include "kb-level-button.h"
+#include "kb-links.h"
+#include "kb-message-bar.h"
+#include "kb-method-card.h"
+#include "kb-method-page.h"
+#include "kb-name-dialog.h"
+#include "kb-new-asset-dialog.h"
+#include "kb-new-dialog.h"
+#include "kb-object-row.h"
+#include "kb-overview-page.h"
+#include "kb-page.h"
+#include "kb-plan-page.h"
+#include "kb-preferences-window.h"
+#include "kb-raise-dialog.h"
+#include "kb-record-table.h"
+#include "kb-risk-card.h"
+#include "kb-risk-page.h"
+#include "kb-risk-pane.h"
+#include "kb-similar-row.h"
+#include "kb-start-page.h"
+#include "kb-stat-card.h"
+#include "kb-system-page.h"
+#include "kb-system-pane.h"
+#include "kb-system-roles.h"
+#include "kb-text-row.h"
+#include "kb-undo-buttons.h"
+#include "kb-workbook-view.h"
+#include "kb-workshop-page.h"
+
+#include <string.h>
+
+#define RESOURCES "/se/klassningsbordet/Klassningsbordet/"
+
+/* What a template is made with. */
+typedef struct {
+  KbWindow *window;
+  KbWorkbook *workbook;
+  KbImport *import;
+} Making;
+
+static GtkWidget *
+make_level_button (Making *making)
+{
+  return kb_level_button_new (kb_workbook_get_method (making->workbook), 0, 2);
+}
+
+static GtkWidget *
+make_aspect_column (Making *making)
+{
+  return kb_aspect_column_new (kb_workbook_get_method (making->workbook), 1);
+}
+
+static GtkWidget *
+make_method_card (Making *making)
+{
+  return kb_method_card_new (kb_workbook_get_method (making->workbook));
+}
+
+static GtkWidget *
+make_name_dialog (Making *making)
+{
+  return GTK_WIDGET (
+      kb_name_dialog_new (GTK_WIDGET (making->window), "New risk", "Title", "A hint"));
+}
+
+static GtkWidget *
+make_new_asset_dialog (Making *making)
+{
+  return GTK_WIDGET (kb_new_asset_dialog_new (GTK_WINDOW (making->window), making->workbook));
+}
+
+static GtkWidget *
+make_new_dialog (Making *making)
+{
+  return GTK_WIDGET (kb_new_dialog_new (GTK_WINDOW (making->window), "amal"));
+}
+
+static GtkWidget *
+make_preferences_window (Making *making)
+{
+  return GTK_WIDGET (kb_preferences_window_new (gui_application ()));
+}
+
+static GtkWidget *
+make_raise_dialog (Making *making)
+{
+  const char *system = kb_record_id (g_ptr_array_index (
+      kb_content_list (kb_workbook_get_content (making->workbook), KB_KIND_SYSTEM), 0));
+
+  return GTK_WIDGET (
+      kb_raise_dialog_new (GTK_WIDGET (making->window), making->workbook, system, 0));
+}
+
+static GtkWidget *
+make_similar_row (Making *making)
+{
+  KbSimilarName similar = { .name = (char *) "Lönedata",
+                            .record_id = (char *) "id",
+                            .record_name = (char *) "Löneuppgifter",
+                            .similarity = 0.8 };
+
+  return kb_similar_row_new (&similar);
+}
+
+static GtkWidget *
+make_import_column_row (Making *making)
+{
+  const char *const fields[] = { "Not imported", "Name", NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (fields);
+
+  return kb_import_column_row_new (making->import, 0, G_LIST_MODEL (list));
+}
+
+static GtkWidget *
+make_export_row (Making *making)
+{
+  static const KbExportKind kind = { "Excel, complete", "",      "kb-table-symbolic", "kb-green",
+                                     "{unit}",          ".xlsx", KB_PROFILE_COMPLETE };
+
+  return kb_export_row_new (KB_SECTION (gui_find (making->window, KB_TYPE_WORKBOOK_VIEW, 0)),
+                            &kind);
+}
+
+static GtkWidget *
+make_risk_card (Making *making)
+{
+  GtkWidget *card = g_object_new (KB_TYPE_RISK_CARD, NULL);
+
+  kb_risk_card_set (
+      KB_RISK_CARD (card), KB_SECTION (gui_find (making->window, KB_TYPE_WORKBOOK_VIEW, 0)),
+      g_ptr_array_index (kb_content_list (kb_workbook_get_content (making->workbook), KB_KIND_RISK),
+                         0));
+  return card;
+}
+
+/* Every template. What has no function of its own is made by its type, sections on the workbook. */
+static const struct {
+  const char *file;
+  GType (*type) (void);
+  GtkWidget *(*make) (Making *making);
+} templates[] = {
+  { "kb-action-costs.ui", kb_action_costs_get_type, NULL },
+  { "kb-action-pane.ui", kb_action_pane_get_type, NULL },
+  { "kb-aspect-column.ui", kb_aspect_column_get_type, make_aspect_column },
+  { "kb-asset-page.ui", kb_asset_page_get_type, NULL },
+  { "kb-asset-pane.ui", kb_asset_pane_get_type, NULL },
+  { "kb-check-list.ui", kb_check_list_get_type, NULL },
+  { "kb-classify-view.ui", kb_classify_view_get_type, NULL },
+  { "kb-decision-page.ui", kb_decision_page_get_type, NULL },
+  { "kb-export-row.ui", kb_export_row_get_type, make_export_row },
+  { "kb-import-column-row.ui", kb_import_column_row_get_type, make_import_column_row },
+  { "kb-import-mapping.ui", kb_import_mapping_get_type, NULL },
+  { "kb-import-preview-pane.ui", kb_import_preview_pane_get_type, NULL },
+  { "kb-import-view.ui", kb_import_view_get_type, NULL },
+  { "kb-level-button.ui", kb_level_button_get_type, make_level_button },
+  { "kb-links.ui", kb_links_get_type, NULL },
+  { "kb-message-bar.ui", kb_message_bar_get_type, NULL },
+  { "kb-method-card.ui", kb_method_card_get_type, make_method_card },
+  { "kb-method-page.ui", kb_method_page_get_type, NULL },
+  { "kb-name-dialog.ui", kb_name_dialog_get_type, make_name_dialog },
+  { "kb-new-asset-dialog.ui", kb_new_asset_dialog_get_type, make_new_asset_dialog },
+  { "kb-new-dialog.ui", kb_new_dialog_get_type, make_new_dialog },
+  { "kb-object-row.ui", kb_object_row_get_type, NULL },
+  { "kb-overview-page.ui", kb_overview_page_get_type, NULL },
+  { "kb-page.ui", kb_page_get_type, NULL },
+  { "kb-plan-page.ui", kb_plan_page_get_type, NULL },
+  { "kb-plan-table.ui", kb_plan_table_get_type, NULL },
+  { "kb-preferences-window.ui", kb_preferences_window_get_type, make_preferences_window },
+  { "kb-raise-dialog.ui", kb_raise_dialog_get_type, make_raise_dialog },
+  { "kb-record-table.ui", kb_record_table_get_type, NULL },
+  { "kb-risk-card.ui", kb_risk_card_get_type, make_risk_card },
+  { "kb-risk-page.ui", kb_risk_page_get_type, NULL },
+  { "kb-risk-pane.ui", kb_risk_pane_get_type, NULL },
+  { "kb-similar-row.ui", kb_similar_row_get_type, make_similar_row },
+  { "kb-start-page.ui", kb_start_page_get_type, NULL },
+  { "kb-stat-card.ui", kb_stat_card_get_type, NULL },
+  { "kb-system-page.ui", kb_system_page_get_type, NULL },
+  { "kb-system-pane.ui", kb_system_pane_get_type, NULL },
+  { "kb-system-roles.ui", kb_system_roles_get_type, NULL },
+  { "kb-text-row.ui", kb_text_row_get_type, NULL },
+  { "kb-undo-buttons.ui", kb_undo_buttons_get_type, NULL },
+  { "kb-window.ui", kb_window_get_type, NULL },
+  { "kb-workbook-view.ui", kb_workbook_view_get_type, NULL },
+  { "kb-workshop-page.ui", kb_workshop_page_get_type, NULL },
+};
+
+/* The class that a template file is for. */
+static char *
+class_of (const char *file)
+{
+  g_autofree char *path = g_strconcat (RESOURCES "ui/", file, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  const char *start = strstr (text, "<template class=\"");
+
+  g_assert_nonnull (start);
+  start += strlen ("<template class=\"");
+  return g_strndup (start, (gsize) (strchr (start, '"') - start));
+}
+
+static void
+test_all_listed (void)
+{
+  g_auto (GStrv) files = g_resources_enumerate_children (RESOURCES "ui", 0, NULL);
+
+  g_assert_nonnull (files);
+  g_assert_cmpuint (g_strv_length (files), ==, G_N_ELEMENTS (templates));
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++) {
+    g_autofree char *name = NULL;
+
+    if (!g_strv_contains ((const char *const *) files, templates[i].file))
+      g_error ("%s is no resource", templates[i].file);
+    name = class_of (templates[i].file);
+    g_assert_cmpstr (name, ==, g_type_name (templates[i].type ()));
+  }
+}
+
+static gboolean
+has_lost_icon (GtkWidget *widget, gpointer data)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  const char *name = GTK_IS_IMAGE (widget) ? gtk_image_get_icon_name (GTK_IMAGE (widget)) : NULL;
+  guint *count = data;
+
+  if (!name)
+    return FALSE;
+  (*count)++;
+  if (!gtk_icon_theme_has_icon (theme, name))
+    g_error ("There is no icon called %s", name);
+  /* Ours must come with the program, whatever else is installed. */
+  if (g_str_has_prefix (name, "kb-")) {
+    g_autofree char *path = g_strconcat (RESOURCES "icons/scalable/actions/", name, ".svg", NULL);
+
+    if (!g_resources_get_info (path, 0, NULL, NULL, NULL))
+      g_error ("%s is not among the resources", path);
+  }
+  return FALSE;
+}
+
+static GtkWidget *
+make (guint index, Making *making)
+{
+  GType type = templates[index].type ();
+
+  if (templates[index].make)
+    return templates[index].make (making);
+  if (type == KB_TYPE_WINDOW)
+    return GTK_WIDGET (kb_window_new (gui_application ()));
+  if (g_type_is_a (type, KB_TYPE_SECTION))
+    return g_object_new (type, "workbook", making->workbook, NULL);
+  return g_object_new (type, NULL);
+}
+
+/* One for all of them: they only look at it. */
+static KbWindow *
+example_window (void)
+{
+  static KbWindow *window;
+
+  if (!window)
+    window = gui_example ();
+  return window;
+}
+
+static void
+test_template (gconstpointer data)
+{
+  guint index = GPOINTER_TO_UINT (data);
+  Making making = { .window = example_window () };
+  g_autoptr (KbTable) table = kb_table_read_csv_bytes ("Namn;K\nEtt;1\n", 13, NULL);
+  GtkWidget *widget, *host;
+  gpointer weak;
+  guint icons = 0;
+
+  making.workbook = gui_workbook (making.window);
+  making.import = kb_import_new (table, kb_workbook_get_content (making.workbook),
+                                 kb_workbook_get_method (making.workbook), KB_KIND_ASSET,
+                                 KB_LANGUAGE_EN, "lista.csv", NULL);
+  widget = weak = make (index, &making);
+  g_assert_true (G_OBJECT_TYPE (widget) == templates[index].type ());
+  g_object_add_weak_pointer (G_OBJECT (widget), &weak);
+  if (GTK_IS_WINDOW (widget)) {
+    host = widget;
+  } else if (GTK_IS_LIST_BOX_ROW (widget)) {
+    GtkWidget *list = gtk_list_box_new ();
+
+    gtk_list_box_append (GTK_LIST_BOX (list), widget);
+    host = gtk_window_new ();
+    gtk_window_set_child (GTK_WINDOW (host), list);
+  } else {
+    host = gtk_window_new ();
+    gtk_window_set_child (GTK_WINDOW (host), widget);
+  }
+  gtk_window_present (GTK_WINDOW (host));
+  gui_wait (gtk_widget_get_mapped (host));
+  gui_settle (host);
+  g_assert_nonnull (gtk_widget_get_first_child (widget));
+  gui_walk (widget, has_lost_icon, &icons);
+  gtk_window_destroy (GTK_WINDOW (host));
+  gui_assert_gone (&weak);
+  kb_import_free (making.import);
+}
+
+/* Pages make more widgets once they hold something. */
+static void
+test_icons (void)
+{
+  KbWindow *window = gui_example ();
+  static const char *const sections[] = { "overview", "workshop", "assets",   "systems",
+                                          "risks",    "plan",     "decision", "method" };
+  guint icons = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
+    gui_page (window, sections[i]);
+    gui_walk (window, has_lost_icon, &icons);
+  }
+  g_assert_cmpuint (icons, >, 100);
+  gui_close (window);
+}
+
+/* The icon of the application is found by its id. */
+static void
+test_application_icon (void)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  g_assert_true (gtk_icon_theme_has_icon (theme, "se.klassningsbordet.Klassningsbordet"));
+  g_assert_true (gtk_icon_theme_has_icon (theme, "se.klassningsbordet.Klassningsbordet-symbolic"));
+}
+
+int
+main (int argc, char **argv)
+{
+  gui_init (&argc, &argv);
+  g_test_add_func ("/templates/all-listed", test_all_listed);
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++) {
+    g_autofree char *path = g_strconcat ("/templates/", templates[i].file, NULL);
+
+    g_test_add_data_func (path, GUINT_TO_POINTER (i), test_template);
+  }
+  g_test_add_func ("/templates/icons", test_icons);
+  g_test_add_func ("/templates/application-icon", test_application_icon);
+  return gui_run ();
+}
