@@ -393,7 +393,7 @@ says (GtkWidget *widget, gpointer data)
   g_autofree char *name = NULL;
   g_autofree char *plain = NULL;
 
-  if (!g_type_is_a (G_OBJECT_TYPE (widget), search->type))
+  if (!g_type_is_a (G_OBJECT_TYPE (widget), search->type) || !gtk_widget_get_mapped (widget))
     return FALSE;
   if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)))
     plain = without_mnemonic (gtk_button_get_label (GTK_BUTTON (widget)));
@@ -422,6 +422,27 @@ gui_find_button (gpointer root, const char *label)
 
   if (!button)
     g_error ("%s has no button “%s”", G_OBJECT_TYPE_NAME (root), label);
+  return button;
+}
+
+static gboolean
+has_action (GtkWidget *widget, gpointer data)
+{
+  GuiSearch *search = data;
+
+  return GTK_IS_ACTIONABLE (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), search->text) == 0;
+}
+
+/* The button, shown, that does something by its name. */
+GtkWidget *
+gui_find_action (gpointer root, const char *action)
+{
+  GuiSearch search = { G_TYPE_NONE, 0, action };
+  GtkWidget *button = gui_walk (root, has_action, &search);
+
+  if (!button)
+    g_error ("%s has no button for %s", G_OBJECT_TYPE_NAME (root), action);
   return button;
 }
 
@@ -523,6 +544,51 @@ gui_type (gpointer widget, const char *text)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (widget), text, -1);
   else
     gtk_editable_set_text (GTK_EDITABLE (widget), text);
+  gui_settle (NULL);
+}
+
+static gboolean
+file_is_chosen (GtkFileChooser *chooser, const char *path)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
+
+  return file && g_strcmp0 (g_file_peek_path (file), path) == 0;
+}
+
+/* Answers the file dialog that is open, or is about to be. */
+void
+gui_choose_file (const char *path)
+{
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char *folder_path = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  GtkFileChooser *chooser;
+
+  gui_wait (gui_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
+  chooser = GTK_FILE_CHOOSER (gui_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG));
+  folder = g_file_new_for_path (folder_path);
+  if (gtk_file_chooser_get_action (chooser) == GTK_FILE_CHOOSER_ACTION_SAVE) {
+    gtk_file_chooser_set_current_folder (chooser, folder, &error);
+    g_assert_no_error (error);
+    gtk_file_chooser_set_current_name (chooser, name);
+  } else {
+    gtk_file_chooser_set_file (chooser, file, &error);
+    g_assert_no_error (error);
+  }
+  gui_wait (file_is_chosen (chooser, path));
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+  gui_wait (gui_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
+  gui_settle (NULL);
+}
+
+void
+gui_cancel_file (void)
+{
+  gui_wait (gui_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL);
+  gtk_dialog_response (GTK_DIALOG (gui_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG)), GTK_RESPONSE_CANCEL);
+  gui_wait (gui_dialog (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
   gui_settle (NULL);
 }
 

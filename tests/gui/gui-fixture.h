@@ -58,6 +58,7 @@ GtkWidget *gui_walk (gpointer root, GuiVisit visit, gpointer data);
 GtkWidget *gui_find (gpointer root, GType type, guint index);
 guint gui_count (gpointer root, GType type);
 GtkWidget *gui_find_button (gpointer root, const char *label);
+GtkWidget *gui_find_action (gpointer root, const char *action);
 GtkWidget *gui_find_label (gpointer root, const char *text);
 GtkWidget *gui_find_row (gpointer root, const char *title);
 const char *gui_text (gpointer label);
@@ -72,6 +73,8 @@ gboolean gui_press_with (gpointer widget, guint key, GdkModifierType state);
 void gui_focus (gpointer widget);
 void gui_leave (gpointer widget);
 void gui_type (gpointer widget, const char *text);
+void gui_choose_file (const char *path);
+void gui_cancel_file (void);
 void gui_activate (gpointer widget, const char *action, const char *format, ...);
 
 G_END_DECLS

@@ -326,16 +326,37 @@ kb_import_mapping_set (KbImportMapping *mapping,
   mapping->setting = FALSE;
 }
 
+static gboolean
+shows_similar (KbImportMapping *self, const GPtrArray *names)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->similar));
+
+  for (guint i = 0; i < names->len; i++) {
+    const KbSimilarName *wanted = g_ptr_array_index (names, i);
+    const KbSimilarName *shown = row ? kb_similar_row_get (KB_SIMILAR_ROW (row)) : NULL;
+
+    if (!shown || !g_str_equal (shown->name, wanted->name)
+        || !g_str_equal (shown->record_id, wanted->record_id))
+      return FALSE;
+    row = gtk_widget_get_next_sibling (row);
+  }
+  return row == NULL;
+}
+
 /**
  * kb_import_mapping_set_similar:
  * @mapping: the pane
  * @names: (transfer none): #KbSimilarName, names that may be known already
+ *
+ * Rows that are there stay: a person may have just pressed a button in one of them.
  */
 void
 kb_import_mapping_set_similar (KbImportMapping *mapping, GPtrArray *names)
 {
   g_return_if_fail (KB_IS_IMPORT_MAPPING (mapping));
 
+  if (shows_similar (mapping, names))
+    return;
   clear (mapping->similar);
   for (guint i = 0; i < names->len; i++) {
     GtkWidget *row = kb_similar_row_new (g_ptr_array_index (names, i));

@@ -393,6 +393,7 @@ on_committed (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   show_step (self, 1, "map");
+  try_import (self); /* what was to be written is used up */
   if (!g_error_matches (error, KB_STORE_ERROR, KB_STORE_ERROR_CANCELLED))
     kb_gui_show_error (GTK_WIDGET (self), error);
 }
@@ -424,8 +425,8 @@ on_import_clicked (KbImportView *self)
     kb_gui_show_error (GTK_WIDGET (self), error);
   self->cancellable = g_cancellable_new ();
   set_busy (self, _ ("Writing the rows …"), 1);
-  kb_workbook_commit_async (workbook, self->result->edit, self->cancellable, on_committed,
-                            g_object_ref (self));
+  kb_workbook_commit_async (workbook, g_steal_pointer (&self->result->edit), self->cancellable,
+                            on_committed, g_object_ref (self));
 }
 
 static void
