@@ -182,6 +182,7 @@ static const struct {
   { "win.export", { "<Control>e" } },
   { "win.import", { "<Control>i" } },
   { "win.classify('')", { "<Control>k" } },
+  { "win.workshop('')", { "<Control><Shift>k" } },
   { "win.section('overview')", { "<Alt>1" } },
   { "win.section('workshop')", { "<Alt>2" } },
   { "win.section('assets')", { "<Alt>3" } },

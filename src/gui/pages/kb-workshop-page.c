@@ -4,6 +4,7 @@
 #include "kb-workshop-page.h"
 
 #include "kb-class-badges.h"
+#include "kb-labels.h"
 #include "kb-page.h"
 
 #define N_SHOWN 8
@@ -14,6 +15,7 @@ struct _KbWorkshopPage {
   KbPage *page;
   AdwStatusPage *status;
   GtkListBox *list;
+  GtkListBox *workshops;
 };
 
 G_DEFINE_FINAL_TYPE (KbWorkshopPage, kb_workshop_page, KB_TYPE_SECTION)
@@ -71,6 +73,50 @@ describe (KbWorkshopPage *self, guint total, guint left)
 }
 
 static void
+on_workshop_activated (KbWorkshopPage *self, GtkListBoxRow *row)
+{
+  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (row), "id"));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.workshop", "s", id);
+}
+
+/* The latest first. */
+static void
+show_workshops (KbWorkshopPage *self)
+{
+  const GPtrArray *workshops =
+      kb_content_list (kb_section_get_content (KB_SECTION (self)), KB_KIND_WORKSHOP);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->workshops))))
+    gtk_list_box_remove (self->workshops, child);
+  for (guint i = 0; i < workshops->len; i++) {
+    KbRecord *workshop = g_ptr_array_index (workshops, i);
+    const char *object = kb_record_text (workshop, KB_WORKSHOP_OBJECT);
+    const char *on = kb_record_text (workshop, KB_WORKSHOP_HELD_ON);
+    g_autofree char *number =
+        g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_integer (workshop, KB_WORKSHOP_NUMBER));
+    g_autofree char *title = kb_fill (_ ("Workshop {number} – {object}"), "number", number,
+                                      "object", object ? object : "", NULL);
+    g_autofree char *subtitle = g_strdup_printf (
+        "%s · %s", on ? on : "–",
+        kb_label_choice (KB_KIND_WORKSHOP, KB_WORKSHOP_STATUS,
+                         kb_record_text (workshop, KB_WORKSHOP_STATUS), kb_gui_language ()));
+    GtkWidget *row = adw_action_row_new ();
+
+    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name ("kb-next-symbolic"));
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+    g_object_set_data_full (G_OBJECT (row), "id", g_strdup (kb_record_id (workshop)), g_free);
+    gtk_list_box_prepend (self->workshops, row);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->workshops), workshops->len > 0);
+}
+
+static void
 refresh (KbWorkshopPage *self)
 {
   KbSection *section = KB_SECTION (self);
@@ -92,6 +138,7 @@ refresh (KbWorkshopPage *self)
       gtk_list_box_append (self->list, asset_row (self, asset, class));
   }
   gtk_widget_set_visible (GTK_WIDGET (self->list), left > 0);
+  show_workshops (self);
   describe (self, assets->len, left);
 }
 
@@ -131,7 +178,9 @@ kb_workshop_page_class_init (KbWorkshopPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopPage, page);
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopPage, status);
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopPage, list);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkshopPage, workshops);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_workshop_activated);
 }
 
 static void

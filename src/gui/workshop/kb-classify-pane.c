@@ -165,9 +165,10 @@ show_progress (KbClassifyPane *self)
   g_autofree char *total_text = NULL;
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < assets->len; i++) {
+  for (guint i = 0; i < total; i++) {
+    g_autoptr (KbRow) row = g_list_model_get_item (model, i);
     const KbClass *class = kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)),
-                                                    g_ptr_array_index (assets, i));
+                                                    kb_row_get_record (row));
 
     done += kb_class_progress (class, method) == KB_PROGRESS_CLASSIFIED;
   }

@@ -280,6 +280,24 @@ on_gate_wanted (KbWorkshopView *self)
   action_gate (GTK_WIDGET (self), NULL, NULL);
 }
 
+/* Alt+Right and Alt+Left. */
+static void
+action_step (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbWorkshopView *self = KB_WORKSHOP_VIEW (widget);
+  int by = g_variant_get_int32 (parameter);
+  int step;
+
+  if (!self->state)
+    return;
+  for (step = (int) kb_workshop_state_get_step (self->state) + by;
+       step >= 0 && step < KB_N_AGENDA_STEPS; step += by)
+    if (!kb_workshop_state_is_skipped (self->state, (KbWorkshopStep) step)) {
+      go_to (self, (KbWorkshopStep) step);
+      return;
+    }
+}
+
 static void
 action_pause (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -423,6 +441,11 @@ kb_workshop_view_class_init (KbWorkshopViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_gate_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_ended);
   gtk_widget_class_install_action (widget_class, "workshop.gate", NULL, action_gate);
+  gtk_widget_class_install_action (widget_class, "workshop.step", "i", action_step);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK,
+                                       "workshop.step", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK,
+                                       "workshop.step", "i", -1);
   gtk_widget_class_install_action (widget_class, "workshop.pause", NULL, action_pause);
   gtk_widget_class_install_action (widget_class, "workshop.projector", NULL, action_projector);
   gtk_widget_class_install_action (widget_class, "workshop.room", NULL, action_room);
