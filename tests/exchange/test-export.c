@@ -556,7 +556,7 @@ test_refusals (void)
                   { "finns-inte/ut.json", "write" },
                   { "finns-inte/ut.png", "write" },
                   { "mapp.xlsx", "write" },
-                  { "ut.pdf", "format" },
+                  { "ut.pdf", "report" },
                   { "ut", "format" } };
   KbWorkbook *workbook = small_workbook ();
   g_autofree char *folder = test_path ("mapp.xlsx");

@@ -24,8 +24,9 @@ assert_words (const char *text, const char *what)
 static gboolean
 is_hidden (const KbKindInfo *info, guint field)
 {
-  static const char *const counters[] = { "workbook.next_risk", "workbook.next_action",
-                                          "workbook.stop_markers", "action_cost.year", NULL };
+  static const char *const counters[] = { "workbook.next_risk",    "workbook.next_action",
+                                          "workbook.stop_markers", "workbook.next_workshop",
+                                          "action_cost.year",      NULL };
   g_autofree char *name = g_strdup_printf ("%s.%s", info->table, info->fields[field].column);
 
   return info->fields[field].flags & KB_FIELD_KEY || g_strv_contains (counters, name);

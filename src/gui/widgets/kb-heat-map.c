@@ -396,8 +396,7 @@ kb_heat_map_position_at (KbHeatMap *map, double x, double y, KbPosition *positio
       graphene_rect_t bounds;
 
       if (gtk_widget_compute_bounds (map->cells[l][c], GTK_WIDGET (map), &bounds)
-          && graphene_rect_contains_point (&bounds,
-                                           &GRAPHENE_POINT_INIT ((float) x, (float) y))) {
+          && graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT ((float) x, (float) y))) {
         *position = (KbPosition){ (int) l, (int) c };
         return TRUE;
       }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define KB_TYPE_STEP_RAIL (kb_step_rail_get_type ())
 G_DECLARE_FINAL_TYPE (KbStepRail, kb_step_rail, KB, STEP_RAIL, GtkBox)
 
-/* Signal "step-chosen" (guint): a person wants to go to a step; only where steps are open to that. */
+/* Signal "step-chosen" (guint): a person wants to go to a step; only where steps are open to that.
+ */
 void kb_step_rail_set_steps (KbStepRail *rail, const char *const *names);
 void kb_step_rail_set_current (KbStepRail *rail, guint step);
 void kb_step_rail_set_caption (KbStepRail *rail, guint step, const char *caption);

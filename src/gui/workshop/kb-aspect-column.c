@@ -27,7 +27,7 @@ struct _KbAspectColumn {
   gboolean moved; /* a person has moved it there from what was shown */
   gboolean active;
   gboolean range_armed; /* the next digit is the other end of a range */
-  gboolean setting; /* the text comes from the workbook, nobody is typing */
+  gboolean setting;     /* the text comes from the workbook, nobody is typing */
 };
 
 G_DEFINE_FINAL_TYPE (KbAspectColumn, kb_aspect_column, GTK_TYPE_BOX)

@@ -104,8 +104,7 @@ show_shared (KbAssetOptions *self, const KbRecord *asset)
 static void
 show_reuse (KbAssetOptions *self, const KbRecord *asset)
 {
-  const GPtrArray *assets =
-      kb_content_list (kb_section_get_content (self->section), KB_KIND_ASSET);
+  const GPtrArray *assets = kb_content_list (kb_section_get_content (self->section), KB_KIND_ASSET);
   const char *reused = kb_record_text (asset, KB_ASSET_REUSES);
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   guint selected = 0;
@@ -161,8 +160,8 @@ static void
 show_procurement (KbAssetOptions *self)
 {
   KbContent *content = kb_section_get_content (self->section);
-  const GPtrArray *links = kb_content_referring (content, KB_KIND_ASSET_SYSTEM,
-                                                 KB_ASSET_SYSTEM_ASSET, self->asset_id);
+  const GPtrArray *links =
+      kb_content_referring (content, KB_KIND_ASSET_SYSTEM, KB_ASSET_SYSTEM_ASSET, self->asset_id);
 
   for (guint i = 0; i < self->procurement_rows->len; i++)
     adw_preferences_group_remove (self->procurement_group,
@@ -173,8 +172,9 @@ show_procurement (KbAssetOptions *self)
         kb_content_get (content, KB_KIND_SYSTEM,
                         kb_record_text (g_ptr_array_index (links, i), KB_ASSET_SYSTEM_SYSTEM));
 
-    if (system && (kb_record_flag (system, KB_SYSTEM_CLOUD)
-                   || kb_record_text (system, KB_SYSTEM_SUPPLIER)))
+    if (system
+        && (kb_record_flag (system, KB_SYSTEM_CLOUD)
+            || kb_record_text (system, KB_SYSTEM_SUPPLIER)))
       add_procurement_row (self, system);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->procurement_group), self->procurement_rows->len > 0);
@@ -240,8 +240,8 @@ kb_asset_options_show (KbAssetOptions *options, KbSection *section, const char *
   g_return_if_fail (KB_IS_ASSET_OPTIONS (options));
 
   options->section = section;
-  asset = asset_id ? kb_content_find (kb_section_get_content (section), KB_KIND_ASSET, asset_id)
-                   : NULL;
+  asset =
+      asset_id ? kb_content_find (kb_section_get_content (section), KB_KIND_ASSET, asset_id) : NULL;
   options->setting = TRUE;
   g_free (options->asset_id);
   options->asset_id = asset ? g_strdup (asset_id) : NULL;

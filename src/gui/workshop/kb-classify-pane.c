@@ -209,11 +209,9 @@ written_dependence (KbClassifyPane *self, guint aspect)
 static void
 show_pace (KbClassifyPane *self)
 {
-  int seconds =
-      self->state ? kb_workshop_state_get_asset_seconds (self->state, self->asset_id) : 0;
+  int seconds = self->state ? kb_workshop_state_get_asset_seconds (self->state, self->asset_id) : 0;
   g_autofree char *minutes = g_strdup_printf ("%d", seconds / 60);
-  g_autofree char *text =
-      kb_fill (_ ("{minutes} minutes: split it?"), "minutes", minutes, NULL);
+  g_autofree char *text = kb_fill (_ ("{minutes} minutes: split it?"), "minutes", minutes, NULL);
 
   gtk_label_set_text (self->pace_label, text);
   gtk_widget_set_visible (self->split_button, seconds > PACE_SECONDS);
@@ -391,8 +389,7 @@ park (KbClassifyPane *self)
 
   if (!self->state)
     return;
-  dialog = kb_name_dialog_new (GTK_WIDGET (self),
-                               _ ("Park a question"), _ ("The question"),
+  dialog = kb_name_dialog_new (GTK_WIDGET (self), _ ("Park a question"), _ ("The question"),
                                _ ("It waits in the summary, so that the room can go on."));
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_question_named), self,
                            G_CONNECT_SWAPPED);
@@ -418,11 +415,9 @@ split (KbClassifyPane *self)
   if (!current_asset (self))
     return;
   dialog = kb_name_dialog_new (
-      GTK_WIDGET (self), _ ("Split the information asset"),
-      _ ("What the new part is called"),
+      GTK_WIDGET (self), _ ("Split the information asset"), _ ("What the new part is called"),
       _ ("It gets the same unit, owner and systems. Classify it on its own."));
-  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_part_named), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_part_named), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -856,12 +851,10 @@ on_next_clicked (KbClassifyPane *self)
 static gint64
 place_of (KbClassifyPane *self, KbRow *row)
 {
-  KbRecord *place =
-      self->state ? kb_content_find_pair (kb_section_get_content (KB_SECTION (self)),
-                                          KB_KIND_WORKSHOP_ASSET,
-                                          kb_workshop_state_get_id (self->state),
-                                          kb_row_get_id (row))
-                  : NULL;
+  KbRecord *place = self->state ? kb_content_find_pair (
+                        kb_section_get_content (KB_SECTION (self)), KB_KIND_WORKSHOP_ASSET,
+                        kb_workshop_state_get_id (self->state), kb_row_get_id (row))
+                                : NULL;
 
   return place ? kb_record_integer (place, KB_WORKSHOP_ASSET_POSITION) : KB_NO_INTEGER;
 }

@@ -43,10 +43,10 @@ aspect_column (KbWorkshopState *state, guint aspect, KbLevelRange range)
     gboolean inside =
         range.high != KB_NONE && (int) level >= range.low && (int) level <= range.high;
 
-    kb_level_button_set_state (KB_LEVEL_BUTTON (button),
-                               !inside                   ? KB_LEVEL_FREE
-                               : range.low == range.high ? KB_LEVEL_CHOSEN
-                                                         : KB_LEVEL_IN_RANGE);
+    kb_level_button_set_state (KB_LEVEL_BUTTON (button), !inside ? KB_LEVEL_FREE
+                                                         : range.low == range.high
+                                                             ? KB_LEVEL_CHOSEN
+                                                             : KB_LEVEL_IN_RANGE);
     gtk_widget_set_can_target (button, FALSE);
     gtk_widget_set_focusable (button, FALSE);
     gtk_widget_set_vexpand (button, TRUE);
@@ -64,8 +64,7 @@ refresh (KbRoomWindow *self)
   const char *id = kb_workshop_state_get_asset (self->state);
   KbRecord *asset = id ? kb_content_find (content, KB_KIND_ASSET, id) : NULL;
   KbRecord *workshop = kb_workshop_state_get_record (self->state);
-  gboolean classifying =
-      asset && kb_workshop_state_get_step (self->state) == KB_AGENDA_CLASSIFY;
+  gboolean classifying = asset && kb_workshop_state_get_step (self->state) == KB_AGENDA_CLASSIFY;
   const char *description = classifying ? kb_record_text (asset, KB_ASSET_DESCRIPTION) : NULL;
   KbClass class;
   GtkWidget *child;
@@ -73,8 +72,8 @@ refresh (KbRoomWindow *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns))))
     gtk_box_remove (self->columns, child);
   gtk_label_set_text (self->name_label, classifying ? kb_record_text (asset, KB_ASSET_NAME)
-                                        : workshop ? kb_record_text (workshop, KB_WORKSHOP_OBJECT)
-                                                   : "");
+                                        : workshop  ? kb_record_text (workshop, KB_WORKSHOP_OBJECT)
+                                                    : "");
   gtk_label_set_text (self->description_label, description ? description : "");
   if (!classifying)
     return;
@@ -146,8 +145,8 @@ kb_room_window_new (GtkApplication *application, KbWorkshopState *state)
 
   self->state = g_object_ref (state);
   g_signal_connect_object (state, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (kb_workshop_state_get_workbook (state), "changed",
-                           G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (kb_workshop_state_get_workbook (state), "changed", G_CALLBACK (refresh),
+                           self, G_CONNECT_SWAPPED);
   refresh (self);
   return GTK_WINDOW (self);
 }

@@ -35,9 +35,9 @@ suggestion (KbTriggerBar *self, const KbRecord *trigger, int *aspect)
   KbMethod *method = kb_section_get_method (self->section);
 
   *aspect = kb_method_ordinal (method, KB_KIND_ASPECT, kb_record_text (trigger, KB_TRIGGER_ASPECT));
-  return *aspect == KB_NONE
-             ? KB_NONE
-             : kb_method_ordinal (method, KB_KIND_LEVEL, kb_record_text (trigger, KB_TRIGGER_LEVEL));
+  return *aspect == KB_NONE ? KB_NONE
+                            : kb_method_ordinal (method, KB_KIND_LEVEL,
+                                                 kb_record_text (trigger, KB_TRIGGER_LEVEL));
 }
 
 /* Whether the room has said a lower level than a trigger that applies suggests. */
@@ -80,11 +80,11 @@ make_chip (KbTriggerBar *self, const KbRecord *trigger, int aspect, int level)
   KbMethod *method = kb_section_get_method (self->section);
   KbRecord *answer = answer_to (self, trigger);
   gboolean applies = answer && kb_record_flag (answer, KB_ASSET_TRIGGER_APPLIES);
-  g_autofree char *text = g_strdup_printf (
-      "%s%s → %s%" G_GINT64_FORMAT, applies ? "✓ " : "",
-      kb_record_localized (trigger, KB_TRIGGER_NAME_SV, kb_gui_language ()),
-      kb_method_aspect_letter (method, (guint) aspect),
-      kb_method_number (method, KB_KIND_LEVEL, (guint) level));
+  g_autofree char *text =
+      g_strdup_printf ("%s%s → %s%" G_GINT64_FORMAT, applies ? "✓ " : "",
+                       kb_record_localized (trigger, KB_TRIGGER_NAME_SV, kb_gui_language ()),
+                       kb_method_aspect_letter (method, (guint) aspect),
+                       kb_method_number (method, KB_KIND_LEVEL, (guint) level));
   GtkWidget *chip = gtk_toggle_button_new_with_label (text);
 
   gtk_widget_add_css_class (chip, "kb-chip");
@@ -101,11 +101,10 @@ ask_for_reason (KbTriggerBar *self, const KbRecord *trigger)
   KbRecord *answer = trigger ? answer_to (self, trigger) : NULL;
   const char *reason = answer ? kb_record_text (answer, KB_ASSET_TRIGGER_REASON) : NULL;
   g_autofree char *text =
-      trigger ? kb_fill (_ ("“{trigger}” suggests a higher level. Why is this one enough?"),
-                         "trigger",
-                         kb_record_localized (trigger, KB_TRIGGER_NAME_SV, kb_gui_language ()),
-                         NULL)
-              : NULL;
+      trigger
+          ? kb_fill (_ ("“{trigger}” suggests a higher level. Why is this one enough?"), "trigger",
+                     kb_record_localized (trigger, KB_TRIGGER_NAME_SV, kb_gui_language ()), NULL)
+          : NULL;
 
   gtk_widget_set_visible (self->reason_box, trigger != NULL);
   if (!trigger)

@@ -25,7 +25,7 @@ struct _KbVotePane {
   char *asset_id;
   guint aspect;
   KbVote vote;
-  int last; /* the level that was voted last, to take back */
+  int last;       /* the level that was voted last, to take back */
   char *round_id; /* set when it is revealed */
   int consensus;
 };
@@ -98,11 +98,10 @@ show_spread (KbVotePane *self, const KbVoteSummary *summary)
   g_autofree char *median = summary->median_low == summary->median_high
                                 ? g_strdup (middle)
                                 : g_strdup_printf ("%s–%s", middle, upper);
-  g_autofree char *text =
-      summary->agreed
-          ? kb_fill (_ ("Everybody says {level}."), "level", low, NULL)
-          : kb_fill (_ ("Median {median}, from {low} to {high}."), "median", median, "low", low,
-                     "high", high, NULL);
+  g_autofree char *text = summary->agreed
+                              ? kb_fill (_ ("Everybody says {level}."), "level", low, NULL)
+                              : kb_fill (_ ("Median {median}, from {low} to {high}."), "median",
+                                         median, "low", low, "high", high, NULL);
 
   gtk_label_set_text (self->spread_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->tell_label), !summary->agreed);
@@ -149,8 +148,8 @@ reveal (KbVotePane *self)
   if (self->round_id || kb_vote_summarise (&self->vote, n_levels (self)).n_votes == 0)
     return;
   done = kb_workbook_add_vote (kb_section_get_workbook (self->section),
-                               kb_workshop_state_get_id (self->state), self->asset_id,
-                               self->aspect, &self->vote, &self->round_id, &error);
+                               kb_workshop_state_get_id (self->state), self->asset_id, self->aspect,
+                               &self->vote, &self->round_id, &error);
   kb_section_check (self->section, done, error);
   if (done) {
     KbVoteSummary summary = kb_vote_summarise (&self->vote, n_levels (self));
@@ -255,9 +254,9 @@ gboolean
 kb_vote_pane_use_key (KbVotePane *pane, guint keyval)
 {
   gunichar letter = g_unichar_toupper (gdk_keyval_to_unicode (keyval));
-  gboolean writing = gtk_widget_get_focus_child (pane->result_box)
-                     && gtk_widget_has_focus (
-                         GTK_WIDGET (gtk_editable_get_delegate (pane->motivation_entry)));
+  gboolean writing =
+      gtk_widget_get_focus_child (pane->result_box)
+      && gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (pane->motivation_entry)));
 
   if (keyval == GDK_KEY_Escape) {
     if (writing)
@@ -280,8 +279,8 @@ kb_vote_pane_use_key (KbVotePane *pane, guint keyval)
     return TRUE;
   }
   if (g_unichar_isdigit (letter)) {
-    int level = kb_method_ordinal_from_number (kb_section_get_method (pane->section),
-                                               KB_KIND_LEVEL, g_unichar_digit_value (letter));
+    int level = kb_method_ordinal_from_number (kb_section_get_method (pane->section), KB_KIND_LEVEL,
+                                               g_unichar_digit_value (letter));
 
     if (level != KB_NONE)
       choose (pane, level);

@@ -96,11 +96,13 @@ kb_vote_row_show (
     KbVoteRow *row, guint count, guint most, gboolean seen, gboolean chosen, gboolean median)
 {
   g_autofree char *text = g_strdup_printf ("%u", count);
-  g_autofree char *spoken = seen ? g_strdup_printf ("%s: %s", row->name, text)
-                                 : g_strdup (row->name);
+  g_autofree char *spoken =
+      seen ? g_strdup_printf ("%s: %s", row->name, text) : g_strdup (row->name);
 
   g_return_if_fail (KB_IS_VOTE_ROW (row));
 
+  /* A bar whose value stays is not drawn anew when its scale changes. */
+  gtk_level_bar_set_value (row->bar, 0);
   gtk_level_bar_set_max_value (row->bar, most);
   gtk_level_bar_set_value (row->bar, seen ? count : 0);
   gtk_label_set_text (row->count_label, seen ? text : "");

@@ -52,8 +52,7 @@ on_add_clicked (KbWorkshopActions *self)
   done = kb_workbook_add_workshop_action (
       kb_section_get_workbook (KB_SECTION (self)), kb_workshop_state_get_id (self->state), title,
       owner, due,
-      risk > 0 && risk <= self->risk_ids->len ? g_ptr_array_index (self->risk_ids, risk - 1)
-                                              : NULL,
+      risk > 0 && risk <= self->risk_ids->len ? g_ptr_array_index (self->risk_ids, risk - 1) : NULL,
       NULL, &error);
   kb_section_check (KB_SECTION (self), done, error);
   if (!done)
@@ -96,8 +95,7 @@ show_actions (KbWorkshopActions *self)
 static void
 on_risk_clicked (GtkListBox *list, GtkListBoxRow *row, KbWorkshopActions *self)
 {
-  gtk_drop_down_set_selected (self->risk_drop_down,
-                              (guint) gtk_list_box_row_get_index (row) + 1);
+  gtk_drop_down_set_selected (self->risk_drop_down, (guint) gtk_list_box_row_get_index (row) + 1);
   gtk_widget_grab_focus (GTK_WIDGET (self->title_entry));
 }
 

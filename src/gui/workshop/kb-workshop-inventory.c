@@ -46,9 +46,9 @@ static void
 add (KbWorkshopInventory *self, const KbNewAsset *assets, guint n_assets)
 {
   GError *error = NULL;
-  gboolean done = kb_workbook_add_workshop_assets (
-      kb_section_get_workbook (KB_SECTION (self)), kb_workshop_state_get_id (self->state), assets,
-      n_assets, NULL, &error);
+  gboolean done = kb_workbook_add_workshop_assets (kb_section_get_workbook (KB_SECTION (self)),
+                                                   kb_workshop_state_get_id (self->state), assets,
+                                                   n_assets, NULL, &error);
 
   kb_section_check (KB_SECTION (self), done, error);
 }
@@ -112,9 +112,10 @@ kb_workshop_inventory_paste (KbWorkshopInventory *page, const char *text)
     add (page, assets, n_assets);
   added = g_strdup_printf ("%u", n_assets);
   left = g_strdup_printf ("%u", paste->read + paste->beyond - n_assets);
-  message = kb_fill (_ ("Pasted: {added} added, {left} left out (there already, without a name, too "
-                        "long, or a matter of protective security)."),
-                     "added", added, "left", left, NULL);
+  message =
+      kb_fill (_ ("Pasted: {added} added, {left} left out (there already, without a name, too "
+                  "long, or a matter of protective security)."),
+               "added", added, "left", left, NULL);
   kb_gui_show_message (GTK_WIDGET (page), message);
 }
 
@@ -175,9 +176,9 @@ static void
 on_part_named (KbWorkshopInventory *self, const char *name, guint choice, GtkWidget *dialog)
 {
   GError *error = NULL;
-  gboolean done = kb_workbook_split_asset (kb_section_get_workbook (KB_SECTION (self)),
-                                           g_object_get_data (G_OBJECT (dialog), "id"), name, NULL,
-                                           &error);
+  gboolean done =
+      kb_workbook_split_asset (kb_section_get_workbook (KB_SECTION (self)),
+                               g_object_get_data (G_OBJECT (dialog), "id"), name, NULL, &error);
 
   kb_section_check (KB_SECTION (self), done, error);
 }
@@ -191,13 +192,11 @@ on_split_clicked (GtkButton *button, KbWorkshopInventory *self)
 
   g_object_set_data_full (G_OBJECT (dialog), "id",
                           g_strdup (g_object_get_data (G_OBJECT (button), "id")), g_free);
-  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_part_named), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_part_named), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-refresh (KbWorkshopInventory *self);
+static void refresh (KbWorkshopInventory *self);
 
 /* Two presses join: first the one that goes, then the one that stays. */
 static void
@@ -284,8 +283,8 @@ asset_row (KbWorkshopInventory *self, const KbRecord *asset)
   GtkWidget *join =
       icon_button ("kb-join-symbolic", _ ("Join with another"), id, gtk_toggle_button_new ());
   GtkWidget *split = icon_button ("kb-split-symbolic", _ ("Split"), id, gtk_button_new ());
-  GtkWidget *drop = icon_button ("kb-remove-symbolic", _ ("Leave out of the workshop"), id,
-                                 gtk_button_new ());
+  GtkWidget *drop =
+      icon_button ("kb-remove-symbolic", _ ("Leave out of the workshop"), id, gtk_button_new ());
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), kb_record_title (asset));
@@ -346,8 +345,8 @@ show_assets (KbWorkshopInventory *self)
 static gboolean
 is_there (KbWorkshopInventory *self, const char *name)
 {
-  const GPtrArray *assets = kb_content_list (kb_section_get_content (KB_SECTION (self)),
-                                             KB_KIND_ASSET);
+  const GPtrArray *assets =
+      kb_content_list (kb_section_get_content (KB_SECTION (self)), KB_KIND_ASSET);
   g_autofree char *folded = kb_fold (name);
 
   for (guint i = 0; i < assets->len; i++) {
@@ -434,9 +433,9 @@ add_library_item (KbWorkshopInventory *self, const KbLibraryItem *item)
   const char *name = kb_library_item_name (item, language);
   const char *statutes = kb_library_item_statutes (item);
   g_autofree char *suggestion = suggestion_text (self, item);
-  g_autofree char *subtitle = g_strjoin (
-      " · ", kb_library_area_name (self->library, kb_library_item_area (item), language),
-      *suggestion ? suggestion : "–", statutes, NULL);
+  g_autofree char *subtitle =
+      g_strjoin (" · ", kb_library_area_name (self->library, kb_library_item_area (item), language),
+                 *suggestion ? suggestion : "–", statutes, NULL);
   GtkWidget *row;
 
   if (is_there (self, name))
@@ -549,10 +548,8 @@ kb_workshop_inventory_class_init (KbWorkshopInventoryClass *klass)
   section_class->bind = kb_workshop_inventory_bind;
   section_class->update = kb_workshop_inventory_update;
   section_class->lazy = TRUE;
-  next_signal =
-      g_signal_new ("next", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gate_signal =
-      g_signal_new ("gate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  next_signal = g_signal_new ("next", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gate_signal = g_signal_new ("gate", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-workshop-inventory.ui");
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopInventory, name_entry);

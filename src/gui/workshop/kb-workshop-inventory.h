@@ -10,8 +10,7 @@ G_BEGIN_DECLS
  * or the register, or pasted from a spreadsheet. Signals: "next", and "gate" when something may
  * concern Sweden's security. */
 #define KB_TYPE_WORKSHOP_INVENTORY (kb_workshop_inventory_get_type ())
-G_DECLARE_FINAL_TYPE (
-    KbWorkshopInventory, kb_workshop_inventory, KB, WORKSHOP_INVENTORY, KbSection)
+G_DECLARE_FINAL_TYPE (KbWorkshopInventory, kb_workshop_inventory, KB, WORKSHOP_INVENTORY, KbSection)
 
 void kb_workshop_inventory_set_state (KbWorkshopInventory *page, KbWorkshopState *state);
 void kb_workshop_inventory_paste (KbWorkshopInventory *page, const char *text);

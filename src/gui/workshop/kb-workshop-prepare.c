@@ -151,8 +151,8 @@ static void
 fill_role_menu (KbWorkshopPrepare *self)
 {
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
-  const char *usual[] = { _ ("Workshop leader"), _ ("Manager"), _ ("Case officer"),
-                          _ ("Lawyer"), _ ("Archivist"), _ ("Neighbouring verksamhet") };
+  const char *usual[] = { _ ("Workshop leader"), _ ("Manager"),   _ ("Case officer"),
+                          _ ("Lawyer"),          _ ("Archivist"), _ ("Neighbouring verksamhet") };
   g_autoptr (GMenu) menu = g_menu_new ();
 
   for (guint i = 0; i < kb_method_size (method, KB_KIND_ROLE) + G_N_ELEMENTS (usual); i++) {
@@ -176,25 +176,25 @@ write_agenda (KbWorkshopPrepare *self, KbWorkshopStep step)
 
   if (self->setting || !workshop_id (self))
     return;
-  done = kb_workbook_set_agenda_item (
-      kb_section_get_workbook (KB_SECTION (self)), workshop_id (self), step,
-      gtk_spin_button_get_value_as_int (self->minutes[step]),
-      !gtk_switch_get_active (self->switches[step]), &error);
+  done =
+      kb_workbook_set_agenda_item (kb_section_get_workbook (KB_SECTION (self)), workshop_id (self),
+                                   step, gtk_spin_button_get_value_as_int (self->minutes[step]),
+                                   !gtk_switch_get_active (self->switches[step]), &error);
   kb_section_check (KB_SECTION (self), done, error);
 }
 
 static void
 on_minutes_changed (GtkSpinButton *button, KbWorkshopPrepare *self)
 {
-  write_agenda (self, (KbWorkshopStep) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button),
-                                                                            "step")));
+  write_agenda (self,
+                (KbWorkshopStep) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "step")));
 }
 
 static void
 on_step_switched (GtkSwitch *widget, GParamSpec *pspec, KbWorkshopPrepare *self)
 {
-  write_agenda (self, (KbWorkshopStep) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget),
-                                                                            "step")));
+  write_agenda (self,
+                (KbWorkshopStep) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "step")));
 }
 
 static void
@@ -317,8 +317,8 @@ on_calendar_place_chosen (GtkNativeDialog *dialog, int response, KbWorkshopPrepa
     g_autofree char *path = file ? g_file_get_path (file) : NULL;
     g_autoptr (GError) error = NULL;
 
-    g_autoptr (KbReport) report = kb_report_new (
-        kb_section_get_workbook (KB_SECTION (self)), kb_gui_language (), KB_PROFILE_COMPLETE);
+    g_autoptr (KbReport) report = kb_report_new (kb_section_get_workbook (KB_SECTION (self)),
+                                                 kb_gui_language (), KB_PROFILE_COMPLETE);
 
     if (path && kb_invitation_write_ics (report, workshop_id (self), path, &error))
       kb_gui_show_toast (GTK_WIDGET (self), _ ("The calendar file is saved."));
@@ -384,8 +384,7 @@ kb_workshop_prepare_class_init (KbWorkshopPrepareClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_workshop_prepare_dispose;
   section_class->bind = kb_workshop_prepare_bind;
   section_class->update = kb_workshop_prepare_update;
-  next_signal =
-      g_signal_new ("next", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  next_signal = g_signal_new ("next", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (KB_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-workshop-prepare.ui");

@@ -186,8 +186,8 @@ on_place_clicked (GtkButton *button, KbWorkshopRisks *self)
 
   g_free (self->chosen_id);
   self->chosen_id = g_strdup (g_object_get_data (G_OBJECT (button), "id"));
-  risk = kb_content_find (kb_section_get_content (KB_SECTION (self)), KB_KIND_RISK,
-                          self->chosen_id);
+  risk =
+      kb_content_find (kb_section_get_content (KB_SECTION (self)), KB_KIND_RISK, self->chosen_id);
   position = kb_risk_position (kb_section_get_method (KB_SECTION (self)), risk, KB_MOMENT_BEFORE);
   self->setting = TRUE;
   if (kb_position_is_placed (position))
@@ -460,8 +460,7 @@ kb_workshop_risks_init (KbWorkshopRisks *self)
     g_critical ("The prompts cannot be read: %s", error->message);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; self->threats && i < kb_threats_n_groups (self->threats); i++)
-    gtk_string_list_append (groups,
-                            kb_threats_group_name (self->threats, i, kb_gui_language ()));
+    gtk_string_list_append (groups, kb_threats_group_name (self->threats, i, kb_gui_language ()));
   gtk_drop_down_set_model (self->group_drop_down, G_LIST_MODEL (groups));
   show_prompts (self);
   show_starter (self);

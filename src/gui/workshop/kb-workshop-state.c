@@ -56,8 +56,8 @@ count_time (KbWorkshopState *self)
   if (self->step == KB_AGENDA_CLASSIFY && self->asset_id)
     g_hash_table_insert (
         self->asset_seconds, g_strdup (self->asset_id),
-        GINT_TO_POINTER (
-            GPOINTER_TO_INT (g_hash_table_lookup (self->asset_seconds, self->asset_id)) + seconds));
+        GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (self->asset_seconds, self->asset_id))
+                         + seconds));
 }
 
 static void
@@ -135,9 +135,8 @@ load_vote (KbWorkshopState *self, JsonObject *vote)
 static void
 load_times (KbWorkshopState *self, JsonObject *root)
 {
-  JsonArray *steps = json_object_has_member (root, "steps")
-                         ? json_object_get_array_member (root, "steps")
-                         : NULL;
+  JsonArray *steps =
+      json_object_has_member (root, "steps") ? json_object_get_array_member (root, "steps") : NULL;
   JsonObject *assets = json_object_has_member (root, "assets")
                            ? json_object_get_object_member (root, "assets")
                            : NULL;
@@ -146,9 +145,8 @@ load_times (KbWorkshopState *self, JsonObject *root)
   for (guint i = 0; steps && i < MIN (json_array_get_length (steps), KB_N_AGENDA_STEPS); i++)
     self->step_seconds[i] = bounded (json_array_get_int_element (steps, i));
   for (GList *l = members; l; l = l->next)
-    g_hash_table_insert (
-        self->asset_seconds, g_strdup (l->data),
-        GINT_TO_POINTER (bounded (json_object_get_int_member (assets, l->data))));
+    g_hash_table_insert (self->asset_seconds, g_strdup (l->data),
+                         GINT_TO_POINTER (bounded (json_object_get_int_member (assets, l->data))));
 }
 
 /* A draft is only a help: one that can't be read is as none. */
@@ -163,8 +161,8 @@ load (KbWorkshopState *self)
 
   if (!root)
     return;
-  step = kb_workshop_step_from_code (
-      json_object_get_string_member_with_default (root, "step", NULL));
+  step =
+      kb_workshop_step_from_code (json_object_get_string_member_with_default (root, "step", NULL));
   if (step != KB_NONE)
     self->step = (KbWorkshopStep) step;
   self->asset_id = g_strdup (json_object_get_string_member_with_default (root, "asset", NULL));
@@ -217,8 +215,7 @@ kb_workshop_state_class_init (KbWorkshopStateClass *klass)
 
   object_class->dispose = kb_workshop_state_dispose;
   object_class->finalize = kb_workshop_state_finalize;
-  tick_signal =
-      g_signal_new ("tick", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  tick_signal = g_signal_new ("tick", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   changed_signal =
       g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -77,8 +77,8 @@ establish (KbWorkshopSummary *self, const char *const *ids)
   }
   gtk_widget_remove_css_class (GTK_WIDGET (self->establisher_row), "kb-invalid");
   gtk_widget_remove_css_class (GTK_WIDGET (self->date_row), "kb-invalid");
-  done = kb_workbook_establish (kb_section_get_workbook (KB_SECTION (self)), ids, role, date,
-                                &error);
+  done =
+      kb_workbook_establish (kb_section_get_workbook (KB_SECTION (self)), ids, role, date, &error);
   kb_section_check (KB_SECTION (self), done, error);
 }
 
@@ -109,10 +109,10 @@ proposal_row (KbWorkshopSummary *self, const KbRecord *asset)
   const char *status = kb_record_text (asset, KB_ASSET_STATUS);
   const char *on = kb_record_text (asset, KB_ASSET_ESTABLISHED_ON);
   gboolean established = g_strcmp0 (status, "established") == 0;
-  g_autofree char *subtitle =
-      established ? kb_fill (_ ("Established {date}"), "date", on ? on : "", NULL)
-      : status    ? g_strdup (_ ("Proposed, not yet established"))
-                  : g_strdup (_ ("Not classified"));
+  g_autofree char *subtitle = established
+                                  ? kb_fill (_ ("Established {date}"), "date", on ? on : "", NULL)
+                              : status ? g_strdup (_ ("Proposed, not yet established"))
+                                       : g_strdup (_ ("Not classified"));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), kb_record_title (asset));
@@ -219,8 +219,7 @@ refresh (KbWorkshopSummary *self)
   show_proposals (self);
   show_parked (self);
   gtk_widget_set_sensitive (
-      self->end_button,
-      g_strcmp0 (kb_record_text (workshop, KB_WORKSHOP_STATUS), "ended") != 0);
+      self->end_button, g_strcmp0 (kb_record_text (workshop, KB_WORKSHOP_STATUS), "ended") != 0);
   self->setting = FALSE;
 }
 
@@ -282,9 +281,9 @@ on_place_chosen (GtkNativeDialog *dialog, int response, KbWorkshopSummary *self)
 static void
 action_save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Save the notes"), GTK_WINDOW (gtk_widget_get_root (widget)),
-      GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (_ ("Save the notes"), GTK_WINDOW (gtk_widget_get_root (widget)),
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
 
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _ ("Workshop notes.pdf"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);

@@ -64,8 +64,7 @@ show_timer (KbWorkshopView *self)
   const char *label = running ? _ ("Pause the time") : _ ("Let the time run");
 
   gtk_label_set_text (self->timer_label, text);
-  gtk_button_set_icon_name (self->pause_button,
-                            running ? "kb-pause-symbolic" : "kb-play-symbolic");
+  gtk_button_set_icon_name (self->pause_button, running ? "kb-pause-symbolic" : "kb-play-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pause_button), label);
   kb_gui_set_label (GTK_WIDGET (self->pause_button), label);
 }
@@ -74,22 +73,20 @@ static void
 show_rail (KbWorkshopView *self)
 {
   for (guint i = 0; i < KB_N_AGENDA_STEPS; i++) {
-    gboolean skipped = self->state && kb_workshop_state_is_skipped (self->state, (KbWorkshopStep) i);
+    gboolean skipped =
+        self->state && kb_workshop_state_is_skipped (self->state, (KbWorkshopStep) i);
     g_autofree char *minutes =
-        self->state
-            ? g_strdup_printf ("%d", kb_workshop_state_get_minutes (self->state,
-                                                                    (KbWorkshopStep) i))
-            : NULL;
-    g_autofree char *caption =
-        !self->state ? NULL
-        : skipped    ? g_strdup (_ ("left out"))
-                     : kb_fill (_ ("{minutes} min"), "minutes", minutes, NULL);
+        self->state ? g_strdup_printf (
+            "%d", kb_workshop_state_get_minutes (self->state, (KbWorkshopStep) i))
+                    : NULL;
+    g_autofree char *caption = !self->state ? NULL
+                               : skipped    ? g_strdup (_ ("left out"))
+                                         : kb_fill (_ ("{minutes} min"), "minutes", minutes, NULL);
 
     kb_step_rail_set_caption (self->rail, i, caption);
     kb_step_rail_set_open (self->rail, i, self->state != NULL);
   }
-  kb_step_rail_set_current (self->rail,
-                            self->state ? kb_workshop_state_get_step (self->state) : 0);
+  kb_step_rail_set_current (self->rail, self->state ? kb_workshop_state_get_step (self->state) : 0);
 }
 
 static void
@@ -98,13 +95,12 @@ show_title (KbWorkshopView *self)
   KbRecord *workshop = self->state ? kb_workshop_state_get_record (self->state) : NULL;
   const char *object = workshop ? kb_record_text (workshop, KB_WORKSHOP_OBJECT) : NULL;
   g_autofree char *number =
-      workshop ? g_strdup_printf ("%" G_GINT64_FORMAT,
-                                  kb_record_integer (workshop, KB_WORKSHOP_NUMBER))
-               : NULL;
-  g_autofree char *text =
-      workshop ? kb_fill (_ ("Workshop {number} – {object}"), "number", number, "object",
-                          object ? object : "", NULL)
-               : g_strdup (_ ("New workshop"));
+      workshop
+          ? g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_integer (workshop, KB_WORKSHOP_NUMBER))
+          : NULL;
+  g_autofree char *text = workshop ? kb_fill (_ ("Workshop {number} – {object}"), "number", number,
+                                              "object", object ? object : "", NULL)
+                                   : g_strdup (_ ("New workshop"));
 
   adw_window_title_set_title (self->title, text);
 }
@@ -147,9 +143,8 @@ go_to (KbWorkshopView *self, KbWorkshopStep step)
   kb_workshop_view_flush (self);
   if (workshop && step != KB_AGENDA_PREPARE
       && g_strcmp0 (kb_record_text (workshop, KB_WORKSHOP_STATUS), "planned") == 0) {
-    gboolean done =
-        kb_workbook_start_workshop (kb_section_get_workbook (KB_SECTION (self)),
-                                    kb_workshop_state_get_id (self->state), &error);
+    gboolean done = kb_workbook_start_workshop (kb_section_get_workbook (KB_SECTION (self)),
+                                                kb_workshop_state_get_id (self->state), &error);
 
     kb_section_check (KB_SECTION (self), done, error);
     kb_workshop_state_set_running (self->state, TRUE);
@@ -205,9 +200,8 @@ on_object_named (KbWorkshopView *self, const char *name, guint choice)
   g_autofree char *id = NULL;
   GError *error = NULL;
   gboolean done = kb_workbook_add_workshop (
-      kb_section_get_workbook (KB_SECTION (self)), KB_WORKSHOP_CLASSIFICATION,
-      types[choice].code, name,
-      kb_record_text (kb_content_workbook (content), KB_WORKBOOK_UNIT), &id, &error);
+      kb_section_get_workbook (KB_SECTION (self)), KB_WORKSHOP_CLASSIFICATION, types[choice].code,
+      name, kb_record_text (kb_content_workbook (content), KB_WORKBOOK_UNIT), &id, &error);
 
   kb_section_check (KB_SECTION (self), done, error);
   if (done)
@@ -442,10 +436,10 @@ kb_workshop_view_class_init (KbWorkshopViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_ended);
   gtk_widget_class_install_action (widget_class, "workshop.gate", NULL, action_gate);
   gtk_widget_class_install_action (widget_class, "workshop.step", "i", action_step);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK,
-                                       "workshop.step", "i", 1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK,
-                                       "workshop.step", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "workshop.step",
+                                       "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "workshop.step",
+                                       "i", -1);
   gtk_widget_class_install_action (widget_class, "workshop.pause", NULL, action_pause);
   gtk_widget_class_install_action (widget_class, "workshop.projector", NULL, action_projector);
   gtk_widget_class_install_action (widget_class, "workshop.room", NULL, action_room);
