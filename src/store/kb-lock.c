@@ -86,8 +86,10 @@ kb_lock_take (const char *path, const char *author, GError **error)
       return lock;
     }
     if (errno != EEXIST) {
+      gboolean full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
+
       kb_error_set (error, KB_STORE_ERROR,
-                    errno == ENOSPC ? KB_STORE_ERROR_FULL : KB_STORE_ERROR_PERMISSION, "reason",
+                    full ? KB_STORE_ERROR_FULL : KB_STORE_ERROR_PERMISSION, "reason",
                     g_strerror (errno), NULL);
       return NULL;
     }
