@@ -169,7 +169,7 @@ kb_platform_create_whole (const char *path, const char *data, gsize length)
 
   if (create_unnamed (path, data, length) == 0)
     return TRUE;
-  if (errno == EEXIST || errno == ENOSPC || errno == EDQUOT)
+  if (errno == EEXIST || errno == ENOSPC || errno == EDQUOT || errno == EFBIG)
     return FALSE;
   fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
   if (fd < 0)
