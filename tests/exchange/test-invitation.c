@@ -111,6 +111,7 @@ test_ics (void)
   assert_property (ics, "SUMMARY", "Workshop: Barn och unga");
   assert_property (ics, "LOCATION", "Stora salen; plan 2, \"öster\"");
   assert_property (ics, "DESCRIPTION", text);
+  g_assert_nonnull (strstr (ics, "\r\nLOCATION:Stora salen\\; plan 2\\, \"öster\"\r\n"));
   lines = g_strsplit (ics, "\r\n", -1);
   for (guint i = 0; lines[i]; i++) {
     g_assert_cmpuint (strlen (lines[i]), <=, 75);
