@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #define G_LOG_DOMAIN "kb-classify-pane"
 
-#include "kb-classify-pane.h"
+#include "kb-classify-private.h"
 
-#include "kb-area-dialog.h"
-#include "kb-aspect-column.h"
-#include "kb-asset-options.h"
-#include "kb-collation.h"
 #include "kb-format.h"
 #include "kb-labels.h"
 #include "kb-name-dialog.h"
-#include "kb-object-row.h"
-#include "kb-trigger-bar.h"
-#include "kb-vote-pane.h"
 
 /* How long somebody must pause before what they type is put safe, in milliseconds. */
 #define DRAFT_DELAY 700
@@ -20,55 +13,16 @@
 /* From here an object takes longer than a room has patience for (domain §6.2). */
 #define PACE_SECONDS (10 * 60)
 
-struct _KbClassifyPane {
-  KbSection parent_instance;
-
-  GtkStack *stack;
-  AdwFlap *flap;
-  GtkLabel *progress_label;
-  GtkLevelBar *progress_bar;
-  GtkListView *list;
-  GtkScrolledWindow *list_scroller;
-  GtkWidget *main;
-  GtkLabel *name_label;
-  GtkLabel *description_label;
-  GtkLabel *status_label;
-  GtkBox *columns;
-  GtkStack *work;
-  KbTriggerBar *triggers;
-  KbVotePane *vote;
-  KbAssetOptions *options;
-  GtkWidget *vote_button;
-  GtkWidget *park_button;
-  GtkWidget *areas_button;
-  GtkLabel *pace_label;
-  GtkWidget *split_button;
-
-  KbWorkshopState *state; /* NULL outside a workshop */
-  gboolean range_armed;   /* the next digit is the other end of a range */
-  GtkFilter *filter;
-  GtkSingleSelection *selection;
-  GPtrArray *aspects; /* KbAspectColumn, borrowed from columns */
-  guint active;
-  char *asset_id;
-  guint draft_id;
-  gboolean choosing; /* the selection follows the asset, not the other way round */
-  GdkSurface *surface;
-  int scale; /* in tenths */
-  int zoom;  /* what somebody asked for on top, in tenths */
-  gboolean only_active;
-};
-
 G_DEFINE_FINAL_TYPE (KbClassifyPane, kb_classify_pane, KB_TYPE_SECTION)
 
-static KbAspectColumn *
-column_at (KbClassifyPane *self, guint aspect)
+KbAspectColumn *
+kb_classify_pane_column_at (KbClassifyPane *self, guint aspect)
 {
   return g_ptr_array_index (self->aspects, aspect);
 }
 
-static KbRecord *
-current_asset (KbClassifyPane *self)
+KbRecord *
+kb_classify_pane_current_asset (KbClassifyPane *self)
 {
   return self->asset_id ? kb_content_find (kb_section_get_content (KB_SECTION (self)),
                                            KB_KIND_ASSET, self->asset_id)
@@ -107,10 +61,10 @@ write_draft (gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->draft_id = 0;
-  if (!current_asset (self))
+  if (!kb_classify_pane_current_asset (self))
     return G_SOURCE_REMOVE;
   key = draft_key (self, self->active);
-  text = kb_aspect_column_get_motivation (column_at (self, self->active));
+  text = kb_aspect_column_get_motivation (kb_classify_pane_column_at (self, self->active));
   if (!kb_workbook_set_draft (kb_section_get_workbook (KB_SECTION (self)), key, text, &error))
     g_debug ("The draft was not saved: %s", error->message);
   return G_SOURCE_REMOVE;
@@ -125,9 +79,9 @@ write_motivation (KbClassifyPane *self, guint aspect)
   GError *error = NULL;
 
   g_clear_handle_id (&self->draft_id, g_source_remove);
-  if (!current_asset (self) || !kb_section_is_writable (KB_SECTION (self)))
+  if (!kb_classify_pane_current_asset (self) || !kb_section_is_writable (KB_SECTION (self)))
     return;
-  text = kb_aspect_column_get_motivation (column_at (self, aspect));
+  text = kb_aspect_column_get_motivation (kb_classify_pane_column_at (self, aspect));
   key = draft_key (self, aspect);
   if (g_str_equal (text, written_motivation (self, aspect))) {
     kb_workbook_set_draft (workbook, key, NULL, NULL);
@@ -220,7 +174,7 @@ show_pace (KbClassifyPane *self)
 static void
 show_class (KbClassifyPane *self)
 {
-  KbRecord *asset = current_asset (self);
+  KbRecord *asset = kb_classify_pane_current_asset (self);
   const KbClass *class;
   const char *description;
 
@@ -233,7 +187,7 @@ show_class (KbClassifyPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->description_label), description && *description);
   show_status (self, asset);
   for (guint i = 0; i < self->aspects->len; i++) {
-    KbAspectColumn *column = column_at (self, i);
+    KbAspectColumn *column = kb_classify_pane_column_at (self, i);
 
     kb_aspect_column_set_range (column, class->aspects[i]);
     kb_aspect_column_set_depends_on (column, written_dependence (self, i));
@@ -255,7 +209,7 @@ show_drafts (KbClassifyPane *self)
     g_autofree char *draft = kb_workbook_get_draft (workbook, key);
 
     if (draft)
-      kb_aspect_column_set_motivation (column_at (self, i), draft);
+      kb_aspect_column_set_motivation (kb_classify_pane_column_at (self, i), draft);
   }
 }
 
@@ -263,7 +217,7 @@ static void
 show_columns (KbClassifyPane *self)
 {
   for (guint i = 0; i < self->aspects->len; i++)
-    gtk_widget_set_visible (GTK_WIDGET (column_at (self, i)),
+    gtk_widget_set_visible (GTK_WIDGET (kb_classify_pane_column_at (self, i)),
                             !self->only_active || i == self->active);
   if (self->only_active)
     gtk_widget_add_css_class (GTK_WIDGET (self->columns), "kb-only-active");
@@ -276,15 +230,15 @@ set_active (KbClassifyPane *self, guint aspect)
 {
   self->active = aspect;
   for (guint i = 0; i < self->aspects->len; i++)
-    kb_aspect_column_set_active (column_at (self, i), i == aspect);
+    kb_aspect_column_set_active (kb_classify_pane_column_at (self, i), i == aspect);
   show_columns (self);
 }
 
-static void
-go_to_aspect (KbClassifyPane *self, guint aspect)
+void
+kb_classify_pane_go_to_aspect (KbClassifyPane *self, guint aspect)
 {
   set_active (self, aspect);
-  kb_aspect_column_focus_level (column_at (self, aspect));
+  kb_aspect_column_focus_level (kb_classify_pane_column_at (self, aspect));
 }
 
 static void
@@ -322,7 +276,7 @@ id_at (KbClassifyPane *self, guint position)
 static guint
 first_open_aspect (KbClassifyPane *self)
 {
-  KbRecord *asset = current_asset (self);
+  KbRecord *asset = kb_classify_pane_current_asset (self);
   const KbClass *class =
       asset ? kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)), asset)
             : NULL;
@@ -333,10 +287,10 @@ first_open_aspect (KbClassifyPane *self)
   return 0;
 }
 
-static void
-start_vote (KbClassifyPane *self)
+void
+kb_classify_pane_start_vote (KbClassifyPane *self)
 {
-  if (!self->state || !current_asset (self))
+  if (!self->state || !kb_classify_pane_current_asset (self))
     return;
   kb_classify_pane_flush (self);
   kb_vote_pane_start (self->vote, KB_SECTION (self), self->state, self->asset_id, self->active);
@@ -344,8 +298,8 @@ start_vote (KbClassifyPane *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->vote));
 }
 
-static gboolean
-is_voting (KbClassifyPane *self)
+gboolean
+kb_classify_pane_is_voting (KbClassifyPane *self)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->work), "vote") == 0;
 }
@@ -359,7 +313,7 @@ resume_vote (KbClassifyPane *self)
   for (guint i = 0; i < self->aspects->len; i++)
     if (kb_workshop_state_get_vote (self->state, self->asset_id, i, &vote)) {
       set_active (self, i);
-      start_vote (self);
+      kb_classify_pane_start_vote (self);
     }
 }
 
@@ -368,7 +322,7 @@ on_vote_finished (KbClassifyPane *self)
 {
   gtk_stack_set_visible_child_name (self->work, "columns");
   show_class (self);
-  kb_aspect_column_focus_level (column_at (self, self->active));
+  kb_aspect_column_focus_level (kb_classify_pane_column_at (self, self->active));
 }
 
 static void
@@ -382,8 +336,8 @@ on_question_named (KbClassifyPane *self, const char *text)
   kb_section_check (KB_SECTION (self), done, error);
 }
 
-static void
-park (KbClassifyPane *self)
+void
+kb_classify_pane_park (KbClassifyPane *self)
 {
   KbNameDialog *dialog;
 
@@ -412,7 +366,7 @@ split (KbClassifyPane *self)
 {
   KbNameDialog *dialog;
 
-  if (!current_asset (self))
+  if (!kb_classify_pane_current_asset (self))
     return;
   dialog = kb_name_dialog_new (
       GTK_WIDGET (self), _ ("Split the information asset"), _ ("What the new part is called"),
@@ -421,10 +375,10 @@ split (KbClassifyPane *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-show_areas (KbClassifyPane *self)
+void
+kb_classify_pane_show_areas (KbClassifyPane *self)
 {
-  if (current_asset (self))
+  if (kb_classify_pane_current_asset (self))
     kb_area_dialog_present (KB_SECTION (self), self->asset_id, self->active);
 }
 
@@ -440,13 +394,14 @@ take_asset (KbClassifyPane *self, const char *asset_id)
   gtk_stack_set_visible_child_name (self->work, "columns");
   if (self->state)
     kb_workshop_state_set_asset (self->state, asset_id);
-  if (!current_asset (self))
+  if (!kb_classify_pane_current_asset (self))
     return;
   for (guint i = 0; i < self->aspects->len; i++)
-    kb_aspect_column_set_motivation (column_at (self, i), written_motivation (self, i));
+    kb_aspect_column_set_motivation (kb_classify_pane_column_at (self, i),
+                                     written_motivation (self, i));
   show_class (self);
   show_drafts (self);
-  go_to_aspect (self, first_open_aspect (self));
+  kb_classify_pane_go_to_aspect (self, first_open_aspect (self));
   if (self->state)
     resume_vote (self);
 }
@@ -508,8 +463,8 @@ on_selected (KbClassifyPane *self)
     kb_classify_pane_show_asset (self, kb_row_get_id (row));
 }
 
-static void
-step_asset (KbClassifyPane *self, int by)
+void
+kb_classify_pane_step_asset (KbClassifyPane *self, int by)
 {
   guint size = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   guint position = position_of (self, self->asset_id);
@@ -525,18 +480,18 @@ step_asset (KbClassifyPane *self, int by)
   kb_classify_pane_show_asset (self, id);
 }
 
-static void
-go_on (KbClassifyPane *self)
+void
+kb_classify_pane_go_on (KbClassifyPane *self)
 {
   guint size = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   if (self->active + 1 < self->aspects->len) {
-    go_to_aspect (self, self->active + 1);
+    kb_classify_pane_go_to_aspect (self, self->active + 1);
     return;
   }
   kb_classify_pane_flush (self);
   if (position_of (self, self->asset_id) + 1 < size) {
-    step_asset (self, 1);
+    kb_classify_pane_step_asset (self, 1);
   } else {
     g_autofree char *open = first_open_asset (self);
     KbRecord *asset = kb_content_find (kb_section_get_content (KB_SECTION (self)), KB_KIND_ASSET,
@@ -555,17 +510,17 @@ go_on (KbClassifyPane *self)
 }
 
 /* After U the next digit is the other end: "2–3, depending on …". */
-static void
-arm_range (KbClassifyPane *self)
+void
+kb_classify_pane_arm_range (KbClassifyPane *self)
 {
   self->range_armed = TRUE;
-  kb_aspect_column_set_range_armed (column_at (self, self->active), TRUE);
+  kb_aspect_column_set_range_armed (kb_classify_pane_column_at (self, self->active), TRUE);
 }
 
 static void
 choose_range (KbClassifyPane *self, guint aspect, int level)
 {
-  KbRecord *asset = current_asset (self);
+  KbRecord *asset = kb_classify_pane_current_asset (self);
   const KbClass *class =
       kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)), asset);
   int first = class->aspects[aspect].high;
@@ -573,7 +528,7 @@ choose_range (KbClassifyPane *self, guint aspect, int level)
   gboolean done;
 
   self->range_armed = FALSE;
-  kb_aspect_column_set_range_armed (column_at (self, aspect), FALSE);
+  kb_aspect_column_set_range_armed (kb_classify_pane_column_at (self, aspect), FALSE);
   if (first == KB_NONE)
     first = level;
   done = kb_workbook_set_unresolved (kb_section_get_workbook (KB_SECTION (self)), self->asset_id,
@@ -581,14 +536,14 @@ choose_range (KbClassifyPane *self, guint aspect, int level)
                                      written_dependence (self, aspect), &error);
   kb_section_check (KB_SECTION (self), done, error);
   if (done && first != level)
-    kb_aspect_column_focus_depends_on (column_at (self, aspect));
+    kb_aspect_column_focus_depends_on (kb_classify_pane_column_at (self, aspect));
 }
 
 static void
 on_depends_on_left (KbClassifyPane *self, KbAspectColumn *column)
 {
   guint aspect = kb_aspect_column_get_aspect (column);
-  KbRecord *asset = current_asset (self);
+  KbRecord *asset = kb_classify_pane_current_asset (self);
   const KbClass *class = NULL;
   const char *text = kb_aspect_column_get_depends_on (column);
   const char *written;
@@ -607,13 +562,13 @@ on_depends_on_left (KbClassifyPane *self, KbAspectColumn *column)
   kb_section_check (KB_SECTION (self), done, error);
 }
 
-static void
-choose_level (KbClassifyPane *self, guint aspect, int level)
+void
+kb_classify_pane_choose_level (KbClassifyPane *self, guint aspect, int level)
 {
   GError *error = NULL;
   gboolean done;
 
-  if (!current_asset (self))
+  if (!kb_classify_pane_current_asset (self))
     return;
   if (self->range_armed && level != KB_NONE) {
     choose_range (self, aspect, level);
@@ -623,15 +578,15 @@ choose_level (KbClassifyPane *self, guint aspect, int level)
                                 level, level, &error);
   kb_section_check (KB_SECTION (self), done, error);
   if (done && level != KB_NONE && aspect + 1 < self->aspects->len)
-    go_to_aspect (self, aspect + 1);
+    kb_classify_pane_go_to_aspect (self, aspect + 1);
   else
-    kb_aspect_column_focus_level (column_at (self, aspect));
+    kb_aspect_column_focus_level (kb_classify_pane_column_at (self, aspect));
 }
 
 static void
 on_chosen (KbClassifyPane *self, guint level, KbAspectColumn *column)
 {
-  choose_level (self, kb_aspect_column_get_aspect (column), (int) level);
+  kb_classify_pane_choose_level (self, kb_aspect_column_get_aspect (column), (int) level);
 }
 
 static void
@@ -655,268 +610,16 @@ on_motivation_left (KbClassifyPane *self, KbAspectColumn *column)
   write_motivation (self, kb_aspect_column_get_aspect (column));
 }
 
-/* More than one aspect may begin with the same letter (Sekretess and Spårbarhet), so it goes to
- * the next one that does. */
-static gboolean
-go_to_letter (KbClassifyPane *self, gunichar letter)
-{
-  KbMethod *method = kb_section_get_method (KB_SECTION (self));
-
-  for (guint step = 1; step <= self->aspects->len; step++) {
-    guint aspect = (self->active + step) % self->aspects->len;
-
-    if (g_unichar_toupper (g_utf8_get_char (kb_method_aspect_letter (method, aspect)))
-        == g_unichar_toupper (letter)) {
-      go_to_aspect (self, aspect);
-      return TRUE;
-    }
-  }
-  return FALSE;
-}
-
-static gboolean
-use_command_key (KbClassifyPane *self, gunichar letter)
-{
-  switch (letter) {
-  case 'M':
-    kb_aspect_column_focus_motivation (column_at (self, self->active));
-    return TRUE;
-  case 'U':
-    arm_range (self);
-    return TRUE;
-  case 'A':
-    show_areas (self);
-    return TRUE;
-  case 'B':
-    start_vote (self);
-    return self->state != NULL;
-  case 'P':
-    park (self);
-    return self->state != NULL;
-  default:
-    return FALSE;
-  }
-}
-
-static gboolean
-use_letter_key (KbClassifyPane *self, guint keyval)
-{
-  KbMethod *method = kb_section_get_method (KB_SECTION (self));
-  gunichar letter = gdk_keyval_to_unicode (keyval);
-
-  if (!kb_gui_has_letter_keys (GTK_WIDGET (self)) || letter == 0)
-    return FALSE;
-  if (g_unichar_isdigit (letter)) {
-    int level =
-        kb_method_ordinal_from_number (method, KB_KIND_LEVEL, g_unichar_digit_value (letter));
-
-    if (level == KB_NONE)
-      return FALSE;
-    choose_level (self, self->active, level);
-    return TRUE;
-  }
-  if (go_to_letter (self, letter))
-    return TRUE;
-  return use_command_key (self, g_unichar_toupper (letter));
-}
-
-/* Keys while the caret stands in a motivation. */
-static gboolean
-use_writing_key (KbClassifyPane *self, guint keyval, GdkModifierType state)
-{
-  if (keyval == GDK_KEY_Escape
-      || ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && !(state & GDK_SHIFT_MASK))) {
-    kb_aspect_column_focus_level (column_at (self, self->active));
-    return TRUE;
-  }
-  return FALSE;
-}
-
-static gboolean
-on_level_has_focus (KbClassifyPane *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  return !focus || focus == GTK_WIDGET (self)
-         || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->columns));
-}
-
-/* Chooses the level that the arrow keys have gone to, then goes on. */
-static void
-confirm (KbClassifyPane *self)
-{
-  KbRecord *asset = current_asset (self);
-  KbAspectColumn *column = column_at (self, self->active);
-  int cursor = kb_aspect_column_get_cursor (column);
-  const KbClass *class =
-      asset ? kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)), asset)
-            : NULL;
-  KbLevelRange range = class ? class->aspects[self->active] : (KbLevelRange){ KB_NONE, KB_NONE };
-
-  if (class && kb_aspect_column_has_moved (column) && cursor != range.high) {
-    guint aspect = self->active;
-
-    choose_level (self, aspect, cursor);
-    if (self->active != aspect)
-      return;
-  }
-  go_on (self);
-}
-
-static gboolean
-use_moving_key (KbClassifyPane *self, guint keyval)
-{
-  KbAspectColumn *column = column_at (self, self->active);
-  int cursor = kb_aspect_column_get_cursor (column);
-
-  switch (keyval) {
-  case GDK_KEY_Left:
-  case GDK_KEY_KP_Left:
-    go_to_aspect (self, self->active > 0 ? self->active - 1 : self->aspects->len - 1);
-    return TRUE;
-  case GDK_KEY_Right:
-  case GDK_KEY_KP_Right:
-    go_to_aspect (self, (self->active + 1) % self->aspects->len);
-    return TRUE;
-  case GDK_KEY_Up:
-  case GDK_KEY_KP_Up:
-    kb_aspect_column_set_cursor (column, cursor - 1);
-    return TRUE;
-  case GDK_KEY_Down:
-  case GDK_KEY_KP_Down:
-    kb_aspect_column_set_cursor (column, cursor + 1);
-    return TRUE;
-  case GDK_KEY_Return:
-  case GDK_KEY_KP_Enter:
-    confirm (self);
-    return TRUE;
-  case GDK_KEY_Delete:
-  case GDK_KEY_BackSpace:
-    choose_level (self, self->active, KB_NONE);
-    return TRUE;
-  default:
-    return FALSE;
-  }
-}
-
-static gboolean
-on_key_pressed (KbClassifyPane *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
-    return FALSE;
-  if (self->aspects->len == 0 || !current_asset (self) || is_voting (self))
-    return FALSE;
-  if (kb_aspect_column_is_writing (column_at (self, self->active)))
-    return use_writing_key (self, keyval, state);
-  switch (keyval) {
-  case GDK_KEY_Page_Up:
-  case GDK_KEY_KP_Page_Up:
-    step_asset (self, -1);
-    return TRUE;
-  case GDK_KEY_Page_Down:
-  case GDK_KEY_KP_Page_Down:
-    step_asset (self, 1);
-    return TRUE;
-  case GDK_KEY_Escape:
-    if (self->range_armed) {
-      self->range_armed = FALSE;
-      kb_aspect_column_set_range_armed (column_at (self, self->active), FALSE);
-      return TRUE;
-    }
-    if (self->state)
-      return FALSE;
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.leave", NULL);
-    return TRUE;
-  default:
-    break;
-  }
-  if (on_level_has_focus (self) && use_moving_key (self, keyval))
-    return TRUE;
-  return use_letter_key (self, keyval);
-}
-
 static void
 on_previous_clicked (KbClassifyPane *self)
 {
-  step_asset (self, -1);
+  kb_classify_pane_step_asset (self, -1);
 }
 
 static void
 on_next_clicked (KbClassifyPane *self)
 {
-  step_asset (self, 1);
-}
-
-static gint64
-place_of (KbClassifyPane *self, KbRow *row)
-{
-  KbRecord *place = self->state ? kb_content_find_pair (
-                        kb_section_get_content (KB_SECTION (self)), KB_KIND_WORKSHOP_ASSET,
-                        kb_workshop_state_get_id (self->state), kb_row_get_id (row))
-                                : NULL;
-
-  return place ? kb_record_integer (place, KB_WORKSHOP_ASSET_POSITION) : KB_NO_INTEGER;
-}
-
-/* In a workshop only what it works on, in its order; else everything by name. */
-static gboolean
-is_worked_on (gpointer item, gpointer data)
-{
-  KbClassifyPane *self = data;
-
-  return !self->state || place_of (self, item) != KB_NO_INTEGER;
-}
-
-static int
-compare_rows (gconstpointer one, gconstpointer other, gpointer data)
-{
-  KbClassifyPane *self = data;
-  gint64 place = self->state ? place_of (self, (KbRow *) one) : 0;
-  gint64 other_place = self->state ? place_of (self, (KbRow *) other) : 0;
-  KbRecord *first = kb_row_get_record ((KbRow *) one);
-  KbRecord *second = kb_row_get_record ((KbRow *) other);
-
-  if (place != other_place)
-    return place < other_place ? -1 : 1;
-  return kb_collate (kb_record_text (first, KB_ASSET_NAME), kb_record_text (second, KB_ASSET_NAME));
-}
-
-static void
-fill_row (KbRow *row, KbObjectRow *widget)
-{
-  KbClassifyPane *self =
-      KB_CLASSIFY_PANE (gtk_widget_get_ancestor (GTK_WIDGET (widget), KB_TYPE_CLASSIFY_PANE));
-  KbRecord *asset = kb_row_get_record (row);
-
-  if (self && kb_section_get_workbook (KB_SECTION (self)))
-    kb_object_row_set (
-        widget, kb_section_get_method (KB_SECTION (self)), asset,
-        kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)), asset),
-        g_strcmp0 (self->asset_id, kb_row_get_id (row)) == 0);
-}
-
-static void
-on_row_setup (KbClassifyPane *self, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, g_object_new (KB_TYPE_OBJECT_ROW, NULL));
-}
-
-static void
-on_row_bind (KbClassifyPane *self, GtkListItem *item)
-{
-  KbRow *row = gtk_list_item_get_item (item);
-  GtkWidget *widget = gtk_list_item_get_child (item);
-
-  g_signal_connect_object (row, "changed", G_CALLBACK (fill_row), widget, 0);
-  fill_row (row, KB_OBJECT_ROW (widget));
-}
-
-static void
-on_row_unbind (KbClassifyPane *self, GtkListItem *item)
-{
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item),
-                                        gtk_list_item_get_child (item));
+  kb_classify_pane_step_asset (self, 1);
 }
 
 static void
@@ -955,12 +658,12 @@ kb_classify_pane_bind (KbSection *section)
   if (!workbook)
     return;
   make_columns (self);
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_worked_on, self, NULL));
+  self->filter = GTK_FILTER (gtk_custom_filter_new (kb_classify_pane_is_worked_on, self, NULL));
   sorted = gtk_sort_list_model_new (
       G_LIST_MODEL (gtk_filter_list_model_new (
           G_LIST_MODEL (g_object_ref (kb_workbook_get_rows (workbook, KB_KIND_ASSET))),
           g_object_ref (self->filter))),
-      GTK_SORTER (gtk_custom_sorter_new (compare_rows, self, NULL)));
+      GTK_SORTER (gtk_custom_sorter_new (kb_classify_pane_compare_rows, self, NULL)));
   self->choosing = TRUE;
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (sorted));
   self->choosing = FALSE;
@@ -987,7 +690,7 @@ kb_classify_pane_update (KbSection *section, const KbChanges *changes)
           || kb_changes_touch (changes, KB_KIND_ASSET)))
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_progress (self);
-  if (self->asset_id && !current_asset (self))
+  if (self->asset_id && !kb_classify_pane_current_asset (self))
     kb_classify_pane_show_asset (self, NULL);
   else
     show_class (self);
@@ -1037,7 +740,7 @@ kb_classify_pane_grab_focus (GtkWidget *widget)
 
   if (self->aspects->len == 0)
     return GTK_WIDGET_CLASS (kb_classify_pane_parent_class)->grab_focus (widget);
-  kb_aspect_column_focus_level (column_at (self, self->active));
+  kb_aspect_column_focus_level (kb_classify_pane_column_at (self, self->active));
   return TRUE;
 }
 
@@ -1106,17 +809,17 @@ kb_classify_pane_class_init (KbClassifyPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, description_label);
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, status_label);
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, columns);
-  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, kb_classify_pane_on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_vote_finished);
-  gtk_widget_class_bind_template_callback (widget_class, start_vote);
-  gtk_widget_class_bind_template_callback (widget_class, park);
-  gtk_widget_class_bind_template_callback (widget_class, show_areas);
+  gtk_widget_class_bind_template_callback (widget_class, kb_classify_pane_start_vote);
+  gtk_widget_class_bind_template_callback (widget_class, kb_classify_pane_park);
+  gtk_widget_class_bind_template_callback (widget_class, kb_classify_pane_show_areas);
   gtk_widget_class_bind_template_callback (widget_class, split);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_setup);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_bind);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_unbind);
+  gtk_widget_class_bind_template_callback (widget_class, kb_classify_pane_on_row_setup);
+  gtk_widget_class_bind_template_callback (widget_class, kb_classify_pane_on_row_bind);
+  gtk_widget_class_bind_template_callback (widget_class, kb_classify_pane_on_row_unbind);
 }
 
 static void

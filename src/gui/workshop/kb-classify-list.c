@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+#define G_LOG_DOMAIN "kb-classify-list"
+
+#include "kb-classify-private.h"
+
+#include "kb-collation.h"
+#include "kb-object-row.h"
+
+/* The list beside a classification. */
+
+static gint64
+place_of (KbClassifyPane *self, KbRow *row)
+{
+  KbRecord *place = self->state ? kb_content_find_pair (
+                        kb_section_get_content (KB_SECTION (self)), KB_KIND_WORKSHOP_ASSET,
+                        kb_workshop_state_get_id (self->state), kb_row_get_id (row))
+                                : NULL;
+
+  return place ? kb_record_integer (place, KB_WORKSHOP_ASSET_POSITION) : KB_NO_INTEGER;
+}
+
+/* In a workshop only what it works on, in its order; else everything by name. */
+gboolean
+kb_classify_pane_is_worked_on (gpointer item, gpointer data)
+{
+  KbClassifyPane *self = data;
+
+  return !self->state || place_of (self, item) != KB_NO_INTEGER;
+}
+
+int
+kb_classify_pane_compare_rows (gconstpointer one, gconstpointer other, gpointer data)
+{
+  KbClassifyPane *self = data;
+  gint64 place = self->state ? place_of (self, (KbRow *) one) : 0;
+  gint64 other_place = self->state ? place_of (self, (KbRow *) other) : 0;
+  KbRecord *first = kb_row_get_record ((KbRow *) one);
+  KbRecord *second = kb_row_get_record ((KbRow *) other);
+
+  if (place != other_place)
+    return place < other_place ? -1 : 1;
+  return kb_collate (kb_record_text (first, KB_ASSET_NAME), kb_record_text (second, KB_ASSET_NAME));
+}
+
+static void
+fill_row (KbRow *row, KbObjectRow *widget)
+{
+  KbClassifyPane *self =
+      KB_CLASSIFY_PANE (gtk_widget_get_ancestor (GTK_WIDGET (widget), KB_TYPE_CLASSIFY_PANE));
+  KbRecord *asset = kb_row_get_record (row);
+
+  if (self && kb_section_get_workbook (KB_SECTION (self)))
+    kb_object_row_set (
+        widget, kb_section_get_method (KB_SECTION (self)), asset,
+        kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)), asset),
+        g_strcmp0 (self->asset_id, kb_row_get_id (row)) == 0);
+}
+
+void
+kb_classify_pane_on_row_setup (KbClassifyPane *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, g_object_new (KB_TYPE_OBJECT_ROW, NULL));
+}
+
+void
+kb_classify_pane_on_row_bind (KbClassifyPane *self, GtkListItem *item)
+{
+  KbRow *row = gtk_list_item_get_item (item);
+  GtkWidget *widget = gtk_list_item_get_child (item);
+
+  g_signal_connect_object (row, "changed", G_CALLBACK (fill_row), widget, 0);
+  fill_row (row, KB_OBJECT_ROW (widget));
+}
+
+void
+kb_classify_pane_on_row_unbind (KbClassifyPane *self, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item),
+                                        gtk_list_item_get_child (item));
+}

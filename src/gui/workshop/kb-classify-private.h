@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kb-area-dialog.h"
+#include "kb-aspect-column.h"
+#include "kb-asset-options.h"
+#include "kb-classify-pane.h"
+#include "kb-trigger-bar.h"
+#include "kb-vote-pane.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the pane share. */
+
+struct _KbClassifyPane {
+  KbSection parent_instance;
+
+  GtkStack *stack;
+  AdwFlap *flap;
+  GtkLabel *progress_label;
+  GtkLevelBar *progress_bar;
+  GtkListView *list;
+  GtkScrolledWindow *list_scroller;
+  GtkWidget *main;
+  GtkLabel *name_label;
+  GtkLabel *description_label;
+  GtkLabel *status_label;
+  GtkBox *columns;
+  GtkStack *work;
+  KbTriggerBar *triggers;
+  KbVotePane *vote;
+  KbAssetOptions *options;
+  GtkWidget *vote_button;
+  GtkWidget *park_button;
+  GtkWidget *areas_button;
+  GtkLabel *pace_label;
+  GtkWidget *split_button;
+
+  KbWorkshopState *state; /* NULL outside a workshop */
+  gboolean range_armed;   /* the next digit is the other end of a range */
+  GtkFilter *filter;
+  GtkSingleSelection *selection;
+  GPtrArray *aspects; /* KbAspectColumn, borrowed from columns */
+  guint active;
+  char *asset_id;
+  guint draft_id;
+  gboolean choosing; /* the selection follows the asset, not the other way round */
+  GdkSurface *surface;
+  int scale; /* in tenths */
+  int zoom;  /* what somebody asked for on top, in tenths */
+  gboolean only_active;
+};
+
+KbAspectColumn *kb_classify_pane_column_at (KbClassifyPane *self, guint aspect);
+KbRecord *kb_classify_pane_current_asset (KbClassifyPane *self);
+gboolean kb_classify_pane_is_voting (KbClassifyPane *self);
+gboolean kb_classify_pane_is_worked_on (gpointer item, gpointer data);
+gboolean kb_classify_pane_on_key_pressed (KbClassifyPane *self,
+                                          guint keyval,
+                                          guint keycode,
+                                          GdkModifierType state);
+int kb_classify_pane_compare_rows (gconstpointer one, gconstpointer other, gpointer data);
+void kb_classify_pane_arm_range (KbClassifyPane *self);
+void kb_classify_pane_choose_level (KbClassifyPane *self, guint aspect, int level);
+void kb_classify_pane_go_on (KbClassifyPane *self);
+void kb_classify_pane_go_to_aspect (KbClassifyPane *self, guint aspect);
+void kb_classify_pane_on_row_bind (KbClassifyPane *self, GtkListItem *item);
+void kb_classify_pane_on_row_setup (KbClassifyPane *self, GtkListItem *item);
+void kb_classify_pane_on_row_unbind (KbClassifyPane *self, GtkListItem *item);
+void kb_classify_pane_park (KbClassifyPane *self);
+void kb_classify_pane_show_areas (KbClassifyPane *self);
+void kb_classify_pane_start_vote (KbClassifyPane *self);
+void kb_classify_pane_step_asset (KbClassifyPane *self, int by);
+
+G_END_DECLS
