@@ -58,7 +58,7 @@ static const struct {
   { "parked-settle", N_ ("Settle the question {name}") },
   { "parked-reopen", N_ ("Reopen the question {name}") },
   { "assets-add", N_ ("Add information assets: {count}") },
-  { "asset-split", N_ ("Make {name} of a part of {other}") },
+  { "asset-split", N_ ("Split {name} off from {other}") },
   { "asset-join", N_ ("Join {name} with {other}") },
   { "workshop-take", N_ ("Take {name} into the workshop about {other}") },
   { "workshop-drop", N_ ("Leave {name} out of the workshop about {other}") },

@@ -104,8 +104,8 @@ static const KbErrorText exchange_texts[] = {
   { KB_EXCHANGE_ERROR_CANCELLED, N_ ("Cancelled. Nothing was written.") },
   { KB_EXCHANGE_ERROR_NO_WORKSHOP,
     N_ ("There is no workshop {value} in the workbook. There are: {choices}.") },
-  { KB_EXCHANGE_ERROR_DATE, N_ ("“{value}” is no date. Write it as 2027-03-31.") },
-  { KB_EXCHANGE_ERROR_TIME, N_ ("“{value}” is no time of day. Write it as 13:00.") },
+  { KB_EXCHANGE_ERROR_DATE, N_ ("“{value}” is not a date. Write it as 2027-03-31.") },
+  { KB_EXCHANGE_ERROR_TIME, N_ ("“{value}” is not a time of day. Write it as 13:00.") },
 };
 
 /* In a window there is a list to choose in, not an option to write. */

@@ -225,7 +225,7 @@ add_parked (const KbReport *report, const KbRecord *workshop, KbDocument *docume
     kb_block_add_row (table, text ? text : "–", asset ? kb_record_title (asset) : "–",
                       kb_record_flag (question, KB_PARKED_SETTLED)
                           ? kb_report_text (report, "Settled")
-                          : kb_report_text (report, "Open"),
+                          : kb_report_text (report, "Not settled"),
                       NULL);
   }
 }

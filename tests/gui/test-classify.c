@@ -2,7 +2,7 @@
 #include "gui-fixture.h"
 #include "kb-aspect-column.h"
 #include "kb-class-badges.h"
-#include "kb-classify-view.h"
+#include "kb-classify-pane.h"
 #include "kb-level-button.h"
 #include "kb-object-row.h"
 #include "kb-tile.h"
@@ -27,7 +27,7 @@ begin (Scene *scene, const char *path, const char *asset)
   scene->asset = g_strdup (test_find (scene->workbook, KB_KIND_ASSET, asset));
   kb_window_start_classify (scene->window, scene->asset);
   gui_settle (GTK_WIDGET (scene->window));
-  scene->view = gui_find (scene->window, KB_TYPE_CLASSIFY_VIEW, 0);
+  scene->view = gui_find (scene->window, KB_TYPE_CLASSIFY_PANE, 0);
   g_assert_nonnull (scene->view);
 }
 
@@ -122,7 +122,7 @@ levels_shown (Scene *scene)
   G_STMT_START                                                                                     \
   {                                                                                                \
     g_autofree char *stored =                                                                      \
-        levels_of (scene, kb_classify_view_get_asset (KB_CLASSIFY_VIEW ((scene)->view)));          \
+        levels_of (scene, kb_classify_pane_get_asset (KB_CLASSIFY_PANE ((scene)->view)));          \
     g_autofree char *shown = levels_shown (scene);                                                 \
     g_assert_cmpstr (stored, ==, expected);                                                        \
     g_assert_cmpstr (shown, ==, expected);                                                         \
@@ -337,7 +337,7 @@ test_cursor_to_lowest (void)
     g_assert_true (gui_press (scene.view, GDK_KEY_Up));
   g_assert_true (gui_press (scene.view, GDK_KEY_Return));
   assert_levels (&scene, "0 4 4");
-  kb_classify_view_show_asset (KB_CLASSIFY_VIEW (scene.view),
+  kb_classify_pane_show_asset (KB_CLASSIFY_PANE (scene.view),
                                test_find (scene.workbook, KB_KIND_ASSET, OPEN_ASSET));
   g_assert_true (gui_press (scene.view, GDK_KEY_Down));
   g_assert_true (gui_press (scene.view, GDK_KEY_Up));
@@ -355,13 +355,13 @@ test_enter_goes_on (void)
 
   begin_example (&scene, CLOSED_ASSET);
   entries = test_entries (scene.workbook);
-  kb_classify_view_show_asset (KB_CLASSIFY_VIEW (scene.view),
+  kb_classify_pane_show_asset (KB_CLASSIFY_PANE (scene.view),
                                test_find (scene.workbook, KB_KIND_ASSET, OPEN_ASSET));
   for (guint i = 0; i < 3; i++) {
     g_assert_cmpuint (active (&scene), ==, i);
     g_assert_true (gui_press (scene.view, GDK_KEY_Return));
   }
-  g_assert_cmpstr (kb_classify_view_get_asset (KB_CLASSIFY_VIEW (scene.view)), !=,
+  g_assert_cmpstr (kb_classify_pane_get_asset (KB_CLASSIFY_PANE (scene.view)), !=,
                    test_find (scene.workbook, KB_KIND_ASSET, OPEN_ASSET));
   g_assert_cmpuint (test_entries (scene.workbook), ==, entries);
   end (&scene);
@@ -371,25 +371,25 @@ static void
 test_assets (void)
 {
   Scene scene;
-  KbClassifyView *view;
+  KbClassifyPane *view;
   const char *first, *second;
 
   begin_example (&scene, "Avidentifierad statistik");
-  view = KB_CLASSIFY_VIEW (scene.view);
+  view = KB_CLASSIFY_PANE (scene.view);
   first = scene.asset;
   second = test_find (scene.workbook, KB_KIND_ASSET, "Avtal med familjehem");
   g_assert_true (gui_press (scene.view, GDK_KEY_Page_Down));
-  g_assert_cmpstr (kb_classify_view_get_asset (view), ==, second);
+  g_assert_cmpstr (kb_classify_pane_get_asset (view), ==, second);
   assert_levels (&scene, "3 2 2");
   g_assert_true (gui_press (scene.view, GDK_KEY_Page_Up));
-  g_assert_cmpstr (kb_classify_view_get_asset (view), ==, first);
+  g_assert_cmpstr (kb_classify_pane_get_asset (view), ==, first);
   /* It stops at the ends. */
   g_assert_true (gui_press (scene.view, GDK_KEY_Page_Up));
-  g_assert_cmpstr (kb_classify_view_get_asset (view), ==, first);
+  g_assert_cmpstr (kb_classify_pane_get_asset (view), ==, first);
   for (int i = 0; i < 30; i++)
     g_assert_true (gui_press (scene.view, GDK_KEY_Page_Down));
   g_assert_cmpstr (
-      kb_classify_view_get_asset (view), ==,
+      kb_classify_pane_get_asset (view), ==,
       test_find (scene.workbook, KB_KIND_ASSET, "Ärenden om skadligt bruk och beroende"));
   end (&scene);
 }
@@ -402,13 +402,13 @@ test_first_open (void)
   GtkWidget *view;
 
   gui_activate (window, "win.classify", "s", "");
-  view = gui_find (window, KB_TYPE_CLASSIFY_VIEW, 0);
-  g_assert_cmpstr (kb_classify_view_get_asset (KB_CLASSIFY_VIEW (view)), ==,
+  view = gui_find (window, KB_TYPE_CLASSIFY_PANE, 0);
+  g_assert_cmpstr (kb_classify_pane_get_asset (KB_CLASSIFY_PANE (view)), ==,
                    test_find (gui_workbook (window), KB_KIND_ASSET, OPEN_ASSET));
   g_assert_cmpstr (gui_text (gui_part (view, "progress_label")), ==, "22 of 24");
   /* Escape, and the pages are back. */
   g_assert_true (gui_press (view, GDK_KEY_Escape));
-  g_assert_null (gui_find (window, KB_TYPE_CLASSIFY_VIEW, 0));
+  g_assert_null (gui_find (window, KB_TYPE_CLASSIFY_PANE, 0));
   gui_page (window, "assets");
   gui_close (window);
 }
@@ -456,7 +456,7 @@ test_motivation_left (void)
     g_autofree char *written = g_strdup_printf ("Skäl nummer %u", way);
     g_autofree char *stored = NULL;
 
-    kb_classify_view_show_asset (KB_CLASSIFY_VIEW (scene.view), scene.asset);
+    kb_classify_pane_show_asset (KB_CLASSIFY_PANE (scene.view), scene.asset);
     entries = test_entries (scene.workbook);
     keys (&scene, "rm");
     gui_type (motivation (&scene, 1), written);
@@ -477,13 +477,13 @@ test_motivation_left (void)
       gui_activate (scene.window, "win.leave", NULL);
       kb_window_start_classify (scene.window, scene.asset);
       gui_settle (NULL);
-      scene.view = gui_find (scene.window, KB_TYPE_CLASSIFY_VIEW, 0);
+      scene.view = gui_find (scene.window, KB_TYPE_CLASSIFY_PANE, 0);
       break;
     default: /* a section */
       kb_window_show_section (scene.window, "plan", NULL);
       kb_window_start_classify (scene.window, scene.asset);
       gui_settle (NULL);
-      scene.view = gui_find (scene.window, KB_TYPE_CLASSIFY_VIEW, 0);
+      scene.view = gui_find (scene.window, KB_TYPE_CLASSIFY_PANE, 0);
       break;
     }
     stored = stored_motivation (&scene, 1);
@@ -685,11 +685,11 @@ test_all (void)
   begin_new (&scene, "amal");
   keys (&scene, "321");
   g_assert_true (gui_press (scene.view, GDK_KEY_Return));
-  other = g_strdup (kb_classify_view_get_asset (KB_CLASSIFY_VIEW (scene.view)));
+  other = g_strdup (kb_classify_pane_get_asset (KB_CLASSIFY_PANE (scene.view)));
   g_assert_cmpstr (other, !=, scene.asset);
   keys (&scene, "012");
   g_assert_true (gui_press (scene.view, GDK_KEY_Return));
-  g_assert_cmpstr (kb_classify_view_get_asset (KB_CLASSIFY_VIEW (scene.view)), ==, other);
+  g_assert_cmpstr (kb_classify_pane_get_asset (KB_CLASSIFY_PANE (scene.view)), ==, other);
   g_assert_cmpstr (gui_text (gui_part (scene.view, "progress_label")), ==, "2 of 2");
   g_assert_nonnull (gui_find_label (scene.window, "Everything in the list is classified."));
   end (&scene);
@@ -709,12 +709,12 @@ test_nothing (void)
   kb_workbook_delete (scene.workbook, KB_KIND_ASSET, scene.asset, &error);
   g_assert_no_error (error);
   gui_settle (NULL);
-  g_assert_cmpstr (kb_classify_view_get_asset (KB_CLASSIFY_VIEW (scene.view)), !=, scene.asset);
+  g_assert_cmpstr (kb_classify_pane_get_asset (KB_CLASSIFY_PANE (scene.view)), !=, scene.asset);
   end (&scene);
   window = gui_open (path);
   kb_window_start_classify (window, NULL);
   gui_settle (GTK_WIDGET (window));
-  view = gui_find (window, KB_TYPE_CLASSIFY_VIEW, 0);
+  view = gui_find (window, KB_TYPE_CLASSIFY_PANE, 0);
   g_assert_false (gui_press (view, GDK_KEY_3));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (gui_part (view, "stack")), ==, "empty");
   gui_activate (window, "win.leave", NULL);

@@ -2,12 +2,16 @@
 #include "gui-fixture.h"
 #include "kb-action-costs.h"
 #include "kb-action-pane.h"
+#include "kb-area-dialog.h"
 #include "kb-aspect-column.h"
+#include "kb-asset-options.h"
 #include "kb-asset-page.h"
 #include "kb-asset-pane.h"
 #include "kb-check-list.h"
+#include "kb-classify-pane.h"
 #include "kb-classify-view.h"
 #include "kb-decision-page.h"
+#include "kb-gate-pane.h"
 #include "kb-import-column-row.h"
 #include "kb-import-mapping.h"
 #include "kb-import-preview-pane.h"
@@ -30,6 +34,7 @@
 #include "kb-risk-card.h"
 #include "kb-risk-page.h"
 #include "kb-risk-pane.h"
+#include "kb-room-window.h"
 #include "kb-similar-row.h"
 #include "kb-start-page.h"
 #include "kb-stat-card.h"
@@ -37,9 +42,18 @@
 #include "kb-system-pane.h"
 #include "kb-system-roles.h"
 #include "kb-text-row.h"
+#include "kb-trigger-bar.h"
 #include "kb-undo-buttons.h"
+#include "kb-vote-pane.h"
+#include "kb-vote-row.h"
 #include "kb-workbook-view.h"
+#include "kb-workshop-actions.h"
+#include "kb-workshop-inventory.h"
 #include "kb-workshop-page.h"
+#include "kb-workshop-prepare.h"
+#include "kb-workshop-risks.h"
+#include "kb-workshop-summary.h"
+#include "kb-workshop-view.h"
 
 #include <string.h>
 
@@ -56,6 +70,12 @@ static GtkWidget *
 make_level_button (Making *making)
 {
   return kb_level_button_new (kb_workbook_get_method (making->workbook), 0, 2);
+}
+
+static GtkWidget *
+make_vote_row (Making *making)
+{
+  return kb_vote_row_new (kb_workbook_get_method (making->workbook), 0, 2);
 }
 
 static GtkWidget *
@@ -155,13 +175,17 @@ static const struct {
 } templates[] = {
   { "kb-action-costs.ui", kb_action_costs_get_type, NULL },
   { "kb-action-pane.ui", kb_action_pane_get_type, NULL },
+  { "kb-area-dialog.ui", kb_area_dialog_get_type, NULL },
   { "kb-aspect-column.ui", kb_aspect_column_get_type, make_aspect_column },
+  { "kb-asset-options.ui", kb_asset_options_get_type, NULL },
   { "kb-asset-page.ui", kb_asset_page_get_type, NULL },
   { "kb-asset-pane.ui", kb_asset_pane_get_type, NULL },
   { "kb-check-list.ui", kb_check_list_get_type, NULL },
+  { "kb-classify-pane.ui", kb_classify_pane_get_type, NULL },
   { "kb-classify-view.ui", kb_classify_view_get_type, NULL },
   { "kb-decision-page.ui", kb_decision_page_get_type, NULL },
   { "kb-export-row.ui", kb_export_row_get_type, make_export_row },
+  { "kb-gate-pane.ui", kb_gate_pane_get_type, NULL },
   { "kb-import-column-row.ui", kb_import_column_row_get_type, make_import_column_row },
   { "kb-import-mapping.ui", kb_import_mapping_get_type, NULL },
   { "kb-import-preview-pane.ui", kb_import_preview_pane_get_type, NULL },
@@ -185,6 +209,7 @@ static const struct {
   { "kb-risk-card.ui", kb_risk_card_get_type, make_risk_card },
   { "kb-risk-page.ui", kb_risk_page_get_type, NULL },
   { "kb-risk-pane.ui", kb_risk_pane_get_type, NULL },
+  { "kb-room-window.ui", kb_room_window_get_type, NULL },
   { "kb-similar-row.ui", kb_similar_row_get_type, make_similar_row },
   { "kb-start-page.ui", kb_start_page_get_type, NULL },
   { "kb-stat-card.ui", kb_stat_card_get_type, NULL },
@@ -192,10 +217,19 @@ static const struct {
   { "kb-system-pane.ui", kb_system_pane_get_type, NULL },
   { "kb-system-roles.ui", kb_system_roles_get_type, NULL },
   { "kb-text-row.ui", kb_text_row_get_type, NULL },
+  { "kb-trigger-bar.ui", kb_trigger_bar_get_type, NULL },
   { "kb-undo-buttons.ui", kb_undo_buttons_get_type, NULL },
+  { "kb-vote-pane.ui", kb_vote_pane_get_type, NULL },
+  { "kb-vote-row.ui", kb_vote_row_get_type, make_vote_row },
   { "kb-window.ui", kb_window_get_type, NULL },
   { "kb-workbook-view.ui", kb_workbook_view_get_type, NULL },
+  { "kb-workshop-actions.ui", kb_workshop_actions_get_type, NULL },
+  { "kb-workshop-inventory.ui", kb_workshop_inventory_get_type, NULL },
   { "kb-workshop-page.ui", kb_workshop_page_get_type, NULL },
+  { "kb-workshop-prepare.ui", kb_workshop_prepare_get_type, NULL },
+  { "kb-workshop-risks.ui", kb_workshop_risks_get_type, NULL },
+  { "kb-workshop-summary.ui", kb_workshop_summary_get_type, NULL },
+  { "kb-workshop-view.ui", kb_workshop_view_get_type, NULL },
 };
 
 /* The class that a template file is for. */

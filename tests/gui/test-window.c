@@ -552,6 +552,12 @@ test_undo_after_reopening (void)
   gui_close (window);
 }
 
+/* Keys of the workshop view, which stand in its class and not in the application. */
+static const char *const of_the_workshop[] = {
+  "<Alt>Right", "<Alt>Left", "<Control>g", "F11", "<Shift>F11", "<Control>plus", "<Control>minus",
+  NULL,
+};
+
 static gboolean
 collect_shortcuts (GtkWidget *widget, gpointer data)
 {
@@ -567,7 +573,8 @@ collect_shortcuts (GtkWidget *widget, gpointer data)
     GdkModifierType state;
 
     /* A key without Ctrl or Alt is a view's own; the function keys are everywhere's. */
-    if (gtk_accelerator_parse (keys[i], &key, &state) && (state != 0 || strstr (keys[i], "F1")))
+    if (gtk_accelerator_parse (keys[i], &key, &state) && (state != 0 || strstr (keys[i], "F1"))
+        && !g_strv_contains (of_the_workshop, keys[i]))
       g_hash_table_add (data, gtk_accelerator_name (key, state));
   }
   return FALSE;

@@ -738,8 +738,8 @@ kb_classify_pane_grab_focus (GtkWidget *widget)
 {
   KbClassifyPane *self = KB_CLASSIFY_PANE (widget);
 
-  if (self->aspects->len == 0)
-    return GTK_WIDGET_CLASS (kb_classify_pane_parent_class)->grab_focus (widget);
+  if (self->aspects->len == 0 || !kb_classify_pane_current_asset (self))
+    return gtk_widget_grab_focus (self->empty_button);
   kb_aspect_column_focus_level (kb_classify_pane_column_at (self, self->active));
   return TRUE;
 }
@@ -793,6 +793,7 @@ kb_classify_pane_class_init (KbClassifyPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, triggers);
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, vote);
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, options);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, empty_button);
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, vote_button);
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, park_button);
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, areas_button);
@@ -852,6 +853,9 @@ kb_classify_pane_set_state (KbClassifyPane *pane, KbWorkshopState *state)
   g_set_object (&pane->state, state);
   gtk_widget_set_visible (pane->vote_button, state != NULL);
   gtk_widget_set_visible (pane->park_button, state != NULL);
+  gtk_button_set_label (GTK_BUTTON (pane->empty_button), _ ("_Go back to the inventory"));
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (pane->empty_button),
+                                           "workshop.step(-1)");
   g_signal_connect_object (state, "tick", G_CALLBACK (show_pace), pane, G_CONNECT_SWAPPED);
   if (pane->filter)
     gtk_filter_changed (pane->filter, GTK_FILTER_CHANGE_DIFFERENT);

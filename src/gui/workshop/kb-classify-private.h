@@ -30,6 +30,7 @@ struct _KbClassifyPane {
   KbTriggerBar *triggers;
   KbVotePane *vote;
   KbAssetOptions *options;
+  GtkWidget *empty_button;
   GtkWidget *vote_button;
   GtkWidget *park_button;
   GtkWidget *areas_button;

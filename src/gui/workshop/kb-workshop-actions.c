@@ -113,7 +113,7 @@ show_risks (KbWorkshopActions *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->risks))))
     gtk_list_box_remove (self->risks, child);
   g_ptr_array_set_size (self->risk_ids, 0);
-  gtk_string_list_append (names, _ ("No certain risk"));
+  gtk_string_list_append (names, _ ("No particular risk"));
   for (guint i = 0; i < risks->len; i++) {
     KbRecord *risk = g_ptr_array_index (risks, i);
     g_autofree char *label = kb_risk_label (risk);

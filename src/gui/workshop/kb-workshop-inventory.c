@@ -68,7 +68,7 @@ on_name_changed (KbWorkshopInventory *self)
     g_string_append_printf (names, "%s”%s”", i > 0 ? ", " : "",
                             kb_record_title (g_ptr_array_index (near, i)));
   if (names->len > 0)
-    text = kb_fill (_ ("There already: {names}. Enter adds it all the same."), "names", names->str,
+    text = kb_fill (_ ("Similar ones exist: {names}. Press Enter to add it anyway."), "names", names->str,
                     NULL);
   gtk_label_set_text (self->similar_label, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->similar_label), text != NULL);

@@ -244,7 +244,7 @@ risk_row (KbWorkshopRisks *self, const KbRecord *risk)
   g_autofree char *label = kb_risk_label (risk);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *tile = kb_tile_new ("kb-badge");
-  GtkWidget *place_button = gtk_button_new_with_label (_ ("Place"));
+  GtkWidget *place_button = gtk_button_new_with_label (_ ("Place it"));
   GtkWidget *join = gtk_toggle_button_new ();
   GtkDragSource *source = gtk_drag_source_new ();
   g_autofree char *spoken = kb_fill (_ ("Place {name} in the matrix"), "name", label, NULL);
@@ -305,7 +305,7 @@ show_map (KbWorkshopRisks *self)
       risk ? kb_fill (_ ("{risk}: choose its cell with the arrow keys and Enter, click it, or drag "
                          "the risk there. Compare with its neighbours."),
                       "risk", label, NULL)
-           : g_strdup (_ ("Press Place on a risk, or drag it into the matrix."));
+           : g_strdup (_ ("Press “Place it” on a risk, or drag it into the matrix."));
 
   self->setting = TRUE;
   kb_heat_map_set (self->map, method, &matrix);

@@ -257,7 +257,7 @@ action_copy (GtkWidget *widget, const char *name, GVariant *parameter)
   providers[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
   both = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), both);
-  kb_gui_show_toast (widget, _ ("The notes are copied."));
+  kb_gui_show_toast (widget, _ ("The minutes are copied."));
 }
 
 static void
@@ -270,7 +270,7 @@ on_place_chosen (GtkNativeDialog *dialog, int response, KbWorkshopSummary *self)
     g_autoptr (GError) error = NULL;
 
     if (path && document && kb_pdf_write (document, path, &error))
-      kb_gui_show_toast (GTK_WIDGET (self), _ ("The notes are saved."));
+      kb_gui_show_toast (GTK_WIDGET (self), _ ("The minutes are saved."));
     else if (error)
       kb_gui_show_error (GTK_WIDGET (self), error);
   }
@@ -282,10 +282,10 @@ static void
 action_save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkFileChooserNative *dialog =
-      gtk_file_chooser_native_new (_ ("Save the notes"), GTK_WINDOW (gtk_widget_get_root (widget)),
+      gtk_file_chooser_native_new (_ ("Save the minutes"), GTK_WINDOW (gtk_widget_get_root (widget)),
                                    GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _ ("Workshop notes.pdf"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), _ ("Workshop minutes.pdf"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_place_chosen), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

@@ -61,7 +61,7 @@ show_timer (KbWorkshopView *self)
       minutes > 0 ? kb_fill (_ ("{time} of {minutes} min"), "time", spent, "minutes", total, NULL)
                   : g_strdup (spent);
   gboolean running = kb_workshop_state_is_running (self->state);
-  const char *label = running ? _ ("Pause the time") : _ ("Let the time run");
+  const char *label = running ? _ ("Pause the time") : _ ("Start the time");
 
   gtk_label_set_text (self->timer_label, text);
   gtk_button_set_icon_name (self->pause_button, running ? "kb-pause-symbolic" : "kb-play-symbolic");
