@@ -88,9 +88,8 @@ kb_lock_take (const char *path, const char *author, GError **error)
     if (errno != EEXIST) {
       gboolean full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
 
-      kb_error_set (error, KB_STORE_ERROR,
-                    full ? KB_STORE_ERROR_FULL : KB_STORE_ERROR_PERMISSION, "reason",
-                    g_strerror (errno), NULL);
+      kb_error_set (error, KB_STORE_ERROR, full ? KB_STORE_ERROR_FULL : KB_STORE_ERROR_PERMISSION,
+                    "reason", g_strerror (errno), NULL);
       return NULL;
     }
     if (!is_stale (lock_path, &role, &host, &since)) {
