@@ -101,6 +101,21 @@ is_list (const char *path)
   return FALSE;
 }
 
+/* The window that has a workbook open already. */
+static KbWindow *
+window_with (KbApplication *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next) {
+    KbWorkbook *workbook = KB_IS_WINDOW (l->data) ? kb_window_get_workbook (l->data) : NULL;
+    g_autofree char *open =
+        workbook ? g_canonicalize_filename (kb_workbook_get_path (workbook), NULL) : NULL;
+
+    if (g_strcmp0 (open, path) == 0)
+      return l->data;
+  }
+  return NULL;
+}
+
 /* A list goes into the workbook that is open; a workbook gets a window of its own when there is
  * one already. */
 static void
@@ -112,6 +127,10 @@ kb_application_open (GApplication *application, GFile **files, int n_files, cons
 
     if (is_list (path)) {
       kb_window_start_import (window, path);
+      continue;
+    }
+    if (path && window_with (KB_APPLICATION (application), path)) {
+      gtk_window_present (GTK_WINDOW (window_with (KB_APPLICATION (application), path)));
       continue;
     }
     if (kb_window_get_workbook (window)) {

@@ -286,6 +286,42 @@ kb_workbook_view_grab_focus (GtkWidget *widget)
   return row && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
+static gboolean
+enter (KbWorkbookView *self, GtkWidget *part, GtkDirectionType direction)
+{
+  if (part == GTK_WIDGET (self->sections))
+    return kb_workbook_view_grab_focus (GTK_WIDGET (self));
+  return gtk_widget_child_focus (part, direction);
+}
+
+/* Tab goes from the menu to the section that is shown, then into its page. Through the list, as it
+ * does by itself, it would show one section after the other: there the arrow keys move. */
+static gboolean
+kb_workbook_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  KbWorkbookView *self = KB_WORKBOOK_VIEW (widget);
+  GtkWidget *parts[] = { gtk_widget_get_first_child (self->sidebar), GTK_WIDGET (self->sections),
+                         self->content };
+  int n = G_N_ELEMENTS (parts);
+  int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+  int at = step > 0 ? -1 : n;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+      || adw_leaflet_get_folded (self->leaflet))
+    return GTK_WIDGET_CLASS (kb_workbook_view_parent_class)->focus (widget, direction);
+  for (int i = 0; focus && i < n; i++)
+    if (gtk_widget_is_ancestor (focus, parts[i]))
+      at = i;
+  if (at >= 0 && at < n && parts[at] != GTK_WIDGET (self->sections)
+      && gtk_widget_child_focus (parts[at], direction))
+    return TRUE;
+  for (at += step; at >= 0 && at < n; at += step)
+    if (enter (self, parts[at], direction))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 kb_workbook_view_dispose (GObject *object)
 {
@@ -301,6 +337,7 @@ kb_workbook_view_class_init (KbWorkbookViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_workbook_view_dispose;
   widget_class->grab_focus = kb_workbook_view_grab_focus;
+  widget_class->focus = kb_workbook_view_focus;
   section_class->bind = kb_workbook_view_bind;
   section_class->update = kb_workbook_view_update;
   g_type_ensure (KB_TYPE_OVERVIEW_PAGE);

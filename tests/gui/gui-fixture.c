@@ -452,16 +452,6 @@ gui_find_label (gpointer root, const char *text)
   return find_saying (root, GTK_TYPE_LABEL, text);
 }
 
-GtkWidget *
-gui_find_row (gpointer root, const char *title)
-{
-  GtkWidget *row = find_saying (root, GTK_TYPE_LIST_BOX_ROW, title);
-
-  if (!row)
-    g_error ("%s has no row “%s”", G_OBJECT_TYPE_NAME (root), title);
-  return row;
-}
-
 const char *
 gui_text (gpointer label)
 {

@@ -60,7 +60,6 @@ guint gui_count (gpointer root, GType type);
 GtkWidget *gui_find_button (gpointer root, const char *label);
 GtkWidget *gui_find_action (gpointer root, const char *action);
 GtkWidget *gui_find_label (gpointer root, const char *text);
-GtkWidget *gui_find_row (gpointer root, const char *title);
 const char *gui_text (gpointer label);
 char *gui_name (GtkWidget *widget);
 char *gui_list_texts (gpointer list);
