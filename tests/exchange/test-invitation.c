@@ -176,12 +176,12 @@ test_refusals (void)
     const char *text;
   } cases[] = {
     { KB_WORKSHOP_STARTS_AT, "25:00", KB_EXCHANGE_ERROR_TIME,
-      "“25:00” is no time of day. Write it as 13:00." },
+      "“25:00” is not a time of day. Write it as 13:00." },
     { KB_WORKSHOP_STARTS_AT, "12:60", KB_EXCHANGE_ERROR_TIME, NULL },
     { KB_WORKSHOP_STARTS_AT, "lunch", KB_EXCHANGE_ERROR_TIME, NULL },
     { KB_WORKSHOP_STARTS_AT, "130", KB_EXCHANGE_ERROR_TIME, NULL },
     { KB_WORKSHOP_HELD_ON, "2027-02-30", KB_EXCHANGE_ERROR_DATE,
-      "“2027-02-30” is no date. Write it as 2027-03-31." },
+      "“2027-02-30” is not a date. Write it as 2027-03-31." },
     { KB_WORKSHOP_HELD_ON, "i mars", KB_EXCHANGE_ERROR_DATE, NULL },
     { KB_WORKSHOP_HELD_ON, NULL, KB_EXCHANGE_ERROR_DATE, "The workshop has no date yet." },
   };

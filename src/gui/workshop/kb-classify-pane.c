@@ -738,6 +738,9 @@ kb_classify_pane_grab_focus (GtkWidget *widget)
 {
   KbClassifyPane *self = KB_CLASSIFY_PANE (widget);
 
+  /* Shift+Tab asks a parent when it leaves its first child: then it goes on. */
+  if (gtk_widget_get_focus_child (widget))
+    return FALSE;
   if (self->aspects->len == 0 || !kb_classify_pane_current_asset (self))
     return gtk_widget_grab_focus (self->empty_button);
   kb_aspect_column_focus_level (kb_classify_pane_column_at (self, self->active));

@@ -31,6 +31,9 @@ kb_classify_view_bind (KbSection *section)
 static gboolean
 kb_classify_view_grab_focus (GtkWidget *widget)
 {
+  /* Shift+Tab asks a parent when it leaves its first child: then it goes on. */
+  if (gtk_widget_get_focus_child (widget))
+    return FALSE;
   return gtk_widget_grab_focus (GTK_WIDGET (KB_CLASSIFY_VIEW (widget)->pane));
 }
 

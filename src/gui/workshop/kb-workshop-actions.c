@@ -160,6 +160,9 @@ kb_workshop_actions_update (KbSection *section, const KbChanges *changes)
 static gboolean
 kb_workshop_actions_grab_focus (GtkWidget *widget)
 {
+  /* Shift+Tab asks a parent when it leaves its first child: then it goes on. */
+  if (gtk_widget_get_focus_child (widget))
+    return FALSE;
   return gtk_widget_grab_focus (GTK_WIDGET (KB_WORKSHOP_ACTIONS (widget)->title_entry));
 }
 

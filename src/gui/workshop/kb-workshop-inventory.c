@@ -68,8 +68,8 @@ on_name_changed (KbWorkshopInventory *self)
     g_string_append_printf (names, "%s”%s”", i > 0 ? ", " : "",
                             kb_record_title (g_ptr_array_index (near, i)));
   if (names->len > 0)
-    text = kb_fill (_ ("Similar ones exist: {names}. Press Enter to add it anyway."), "names", names->str,
-                    NULL);
+    text = kb_fill (_ ("Similar ones exist: {names}. Press Enter to add it anyway."), "names",
+                    names->str, NULL);
   gtk_label_set_text (self->similar_label, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->similar_label), text != NULL);
 }
@@ -513,6 +513,9 @@ kb_workshop_inventory_update (KbSection *section, const KbChanges *changes)
 static gboolean
 kb_workshop_inventory_grab_focus (GtkWidget *widget)
 {
+  /* Shift+Tab asks a parent when it leaves its first child: then it goes on. */
+  if (gtk_widget_get_focus_child (widget))
+    return FALSE;
   return gtk_widget_grab_focus (GTK_WIDGET (KB_WORKSHOP_INVENTORY (widget)->name_entry));
 }
 

@@ -376,6 +376,9 @@ kb_workshop_risks_update (KbSection *section, const KbChanges *changes)
 static gboolean
 kb_workshop_risks_grab_focus (GtkWidget *widget)
 {
+  /* Shift+Tab asks a parent when it leaves its first child: then it goes on. */
+  if (gtk_widget_get_focus_child (widget))
+    return FALSE;
   return gtk_widget_grab_focus (GTK_WIDGET (KB_WORKSHOP_RISKS (widget)->event_entry));
 }
 

@@ -373,6 +373,9 @@ kb_workshop_view_grab_focus (GtkWidget *widget)
 {
   KbWorkshopView *self = KB_WORKSHOP_VIEW (widget);
 
+  /* Shift+Tab asks a parent when it leaves its first child: then it goes on. */
+  if (gtk_widget_get_focus_child (widget))
+    return FALSE;
   if (!self->state) {
     kb_gate_pane_reset (self->gate);
     return TRUE;
