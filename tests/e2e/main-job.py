@@ -172,7 +172,7 @@ def main():
             program.stop()
         assert not os.path.exists(workbook + ".lock")
         check_plan(plan, check_workbook(cli, workbook))
-    print("ok: made, imported 51 of 53, classified, undone, exported and read back")
+    print("Done: made, imported 51 of 53, classified, undone, exported and read back")
 
 
 main()
