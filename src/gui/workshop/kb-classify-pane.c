@@ -857,8 +857,10 @@ kb_classify_pane_set_state (KbClassifyPane *pane, KbWorkshopState *state)
   gtk_widget_set_visible (pane->vote_button, state != NULL);
   gtk_widget_set_visible (pane->park_button, state != NULL);
   gtk_button_set_label (GTK_BUTTON (pane->empty_button), _ ("_Go back to the inventory"));
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (pane->empty_button),
-                                           "workshop.step(-1)");
+  /* First without a name: the old target fits the old action only. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (pane->empty_button), NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (pane->empty_button), "i", -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (pane->empty_button), "workshop.step");
   g_signal_connect_object (state, "tick", G_CALLBACK (show_pace), pane, G_CONNECT_SWAPPED);
   if (pane->filter)
     gtk_filter_changed (pane->filter, GTK_FILTER_CHANGE_DIFFERENT);
