@@ -55,6 +55,16 @@ print_written (const KbCli *cli, const KbExportResult *result)
   kb_cli_print ("%s %s, %s, %s, %s.\n", wrote, assets, systems, risks, actions);
 }
 
+/* Minutes are read by people: they have no rows to count. */
+static void
+print_minutes (const KbCli *cli, const KbExportResult *result)
+{
+  g_autofree char *wrote =
+      kb_fill (kb_cli_text (cli, N_ ("Wrote the minutes: {file}")), "file", result->path, NULL);
+
+  kb_cli_print ("%s\n", wrote);
+}
+
 int
 kb_cli_export (KbCli *cli)
 {
@@ -105,7 +115,11 @@ kb_cli_export (KbCli *cli)
   unmute_errors (muted);
   if (!results)
     return kb_cli_fail (cli, error);
-  for (guint i = 0; i < results->len; i++)
-    print_written (cli, g_ptr_array_index (results, i));
+  for (guint i = 0; i < results->len; i++) {
+    if (type == KB_REPORT_MINUTES)
+      print_minutes (cli, g_ptr_array_index (results, i));
+    else
+      print_written (cli, g_ptr_array_index (results, i));
+  }
   return KB_EXIT_DONE;
 }
