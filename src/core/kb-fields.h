@@ -48,8 +48,10 @@
   F (METHOD, EVENT_EN, "event_en", TEXT, NONE, 0)                                                  \
   F (METHOD, OUTCOME_SV, "outcome_sv", TEXT, NONE, 0)                                              \
   F (METHOD, OUTCOME_EN, "outcome_en", TEXT, NONE, 0)                                              \
-  F (METHOD, SAFE_CHANNEL, "safe_channel", BOOLEAN, NONE, 0)
-
+  F (METHOD, SAFE_CHANNEL, "safe_channel", BOOLEAN, NONE, 0)                                       \
+  F (METHOD, AXES, "axes", CHOICE, NONE, 0)                                                        \
+  F (METHOD, FLIP_LIKELIHOOD, "flip_likelihood", BOOLEAN, NONE, 0)                                 \
+  F (METHOD, FLIP_CONSEQUENCE, "flip_consequence", BOOLEAN, NONE, 0)
 #define KB_ASPECT_FIELDS(F)                                                                        \
   F (ASPECT, CODE, "code", TEXT, NONE, 0)                                                          \
   F (ASPECT, LETTER, "letter", TEXT, NONE, 0)                                                      \
@@ -119,8 +121,9 @@
   F (BAND, COLOR, "color", TEXT, NONE, 0)                                                          \
   F (BAND, POSITION, "position", INTEGER, NONE, 0)                                                 \
   F (BAND, SOURCE, "source", TEXT, NONE, 0)                                                        \
-  F (BAND, ASSUMED, "assumed", BOOLEAN, NONE, 0)
-
+  F (BAND, ASSUMED, "assumed", BOOLEAN, NONE, 0)                                                   \
+  F (BAND, ACCEPTOR, "acceptor", CHOICE, NONE, 0)                                                  \
+  F (BAND, ACCEPTANCE_MONTHS, "acceptance_months", INTEGER, NONE, 0)
 #define KB_CELL_FIELDS(F)                                                                          \
   F (CELL, LIKELIHOOD, "likelihood_id", REFERENCE, LIKELIHOOD, KB_FIELD_KEY)                       \
   F (CELL, CONSEQUENCE, "consequence_id", REFERENCE, CONSEQUENCE, KB_FIELD_KEY)                    \
@@ -154,8 +157,9 @@
   F (CONTROL, MONTHS, "months", INTEGER, NONE, 0)                                                  \
   F (CONTROL, POSITION, "position", INTEGER, NONE, 0)                                              \
   F (CONTROL, SOURCE, "source", TEXT, NONE, 0)                                                     \
-  F (CONTROL, ASSUMED, "assumed", BOOLEAN, NONE, 0)
-
+  F (CONTROL, ASSUMED, "assumed", BOOLEAN, NONE, 0)                                                \
+  F (CONTROL, OWNER, "owner", TEXT, NONE, 0)                                                       \
+  F (CONTROL, STARTS_ON, "starts_on", DATE, NONE, 0)
 /* What a policy says that is no scale, role or section: rules, routines, headings of a report or of a continuity plan. */
 #define KB_STATEMENT_FIELDS(F)                                                                     \
   F (STATEMENT, TOPIC, "topic", CHOICE, NONE, 0)                                                   \
@@ -178,8 +182,8 @@
   F (UNIT, PARENT, "parent_id", REFERENCE, UNIT, KB_FIELD_INDEXED)                                 \
   F (UNIT, NAME, "name", TEXT, NONE, 0)                                                            \
   F (UNIT, TYPE, "type", CHOICE, NONE, 0)                                                          \
-  F (UNIT, POSITION, "position", INTEGER, NONE, 0)
-
+  F (UNIT, POSITION, "position", INTEGER, NONE, 0)                                                 \
+  F (UNIT, CONTACT, "contact", TEXT, NONE, 0)
 #define KB_ASSET_FIELDS(F)                                                                         \
   F (ASSET, NAME, "name", TEXT, NONE, 0)                                                           \
   F (ASSET, DESCRIPTION, "description", TEXT, NONE, KB_FIELD_FREE)                                 \
@@ -200,8 +204,10 @@
   F (ASSET, POSITION, "position", INTEGER, NONE, 0)                                                \
   F (ASSET, PROTECTED_IDENTITY, "protected_identity", BOOLEAN, NONE, 0)                            \
   F (ASSET, SHARED, "shared", CHOICE, NONE, 0)                                                     \
-  F (ASSET, REUSES, "reuses_id", REFERENCE, ASSET, 0)
-
+  F (ASSET, REUSES, "reuses_id", REFERENCE, ASSET, 0)                                              \
+  F (ASSET, RECORD_REFERENCE, "record_reference", TEXT, NONE, 0)                                   \
+  F (ASSET, IMPACT_ASSESSMENT, "impact_assessment", CHOICE, NONE, 0)                               \
+  F (ASSET, IMPACT_REFERENCE, "impact_reference", TEXT, NONE, 0)
 #define KB_ASSET_LEVEL_FIELDS(F)                                                                   \
   F (ASSET_LEVEL, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_KEY | KB_FIELD_INDEXED)            \
   F (ASSET_LEVEL, ASPECT, "aspect_id", REFERENCE, ASPECT, KB_FIELD_KEY)                            \
@@ -224,8 +230,16 @@
   F (SYSTEM, CRITICAL, "critical", BOOLEAN, NONE, 0)                                               \
   F (SYSTEM, NOTES, "notes", TEXT, NONE, KB_FIELD_FREE)                                            \
   F (SYSTEM, REVIEW_ON, "review_on", DATE, NONE, 0)                                                \
-  F (SYSTEM, POSITION, "position", INTEGER, NONE, 0)
-
+  F (SYSTEM, POSITION, "position", INTEGER, NONE, 0)                                               \
+  F (SYSTEM, CONTRACT, "contract", TEXT, NONE, 0)                                                  \
+  F (SYSTEM, CONTRACT_ENDS_ON, "contract_ends_on", DATE, NONE, 0)                                  \
+  F (SYSTEM, PROCESSOR_AGREEMENT, "processor_agreement", CHOICE, NONE, 0)                          \
+  F (SYSTEM, ENVIRONMENT, "environment_id", REFERENCE, ENVIRONMENT, KB_FIELD_INDEXED)              \
+  F (SYSTEM, RECOVERY_HOURS, "recovery_hours", INTEGER, NONE, 0)                                   \
+  F (SYSTEM, LOSS_HOURS, "loss_hours", INTEGER, NONE, 0)                                           \
+  F (SYSTEM, DOWNTIME_HOURS, "downtime_hours", INTEGER, NONE, 0)                                   \
+  F (SYSTEM, CYBERSECURITY_ACT, "cybersecurity_act", CHOICE, NONE, 0)                              \
+  F (SYSTEM, LIFE_CYCLE, "life_cycle", CHOICE, NONE, 0)
 #define KB_SYSTEM_ROLE_FIELDS(F)                                                                   \
   F (SYSTEM_ROLE, SYSTEM, "system_id", REFERENCE, SYSTEM, KB_FIELD_KEY | KB_FIELD_INDEXED)         \
   F (SYSTEM_ROLE, ROLE, "role_id", REFERENCE, ROLE, KB_FIELD_KEY)                                  \
@@ -347,8 +361,16 @@
   F (RISK, ACCEPTED_BY, "accepted_by", TEXT, NONE, 0)                                              \
   F (RISK, REVIEW_ON, "review_on", DATE, NONE, 0)                                                  \
   F (RISK, THREAT_GROUP, "threat_group", CHOICE, NONE, 0)                                          \
-  F (RISK, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED)
-
+  F (RISK, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED)                         \
+  F (RISK, THREAT, "threat", TEXT, NONE, 0)                                                        \
+  F (RISK, WEAKNESS, "weakness", TEXT, NONE, KB_FIELD_FREE)                                        \
+  F (RISK, PROTECTION, "protection", TEXT, NONE, KB_FIELD_FREE)                                    \
+  F (RISK, MOTIVATION_AFTER, "motivation_after", TEXT, NONE, KB_FIELD_FREE)                        \
+  F (RISK, MOTIVATION_PREVIOUS, "motivation_previous", TEXT, NONE, KB_FIELD_FREE)                  \
+  F (RISK, UNIT, "unit_id", REFERENCE, UNIT, KB_FIELD_INDEXED)                                     \
+  F (RISK, ACCEPTED_ON, "accepted_on", DATE, NONE, 0)                                              \
+  F (RISK, ACCEPTED_UNTIL, "accepted_until", DATE, NONE, 0)                                        \
+  F (RISK, ACCEPTED_WHERE, "accepted_where", TEXT, NONE, 0)
 #define KB_ACTION_FIELDS(F)                                                                        \
   F (ACTION, NUMBER, "number", INTEGER, NONE, 0)                                                   \
   F (ACTION, TITLE, "title", TEXT, NONE, KB_FIELD_FREE)                                            \
@@ -369,8 +391,11 @@
   F (ACTION, FOLLOW_UP_ON, "follow_up_on", DATE, NONE, 0)                                          \
   F (ACTION, FOLLOW_UP, "follow_up", TEXT, NONE, KB_FIELD_FREE)                                    \
   F (ACTION, DECIDED, "decided", TEXT, NONE, 0)                                                    \
-  F (ACTION, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED)
-
+  F (ACTION, WORKSHOP, "workshop_id", REFERENCE, WORKSHOP, KB_FIELD_INDEXED)                       \
+  F (ACTION, SYSTEM, "system_id", REFERENCE, SYSTEM, KB_FIELD_INDEXED)                             \
+  F (ACTION, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_INDEXED)                                \
+  F (ACTION, MEASURE, "measure", TEXT, NONE, 0)                                                    \
+  F (ACTION, POSTPONED, "postponed", TEXT, NONE, KB_FIELD_FREE)
 /* One-off cost of an action in a year, in thousands of kronor. */
 #define KB_ACTION_COST_FIELDS(F)                                                                   \
   F (ACTION_COST, ACTION, "action_id", REFERENCE, ACTION, KB_FIELD_KEY | KB_FIELD_INDEXED)         \
@@ -395,7 +420,108 @@
   F (DECISION, SECRECY_BY, "secrecy_by", TEXT, NONE, 0)                                            \
   F (DECISION, PARAGRAPH, "paragraph", TEXT, NONE, 0)                                              \
   F (DECISION, DECIDED_ON, "decided_on", DATE, NONE, 0)                                            \
-  F (DECISION, OUTCOME, "outcome", CHOICE, NONE, 0)
+  F (DECISION, OUTCOME, "outcome", CHOICE, NONE, 0)                                                \
+  F (DECISION, SUMMARY, "summary", TEXT, NONE, KB_FIELD_FREE)                                      \
+  F (DECISION, BACKGROUND, "background", TEXT, NONE, KB_FIELD_FREE)                                \
+  F (DECISION, APPRAISAL, "appraisal", TEXT, NONE, KB_FIELD_FREE)                                  \
+  F (DECISION, ECONOMY, "economy", TEXT, NONE, KB_FIELD_FREE)                                      \
+  F (DECISION, CHILDREN, "children", TEXT, NONE, KB_FIELD_FREE)                                    \
+  F (DECISION, ATTACHMENTS, "attachments", TEXT, NONE, KB_FIELD_FREE)                              \
+  F (DECISION, RECIPIENTS, "recipients", TEXT, NONE, KB_FIELD_FREE)
+/* Where systems run; it carries the shared answers on basic protection. */
+#define KB_ENVIRONMENT_FIELDS(F)                                                                   \
+  F (ENVIRONMENT, NAME, "name", TEXT, NONE, 0)                                                     \
+  F (ENVIRONMENT, DESCRIPTION, "description", TEXT, NONE, KB_FIELD_FREE)                           \
+  F (ENVIRONMENT, POSITION, "position", INTEGER, NONE, 0)
+
+/* A statute that the kommun adds to the list to choose from. */
+#define KB_STATUTE_FIELDS(F)                                                                       \
+  F (STATUTE, REFERENCE, "reference", TEXT, NONE, 0)                                               \
+  F (STATUTE, NAME, "name", TEXT, NONE, 0)                                                         \
+  F (STATUTE, POSITION, "position", INTEGER, NONE, 0)
+
+/* A measure that the kommun has added, or its own wording of one of the shipped catalogue with the same code. Levels are
+ * those of a 0-4 scale. */
+#define KB_MEASURE_FIELDS(F)                                                                       \
+  F (MEASURE, CODE, "code", TEXT, NONE, 0)                                                         \
+  F (MEASURE, TITLE_SV, "title_sv", TEXT, NONE, 0)                                                 \
+  F (MEASURE, TITLE_EN, "title_en", TEXT, NONE, 0)                                                 \
+  F (MEASURE, STATE_SV, "state_sv", TEXT, NONE, 0)                                                 \
+  F (MEASURE, STATE_EN, "state_en", TEXT, NONE, 0)                                                 \
+  F (MEASURE, REQUIREMENT_SV, "requirement_sv", TEXT, NONE, 0)                                     \
+  F (MEASURE, REQUIREMENT_EN, "requirement_en", TEXT, NONE, 0)                                     \
+  F (MEASURE, CATEGORY, "category", CHOICE, NONE, 0)                                               \
+  F (MEASURE, CONFIDENTIALITY, "confidentiality", INTEGER, NONE, 0)                                \
+  F (MEASURE, INTEGRITY, "integrity", INTEGER, NONE, 0)                                            \
+  F (MEASURE, AVAILABILITY, "availability", INTEGER, NONE, 0)                                      \
+  F (MEASURE, TRACEABILITY, "traceability", INTEGER, NONE, 0)                                      \
+  F (MEASURE, BASELINE, "baseline", BOOLEAN, NONE, 0)                                              \
+  F (MEASURE, MUST, "must", BOOLEAN, NONE, 0)                                                      \
+  F (MEASURE, HIDDEN, "hidden", BOOLEAN, NONE, 0)                                                  \
+  F (MEASURE, THREATS, "threats", TEXT, NONE, 0)                                                   \
+  F (MEASURE, STANDARD, "standard", TEXT, NONE, 0)                                                 \
+  F (MEASURE, ACT_AREAS, "act_areas", TEXT, NONE, 0)                                               \
+  F (MEASURE, ARTICLE_32, "article_32", TEXT, NONE, 0)                                             \
+  F (MEASURE, POSITION, "position", INTEGER, NONE, 0)
+
+/* What is answered of a measure: for an operating environment, a system or an asset. */
+#define KB_ASSESSMENT_FIELDS(F)                                                                    \
+  F (ASSESSMENT, MEASURE, "measure", TEXT, NONE, 0)                                                \
+  F (ASSESSMENT, ENVIRONMENT, "environment_id", REFERENCE, ENVIRONMENT, KB_FIELD_INDEXED | KB_FIELD_OWNER)\
+  F (ASSESSMENT, SYSTEM, "system_id", REFERENCE, SYSTEM, KB_FIELD_INDEXED | KB_FIELD_OWNER)        \
+  F (ASSESSMENT, ASSET, "asset_id", REFERENCE, ASSET, KB_FIELD_INDEXED | KB_FIELD_OWNER)           \
+  F (ASSESSMENT, ANSWER, "answer", CHOICE, NONE, 0)                                                \
+  F (ASSESSMENT, COMMENT, "comment", TEXT, NONE, KB_FIELD_FREE)                                    \
+  F (ASSESSMENT, IMPLEMENTATION, "implementation", TEXT, NONE, KB_FIELD_FREE)                      \
+  F (ASSESSMENT, ANSWERED_ON, "answered_on", DATE, NONE, 0)                                        \
+  F (ASSESSMENT, VERIFIED_ON, "verified_on", DATE, NONE, 0)                                        \
+  F (ASSESSMENT, VERIFIED_HOW, "verified_how", TEXT, NONE, KB_FIELD_FREE)
+
+/* An action that waits for another. */
+#define KB_ACTION_DEPENDENCY_FIELDS(F)                                                             \
+  F (ACTION_DEPENDENCY, ACTION, "action_id", REFERENCE, ACTION, KB_FIELD_KEY | KB_FIELD_INDEXED)   \
+  F (ACTION_DEPENDENCY, ON, "on_id", REFERENCE, ACTION, KB_FIELD_KEY | KB_FIELD_INDEXED)
+
+/* What was said of an action on a day. */
+#define KB_ACTION_NOTE_FIELDS(F)                                                                   \
+  F (ACTION_NOTE, ACTION, "action_id", REFERENCE, ACTION, KB_FIELD_INDEXED | KB_FIELD_OWNER)       \
+  F (ACTION_NOTE, NOTED_ON, "noted_on", DATE, NONE, 0)                                             \
+  F (ACTION_NOTE, TEXT, "text", TEXT, NONE, KB_FIELD_FREE)
+
+/* That a recurring control was made, and how it went. */
+#define KB_CONTROL_LOG_FIELDS(F)                                                                   \
+  F (CONTROL_LOG, CONTROL, "control_id", REFERENCE, CONTROL, KB_FIELD_INDEXED | KB_FIELD_OWNER)    \
+  F (CONTROL_LOG, SYSTEM, "system_id", REFERENCE, SYSTEM, KB_FIELD_INDEXED)                        \
+  F (CONTROL_LOG, DONE_ON, "done_on", DATE, NONE, 0)                                               \
+  F (CONTROL_LOG, RESULT, "result", CHOICE, NONE, 0)                                               \
+  F (CONTROL_LOG, DONE_BY, "done_by", TEXT, NONE, 0)                                               \
+  F (CONTROL_LOG, TEXT, "text", TEXT, NONE, KB_FIELD_FREE)
+
+/* A governing document or routine that the method asks for. */
+#define KB_DOCUMENT_FIELDS(F)                                                                      \
+  F (DOCUMENT, STATEMENT, "statement_id", REFERENCE, STATEMENT, KB_FIELD_INDEXED)                  \
+  F (DOCUMENT, NAME, "name", TEXT, NONE, 0)                                                        \
+  F (DOCUMENT, OWNER, "owner", TEXT, NONE, 0)                                                      \
+  F (DOCUMENT, REGISTRY_NUMBER, "registry_number", TEXT, NONE, 0)                                  \
+  F (DOCUMENT, STATUS, "status", CHOICE, NONE, 0)                                                  \
+  F (DOCUMENT, VALID_FROM, "valid_from", DATE, NONE, 0)                                            \
+  F (DOCUMENT, VALID_TO, "valid_to", DATE, NONE, 0)                                                \
+  F (DOCUMENT, NOTES, "notes", TEXT, NONE, KB_FIELD_FREE)                                          \
+  F (DOCUMENT, POSITION, "position", INTEGER, NONE, 0)
+
+/* What was found when a requirement on a supplier was followed up. */
+#define KB_SUPPLIER_CONTROL_FIELDS(F)                                                              \
+  F (SUPPLIER_CONTROL, SYSTEM, "system_id", REFERENCE, SYSTEM, KB_FIELD_INDEXED | KB_FIELD_OWNER)  \
+  F (SUPPLIER_CONTROL, SUPPLIER, "supplier", TEXT, NONE, 0)                                        \
+  F (SUPPLIER_CONTROL, MEASURE, "measure", TEXT, NONE, 0)                                          \
+  F (SUPPLIER_CONTROL, CONTROLLED_ON, "controlled_on", DATE, NONE, 0)                              \
+  F (SUPPLIER_CONTROL, RESULT, "result", CHOICE, NONE, 0)                                          \
+  F (SUPPLIER_CONTROL, COMMENT, "comment", TEXT, NONE, KB_FIELD_FREE)
+
+/* A risk that a decision accepts. */
+#define KB_DECISION_RISK_FIELDS(F)                                                                 \
+  F (DECISION_RISK, DECISION, "decision_id", REFERENCE, DECISION, KB_FIELD_KEY | KB_FIELD_INDEXED) \
+  F (DECISION_RISK, RISK, "risk_id", REFERENCE, RISK, KB_FIELD_KEY | KB_FIELD_INDEXED)
 
 /*
  * Every kind of record. K (KIND, "table")
@@ -421,6 +547,8 @@
   K (WORKBOOK, "workbook")                                                                         \
   K (ASSET, "asset")                                                                               \
   K (ASSET_LEVEL, "asset_level")                                                                   \
+  K (ENVIRONMENT, "operating_environment")                                                         \
+  K (STATUTE, "statute")                                                                           \
   K (SYSTEM, "system")                                                                             \
   K (SYSTEM_ROLE, "system_role")                                                                   \
   K (SYSTEM_LEVEL, "system_level")                                                                 \
@@ -439,4 +567,12 @@
   K (ACTION, "action")                                                                             \
   K (ACTION_COST, "action_cost")                                                                   \
   K (ACTION_RISK, "action_risk")                                                                   \
-  K (DECISION, "decision")
+  K (DECISION, "decision")                                                                         \
+  K (MEASURE, "measure")                                                                           \
+  K (ASSESSMENT, "assessment")                                                                     \
+  K (ACTION_DEPENDENCY, "action_dependency")                                                       \
+  K (ACTION_NOTE, "action_note")                                                                   \
+  K (CONTROL_LOG, "control_log")                                                                   \
+  K (DOCUMENT, "governing_document")                                                               \
+  K (SUPPLIER_CONTROL, "supplier_control")                                                         \
+  K (DECISION_RISK, "decision_risk")

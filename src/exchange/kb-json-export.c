@@ -461,6 +461,8 @@ control_object (const KbReport *report, const KbRecord *control)
       object, "name", kb_record_localized (control, KB_CONTROL_NAME_SV, report->language));
   json_object_set_int_member (object, "interval_months",
                               kb_record_integer (control, KB_CONTROL_MONTHS));
+  kb_json_set_text (object, "owner", kb_record_text (control, KB_CONTROL_OWNER));
+  kb_json_set_text (object, "starts", kb_record_text (control, KB_CONTROL_STARTS_ON));
   return object;
 }
 
@@ -482,6 +484,23 @@ list_objects (const KbReport *report,
     json_array_add_object_element (array, make (report, g_ptr_array_index (list, i)));
   return array;
 }
+
+/* Records that need nothing but their own fields. */
+static const struct {
+  const char *member;
+  KbKind kind;
+} plain_lists[] = {
+  { "environments", KB_KIND_ENVIRONMENT },
+  { "statutes", KB_KIND_STATUTE },
+  { "measures", KB_KIND_MEASURE },
+  { "assessments", KB_KIND_ASSESSMENT },
+  { "action_dependencies", KB_KIND_ACTION_DEPENDENCY },
+  { "action_notes", KB_KIND_ACTION_NOTE },
+  { "control_log", KB_KIND_CONTROL_LOG },
+  { "documents", KB_KIND_DOCUMENT },
+  { "supplier_controls", KB_KIND_SUPPLIER_CONTROL },
+  { "decision_risks", KB_KIND_DECISION_RISK },
+};
 
 /**
  * kb_json_content:
@@ -517,6 +536,9 @@ kb_json_content (const KbReport *report)
   json_object_set_array_member (root, "workshops", kb_json_workshops (report));
   json_object_set_array_member (root, "decisions",
                                 list_objects (report, KB_KIND_DECISION, record_object));
+  for (guint i = 0; i < G_N_ELEMENTS (plain_lists); i++)
+    json_object_set_array_member (root, plain_lists[i].member,
+                                  list_objects (report, plain_lists[i].kind, record_object));
   json_node_take_object (node, root);
   return node;
 }

@@ -47,6 +47,18 @@ static const KbKindLabel kind_labels[KB_N_KINDS] = {
   [KB_KIND_ASSET_TRIGGER] = { N_ ("Answer to a trigger"), N_ ("Answers to triggers") },
   [KB_KIND_AREA_LEVEL] = { N_ ("Level in a consequence area"), N_ ("Levels in consequence areas") },
   [KB_KIND_DECISION] = { N_ ("Decision"), N_ ("Decisions") },
+  [KB_KIND_ENVIRONMENT] = { N_ ("Operating environment"), N_ ("Operating environments") },
+  [KB_KIND_STATUTE] = { N_ ("Statute"), N_ ("Statutes") },
+  [KB_KIND_MEASURE] = { N_ ("Measure"), N_ ("Measures") },
+  [KB_KIND_ASSESSMENT] = { N_ ("Answer on a measure"), N_ ("Answers on measures") },
+  [KB_KIND_ACTION_DEPENDENCY] = { N_ ("Action that waits for another"),
+                                  N_ ("Actions that wait for others") },
+  [KB_KIND_ACTION_NOTE] = { N_ ("Progress note"), N_ ("Progress notes") },
+  [KB_KIND_CONTROL_LOG] = { N_ ("Control made"), N_ ("Controls made") },
+  [KB_KIND_DOCUMENT] = { N_ ("Governing document"), N_ ("Governing documents") },
+  [KB_KIND_SUPPLIER_CONTROL] = { N_ ("Follow-up of a supplier"), N_ ("Follow-ups of suppliers") },
+  [KB_KIND_DECISION_RISK] = { N_ ("Risk accepted by a decision"),
+                              N_ ("Risks accepted by decisions") },
 };
 
 typedef struct {
@@ -173,173 +185,91 @@ static const KbFieldLabel field_labels[] = {
   { KB_KIND_NONE, "consensus_id", N_ ("Consensus") },
   { KB_KIND_NONE, "count", N_ ("Votes") },
   { KB_KIND_NONE, "applies", N_ ("Applies") },
+  { KB_KIND_NONE, "acceptor", N_ ("Who may accept") },
+  { KB_KIND_NONE, "acceptance_months", N_ ("Months that an acceptance holds") },
+  { KB_KIND_NONE, "axes", N_ ("Axes of the matrix") },
+  { KB_KIND_NONE, "flip_likelihood", N_ ("Likelihood from the other end") },
+  { KB_KIND_NONE, "flip_consequence", N_ ("Consequence from the other end") },
+  { KB_KIND_CONTROL, "owner", N_ ("Responsible role") },
+  { KB_KIND_CONTROL, "starts_on", N_ ("First time") },
+  { KB_KIND_NONE, "contact", N_ ("Information security contact") },
+  { KB_KIND_NONE, "record_reference", N_ ("Article 30 record") },
+  { KB_KIND_NONE, "impact_assessment", N_ ("Data protection impact assessment") },
+  { KB_KIND_NONE, "impact_reference", N_ ("Registry number of the impact assessment") },
+  { KB_KIND_NONE, "contract", N_ ("Contract") },
+  { KB_KIND_NONE, "contract_ends_on", N_ ("Contract ends") },
+  { KB_KIND_NONE, "processor_agreement", N_ ("Data processing agreement") },
+  { KB_KIND_NONE, "environment_id", N_ ("Operating environment") },
+  { KB_KIND_NONE, "recovery_hours", N_ ("Recovery time (RTO), hours") },
+  { KB_KIND_NONE, "loss_hours", N_ ("Data loss at most (RPO), hours") },
+  { KB_KIND_NONE, "downtime_hours", N_ ("Longest tolerable downtime, hours") },
+  { KB_KIND_NONE, "cybersecurity_act", N_ ("Cybersecurity Act") },
+  { KB_KIND_NONE, "life_cycle", N_ ("Life cycle") },
+  { KB_KIND_NONE, "threat", N_ ("Threat") },
+  { KB_KIND_NONE, "weakness", N_ ("Weakness") },
+  { KB_KIND_NONE, "protection", N_ ("Existing protection") },
+  { KB_KIND_NONE, "motivation_after", N_ ("Motivation after measures") },
+  { KB_KIND_NONE, "motivation_previous", N_ ("Motivation last round") },
+  { KB_KIND_NONE, "accepted_on", N_ ("Accepted on") },
+  { KB_KIND_NONE, "accepted_until", N_ ("Accepted until") },
+  { KB_KIND_NONE, "accepted_where", N_ ("Where it was decided") },
+  { KB_KIND_NONE, "measure", N_ ("Measure") },
+  { KB_KIND_NONE, "postponed", N_ ("Why it is postponed") },
+  { KB_KIND_DECISION, "summary", N_ ("Summary") },
+  { KB_KIND_NONE, "background", N_ ("The matter") },
+  { KB_KIND_NONE, "appraisal", N_ ("Appraisal") },
+  { KB_KIND_NONE, "economy", N_ ("Economic consequences") },
+  { KB_KIND_NONE, "children", N_ ("The best interests of the child") },
+  { KB_KIND_NONE, "attachments", N_ ("Documents for the decision") },
+  { KB_KIND_NONE, "recipients", N_ ("The decision is sent to") },
+  { KB_KIND_ENVIRONMENT, "name", N_ ("Operating environment") },
+  { KB_KIND_STATUTE, "reference", N_ ("Provision") },
+  { KB_KIND_STATUTE, "name", N_ ("What it protects") },
+  { KB_KIND_MEASURE, "code", N_ ("Code") },
+  { KB_KIND_MEASURE, "title_sv", N_ ("Title in Swedish") },
+  { KB_KIND_MEASURE, "title_en", N_ ("Title in English") },
+  { KB_KIND_NONE, "state_sv", N_ ("When it is met, in Swedish") },
+  { KB_KIND_NONE, "state_en", N_ ("When it is met, in English") },
+  { KB_KIND_NONE, "requirement_sv", N_ ("Requirement in Swedish") },
+  { KB_KIND_NONE, "requirement_en", N_ ("Requirement in English") },
+  { KB_KIND_MEASURE, "confidentiality", N_ ("Confidentiality from level") },
+  { KB_KIND_MEASURE, "integrity", N_ ("Integrity from level") },
+  { KB_KIND_MEASURE, "availability", N_ ("Availability from level") },
+  { KB_KIND_MEASURE, "traceability", N_ ("Traceability from level") },
+  { KB_KIND_NONE, "baseline", N_ ("Basic protection") },
+  { KB_KIND_NONE, "must", N_ ("Mandatory in procurement") },
+  { KB_KIND_NONE, "hidden", N_ ("Hidden") },
+  { KB_KIND_NONE, "threats", N_ ("Threats it meets") },
+  { KB_KIND_NONE, "standard", N_ ("ISO/IEC 27002") },
+  { KB_KIND_NONE, "act_areas", N_ ("Areas of the Cybersecurity Act") },
+  { KB_KIND_NONE, "article_32", N_ ("GDPR article 32") },
+  { KB_KIND_NONE, "answer", N_ ("Answer") },
+  { KB_KIND_NONE, "comment", N_ ("Comment") },
+  { KB_KIND_NONE, "implementation", N_ ("How it is done here") },
+  { KB_KIND_NONE, "answered_on", N_ ("Answered on") },
+  { KB_KIND_NONE, "verified_on", N_ ("Verified on") },
+  { KB_KIND_NONE, "verified_how", N_ ("How it was verified") },
+  { KB_KIND_NONE, "action_id", N_ ("Action") },
+  { KB_KIND_NONE, "on_id", N_ ("Waits for") },
+  { KB_KIND_NONE, "noted_on", N_ ("Date") },
+  { KB_KIND_ACTION_NOTE, "text", N_ ("Note") },
+  { KB_KIND_NONE, "control_id", N_ ("Recurring control") },
+  { KB_KIND_NONE, "done_on", N_ ("Done on") },
+  { KB_KIND_NONE, "result", N_ ("Result") },
+  { KB_KIND_NONE, "done_by", N_ ("Done by role") },
+  { KB_KIND_CONTROL_LOG, "text", N_ ("Note") },
+  { KB_KIND_NONE, "statement_id", N_ ("Asked for by") },
+  { KB_KIND_DOCUMENT, "name", N_ ("Governing document") },
+  { KB_KIND_DOCUMENT, "owner", N_ ("Document owner") },
+  { KB_KIND_DOCUMENT, "status", N_ ("Status of the document") },
+  { KB_KIND_NONE, "controlled_on", N_ ("Followed up on") },
+  { KB_KIND_NONE, "decision_id", N_ ("Decision") },
+  { KB_KIND_NONE, "risk_id", N_ ("Risk") },
   { KB_KIND_NONE, "organisation", N_ ("Organisation") },
   { KB_KIND_NONE, "period_from", N_ ("Period from") },
   { KB_KIND_NONE, "period_to", N_ ("Period to") },
   { KB_KIND_NONE, "parent_id", N_ ("Belongs to") },
   { KB_KIND_NONE, "position", N_ ("Place in the list") },
-};
-
-static const KbChoice forms[] = {
-  { "digital", N_ ("Digital") }, { "paper", N_ ("Paper") }, { "oral", N_ ("Oral") }, { NULL, NULL }
-};
-static const KbChoice personal_data[] = {
-  { "none", N_ ("None") },
-  { "ordinary", N_ ("Ordinary") },
-  { "sensitive", N_ ("Sensitive (art. 9)") },
-  { "criminal", N_ ("Criminal offences (art. 10)") },
-  { "protected", N_ ("Protected personal data") },
-  { NULL, NULL },
-};
-static const KbChoice class_statuses[] = { { "proposed", N_ ("Proposed") },
-                                           { "established", N_ ("Established") },
-                                           { NULL, NULL } };
-static const KbChoice procurement_checks[] = {
-  { "not-assessed", N_ ("Not assessed") },
-  { "at-council", N_ ("Before the council") },
-  { "needed", N_ ("Needed") },
-  { "not-needed", N_ ("Not needed") },
-  { NULL, NULL },
-};
-static const KbChoice reasons[] = {
-  { "accumulation", N_ ("Accumulation") },
-  { "aggregation", N_ ("Aggregation") },
-  { "integration", N_ ("Integration") },
-  { "other", N_ ("Other") },
-  { NULL, NULL },
-};
-static const KbChoice treatments[] = {
-  { "reduce", N_ ("Reduce") },
-  { "avoid", N_ ("Avoid") },
-  { "transfer", N_ ("Transfer") },
-  { "accept", N_ ("Accept") },
-  { NULL, NULL },
-};
-static const KbChoice categories[] = {
-  { "organisational", N_ ("Organisational") },
-  { "administrative", N_ ("Administrative") },
-  { "physical", N_ ("Physical") },
-  { "technical", N_ ("Technical") },
-  { NULL, NULL },
-};
-static const KbChoice priorities[] = {
-  { "high", N_ ("High priority") },
-  { "medium", N_ ("Medium priority") },
-  { "low", N_ ("Low priority") },
-  { NULL, NULL },
-};
-static const KbChoice financings[] = { { "financed", N_ ("Within budget") },
-                                       { "unfinanced", N_ ("Not financed") },
-                                       { NULL, NULL } };
-static const KbChoice statuses[] = {
-  { "planned", N_ ("Planned") },
-  { "started", N_ ("Under way") },
-  { "done", N_ ("Done") },
-  { "postponed", N_ ("Postponed") },
-  { NULL, NULL },
-};
-static const KbChoice decision_types[] = {
-  { "adoption", N_ ("Adoption") },
-  { "follow-up", N_ ("Follow-up") },
-  { "report", N_ ("Report") },
-  { NULL, NULL },
-};
-static const KbChoice decision_outcomes[] = {
-  { "approved", N_ ("Approved") },      { "amended", N_ ("Approved with changes") },
-  { "referred", N_ ("Referred back") }, { "tabled", N_ ("Tabled") },
-  { "rejected", N_ ("Rejected") },      { NULL, NULL },
-};
-static const KbChoice unit_types[] = {
-  { "board", N_ ("Nämnd or board") },
-  { "administration", N_ ("Administration or sector") },
-  { "company", N_ ("Company") },
-  { "unit", N_ ("Smaller unit") },
-  { NULL, NULL },
-};
-static const KbChoice period_kinds[] = { { "term", N_ ("Term of office") },
-                                         { "year", N_ ("Year") },
-                                         { NULL, NULL } };
-static const KbChoice shared_rules[] = {
-  { "fixed", N_ ("Shared, may not be changed") },
-  { "raise", N_ ("Shared, may be raised") },
-  { "lower", N_ ("Shared, may be lowered") },
-  { "both", N_ ("Shared, may be raised and lowered") },
-  { NULL, NULL },
-};
-static const KbChoice threat_groups[] = {
-  { "deliberate", N_ ("People, on purpose") },
-  { "accidental", N_ ("People, by mistake") },
-  { "technical", N_ ("Technology") },
-  { "natural", N_ ("Nature") },
-  { "administrative", N_ ("Administration") },
-  { "supplier", N_ ("Supplier") },
-  { NULL, NULL },
-};
-static const KbChoice workshop_types[] = {
-  { "classification", N_ ("Classification") },
-  { "risk", N_ ("Risk analysis") },
-  { "short", N_ ("Short, 90 minutes") },
-  { "own", N_ ("Own agenda") },
-  { NULL, NULL },
-};
-static const KbChoice object_types[] = {
-  { "operation", N_ ("Verksamhet") },
-  { "process", N_ ("Process") },
-  { "service", N_ ("Service") },
-  { "system", N_ ("System") },
-  { NULL, NULL },
-};
-static const KbChoice workshop_statuses[] = {
-  { "planned", N_ ("Planned") },
-  { "under-way", N_ ("Under way") },
-  { "ended", N_ ("Ended") },
-  { NULL, NULL },
-};
-static const KbChoice steps[] = {
-  { "prepare", N_ ("Prepare") },
-  { "inventory", N_ ("Take inventory") },
-  { "classify", N_ ("Classify") },
-  { "risks", N_ ("Risks") },
-  { "actions", N_ ("Actions") },
-  { "summary", N_ ("Sum up") },
-  { NULL, NULL },
-};
-static const KbChoice topics[] = {
-  { "rule", N_ ("Rule") },
-  { "continuity", N_ ("Heading of the continuity plan") },
-  { "routine", N_ ("Routine or guideline") },
-  { "report", N_ ("Heading of the yearly report") },
-  { NULL, NULL },
-};
-
-static const struct {
-  KbKind kind;
-  guint field;
-  const KbChoice *choices;
-} choice_fields[] = {
-  { KB_KIND_ASSET, KB_ASSET_FORM, forms },
-  { KB_KIND_ASSET, KB_ASSET_PERSONAL_DATA, personal_data },
-  { KB_KIND_SYSTEM, KB_SYSTEM_PERSONAL_DATA, personal_data },
-  { KB_KIND_ASSET, KB_ASSET_STATUS, class_statuses },
-  { KB_KIND_SYSTEM, KB_SYSTEM_PROCUREMENT_CHECK, procurement_checks },
-  { KB_KIND_SYSTEM_LEVEL, KB_SYSTEM_LEVEL_REASON, reasons },
-  { KB_KIND_RISK, KB_RISK_TREATMENT, treatments },
-  { KB_KIND_ACTION, KB_ACTION_STRATEGY, treatments },
-  { KB_KIND_ACTION, KB_ACTION_CATEGORY, categories },
-  { KB_KIND_ACTION, KB_ACTION_PRIORITY, priorities },
-  { KB_KIND_ACTION, KB_ACTION_FINANCING, financings },
-  { KB_KIND_ACTION, KB_ACTION_STATUS, statuses },
-  { KB_KIND_DECISION, KB_DECISION_TYPE, decision_types },
-  { KB_KIND_DECISION, KB_DECISION_OUTCOME, decision_outcomes },
-  { KB_KIND_UNIT, KB_UNIT_TYPE, unit_types },
-  { KB_KIND_METHOD, KB_METHOD_PERIOD_KIND, period_kinds },
-  { KB_KIND_STATEMENT, KB_STATEMENT_TOPIC, topics },
-  { KB_KIND_ASSET, KB_ASSET_SHARED, shared_rules },
-  { KB_KIND_RISK, KB_RISK_THREAT_GROUP, threat_groups },
-  { KB_KIND_WORKSHOP, KB_WORKSHOP_TYPE, workshop_types },
-  { KB_KIND_WORKSHOP, KB_WORKSHOP_OBJECT_TYPE, object_types },
-  { KB_KIND_WORKSHOP, KB_WORKSHOP_STATUS, workshop_statuses },
-  { KB_KIND_AGENDA_ITEM, KB_AGENDA_ITEM_STEP, steps },
 };
 
 const char *
@@ -381,44 +311,6 @@ kb_label_field (KbKind kind, guint field, KbLanguage language)
       general = &field_labels[i];
   }
   return general ? kb_text (language, general->text) : column;
-}
-
-/**
- * kb_choices:
- * @kind: a kind
- * @field: one of its CHOICE fields
- *
- * Returns: (nullable): the codes it can hold and what they are called, ended by a %NULL code
- */
-const KbChoice *
-kb_choices (KbKind kind, guint field)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (choice_fields); i++)
-    if (choice_fields[i].kind == kind && choice_fields[i].field == field)
-      return choice_fields[i].choices;
-  return NULL;
-}
-
-/**
- * kb_label_choice:
- * @kind: a kind
- * @field: one of its CHOICE fields
- * @code: (nullable): a code
- * @language: the reader's language
- *
- * Returns: what the code is called; empty for none
- */
-const char *
-kb_label_choice (KbKind kind, guint field, const char *code, KbLanguage language)
-{
-  const KbChoice *choices = kb_choices (kind, field);
-
-  if (!code)
-    return "";
-  for (guint i = 0; choices && choices[i].code; i++)
-    if (g_str_equal (choices[i].code, code))
-      return kb_text (language, choices[i].text);
-  return code;
 }
 
 /**

@@ -2,22 +2,15 @@
 #pragma once
 
 #include "kb-commands.h"
-#include "kb-catalogue.h"
+#include "kb-choices.h"
 
 G_BEGIN_DECLS
 
 /* What the field's terms are called on screen, in messages and in reports. */
 
-typedef struct {
-  const char *code;
-  const char *text; /* English, in the catalogue */
-} KbChoice;
-
 const char *kb_label_kind (KbKind kind, KbLanguage language);
 const char *kb_label_kind_plural (KbKind kind, KbLanguage language);
 const char *kb_label_field (KbKind kind, guint field, KbLanguage language);
-const KbChoice *kb_choices (KbKind kind, guint field);
-const char *kb_label_choice (KbKind kind, guint field, const char *code, KbLanguage language);
 const char *kb_label_status (const KbRecord *action, const char *today, KbLanguage language);
 const char *kb_label_check (KbCheckCode code, KbLanguage language);
 char *kb_describe_check (const KbCheck *check, KbLanguage language);

@@ -16,7 +16,8 @@ typedef enum {
   KB_SCHEMA_NONE = 0,
   KB_SCHEMA_1 = 1, /* the first: method, register, risks, plan, decision, history */
   KB_SCHEMA_2 = 2, /* workshops, triggers, consequence areas, shared classes */
-  KB_SCHEMA_CURRENT = KB_SCHEMA_2,
+  KB_SCHEMA_3 = 3, /* the whole register, threats and acceptance, measures, follow-up */
+  KB_SCHEMA_CURRENT = KB_SCHEMA_3,
 } KbSchemaVersion;
 
 gboolean kb_schema_create (KbDatabase *database, GError **error);

@@ -6,11 +6,12 @@
 
 /* A real file of each released version opens, keeps what it holds and can still be undone. */
 
-#define FIRST "version-1.klassning"
+static const char *const versions[] = { "1", "2" };
 
 static char *
-copy_of (const char *name)
+copy_of (const char *version)
 {
+  g_autofree char *name = g_strdup_printf ("version-%s.klassning", version);
   g_autofree char *from = g_test_build_filename (G_TEST_DIST, "data", name, NULL);
   char *to = test_path (name);
 
@@ -43,9 +44,9 @@ dump (const char *path, const char *columns_of)
 }
 
 static void
-test_opens_and_keeps (void)
+test_opens_and_keeps (gconstpointer data)
 {
-  g_autofree char *path = copy_of (FIRST);
+  g_autofree char *path = copy_of (data);
   g_autofree char *before = test_path ("before.klassning");
   g_autofree char *old = NULL;
   g_autofree char *version = NULL;
@@ -56,7 +57,7 @@ test_opens_and_keeps (void)
 
   test_copy (path, before);
   old = test_sql_text (before, "PRAGMA user_version");
-  g_assert_cmpstr (old, ==, "1");
+  g_assert_cmpstr (old, ==, data);
   workbook = test_open (path);
   test_assert_whole (workbook);
   test_close (workbook);
@@ -68,9 +69,9 @@ test_opens_and_keeps (void)
 }
 
 static void
-test_history_goes_on (void)
+test_history_goes_on (gconstpointer data)
 {
-  g_autofree char *path = copy_of (FIRST);
+  g_autofree char *path = copy_of (data);
   KbWorkbook *workbook = test_open (path);
   g_autoptr (GError) error = NULL;
   g_autofree char *start = test_workbook_text (workbook);
@@ -116,9 +117,9 @@ test_history_goes_on (void)
 
 /* Somebody who may only look sees the same, and the file is left as it is. */
 static void
-test_read_only (void)
+test_read_only (gconstpointer data)
 {
-  g_autofree char *path = copy_of (FIRST);
+  g_autofree char *path = copy_of (data);
   g_autoptr (GBytes) before = test_read (path);
   g_autoptr (GBytes) after = NULL;
   g_autoptr (GError) error = NULL;
@@ -142,9 +143,9 @@ test_read_only (void)
 
 /* A copy of the old file is there before anything is changed. */
 static void
-test_backup_first (void)
+test_backup_first (gconstpointer data)
 {
-  g_autofree char *path = copy_of (FIRST);
+  g_autofree char *path = copy_of (data);
   KbWorkbook *workbook = test_open (path);
   const KbEntry *first = kb_history_get (kb_workbook_get_history (workbook), 0);
   g_autoptr (GPtrArray) backups = kb_backup_list (first->hash);
@@ -152,17 +153,29 @@ test_backup_first (void)
 
   g_assert_cmpuint (backups->len, >, 0);
   version = test_sql_text (g_ptr_array_index (backups, 0), "PRAGMA user_version");
-  g_assert_cmpstr (version, ==, "1");
+  g_assert_cmpstr (version, ==, data);
   test_close (workbook);
 }
+
+static const struct {
+  const char *name;
+  GTestDataFunc run;
+} cases[] = {
+  { "an_old_file_keeps_what_it_holds", test_opens_and_keeps },
+  { "its_history_goes_on", test_history_goes_on },
+  { "it_can_be_read_without_being_changed", test_read_only },
+  { "a_copy_is_kept_first", test_backup_first },
+};
 
 int
 main (int argc, char *argv[])
 {
   test_init (&argc, &argv);
-  g_test_add_func ("/migration/an_old_file_keeps_what_it_holds", test_opens_and_keeps);
-  g_test_add_func ("/migration/its_history_goes_on", test_history_goes_on);
-  g_test_add_func ("/migration/it_can_be_read_without_being_changed", test_read_only);
-  g_test_add_func ("/migration/a_copy_is_kept_first", test_backup_first);
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (cases); j++) {
+      g_autofree char *path = g_strdup_printf ("/migration/%s/%s", versions[i], cases[j].name);
+
+      g_test_add_data_func (path, versions[i], cases[j].run);
+    }
   return test_run ();
 }
