@@ -3,6 +3,7 @@
 
 #include "kb-record-editor.h"
 
+#include "kb-draft-texts.h"
 #include "kb-format.h"
 #include "kb-labels.h"
 
@@ -21,7 +22,8 @@ struct _KbRecordEditor {
   KbKind kind;
   char *id;
   GPtrArray *bindings;
-  gboolean loading; /* widgets are being filled, not edited */
+  KbDraftTexts *drafts; /* what is half-typed of this record, by column; NULL without a record */
+  gboolean loading;     /* widgets are being filled, not edited */
 };
 
 G_DEFINE_FINAL_TYPE (KbRecordEditor, kb_record_editor, G_TYPE_OBJECT)
@@ -41,6 +43,7 @@ kb_record_editor_finalize (GObject *object)
 {
   KbRecordEditor *self = KB_RECORD_EDITOR (object);
 
+  g_clear_object (&self->drafts);
   g_ptr_array_unref (self->bindings);
   g_free (self->id);
   G_OBJECT_CLASS (kb_record_editor_parent_class)->finalize (object);
@@ -108,7 +111,8 @@ kb_record_editor_get_record (KbRecordEditor *editor)
 static gboolean
 can_write (KbRecordEditor *self)
 {
-  if (self->loading || !kb_section_is_writable (self->section))
+  if (self->loading || !kb_section_is_writable (self->section)
+      || kb_section_is_held (self->section))
     return FALSE;
   return self->kind == KB_KIND_DECISION || kb_record_editor_get_record (self);
 }
@@ -160,7 +164,7 @@ interpret (const KbBinding *binding, const char *typed, char **text, gint64 *int
   }
 }
 
-static void
+static gboolean
 write_value (const KbBinding *binding, const char *text, gint64 integer)
 {
   KbRecordEditor *self = binding->editor;
@@ -176,6 +180,7 @@ write_value (const KbBinding *binding, const char *text, gint64 integer)
   else
     done = kb_workbook_set_text (workbook, self->kind, id, binding->field, text, &error);
   kb_section_check (self->section, done, error);
+  return done;
 }
 
 static char *
@@ -203,6 +208,41 @@ stored_text (const KbBinding *binding)
   return g_strdup (kb_record_text (record, binding->field));
 }
 
+static void
+keep_draft (const KbBinding *binding, const char *text)
+{
+  if (binding->editor->drafts)
+    kb_draft_texts_set (binding->editor->drafts, info_of (binding)->column, text);
+}
+
+/* It is written: at once, so that no old draft comes back over it. */
+static void
+drop_draft (const KbBinding *binding)
+{
+  keep_draft (binding, NULL);
+  if (binding->editor->drafts)
+    kb_draft_texts_save (binding->editor->drafts);
+}
+
+static const char *
+draft_of (const KbBinding *binding)
+{
+  return binding->editor->drafts
+             ? kb_draft_texts_get (binding->editor->drafts, info_of (binding)->column)
+             : NULL;
+}
+
+static void
+on_typed (KbBinding *binding)
+{
+  g_autofree char *typed = NULL;
+
+  if (binding->editor->loading || !binding->shown)
+    return;
+  typed = typed_text (binding);
+  keep_draft (binding, g_str_equal (typed, binding->shown) ? NULL : typed);
+}
+
 /* A page that is not seen does not follow the workbook, so what stands in its fields is somebody's
  * only when it is not what was put there. */
 static void
@@ -219,6 +259,7 @@ commit_typed (const KbBinding *binding)
   stored = stored_text (binding);
   if (g_str_equal (typed, stored) || !binding->shown || g_str_equal (typed, binding->shown)) {
     mark_invalid (binding, FALSE, NULL);
+    drop_draft (binding);
     return;
   }
   if (!interpret (binding, typed, &text, &integer)) {
@@ -229,7 +270,8 @@ commit_typed (const KbBinding *binding)
     return;
   }
   mark_invalid (binding, FALSE, NULL);
-  write_value (binding, text, integer);
+  if (write_value (binding, text, integer))
+    drop_draft (binding);
 }
 
 static void
@@ -302,13 +344,18 @@ kb_record_editor_bind_entry (KbRecordEditor *editor, AdwEntryRow *row, guint fie
   KbBinding *binding = add_binding (editor, GTK_WIDGET (row), field);
 
   watch_focus (binding);
+  g_signal_connect_swapped (row, "changed", G_CALLBACK (on_typed), binding);
   g_signal_connect (row, "entry-activated", G_CALLBACK (on_entry_activated), binding);
 }
 
 void
 kb_record_editor_bind_text (KbRecordEditor *editor, GtkTextView *view, guint field)
 {
-  watch_focus (add_binding (editor, GTK_WIDGET (view), field));
+  KbBinding *binding = add_binding (editor, GTK_WIDGET (view), field);
+
+  watch_focus (binding);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (view), "changed", G_CALLBACK (on_typed),
+                            binding);
 }
 
 void
@@ -459,7 +506,7 @@ kb_record_editor_reload (KbRecordEditor *editor)
     KbBinding *binding = g_ptr_array_index (editor->bindings, i);
 
     gtk_widget_set_sensitive (binding->widget, kb_section_is_writable (editor->section));
-    if (!is_typing (binding))
+    if (!is_typing (binding) && !draft_of (binding))
       load_binding (binding);
   }
   editor->loading = FALSE;
@@ -480,6 +527,55 @@ kb_record_editor_flush (KbRecordEditor *editor)
     if (GTK_IS_TEXT_VIEW (binding->widget) || GTK_IS_EDITABLE (binding->widget))
       commit_typed (binding);
   }
+  if (editor->drafts)
+    kb_draft_texts_save (editor->drafts);
+}
+
+/**
+ * kb_record_editor_discard:
+ * @editor: an editor
+ * @shown: whether the fields show what is stored again
+ *
+ * Takes what is typed but not written out of the file at once, and with @shown off the screen.
+ */
+void
+kb_record_editor_discard (KbRecordEditor *editor, gboolean shown)
+{
+  if (editor->drafts)
+    kb_draft_texts_discard (editor->drafts);
+  if (!shown || !kb_section_get_workbook (editor->section))
+    return;
+  editor->loading = TRUE;
+  for (guint i = 0; i < editor->bindings->len; i++)
+    load_binding (g_ptr_array_index (editor->bindings, i));
+  editor->loading = FALSE;
+}
+
+/* What was half-typed when the program was left stands there again, not yet written. */
+static void
+show_draft (const KbBinding *binding)
+{
+  const char *draft = draft_of (binding);
+
+  if (!draft)
+    return;
+  if (GTK_IS_TEXT_VIEW (binding->widget))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (binding->widget)), draft,
+                              -1);
+  else if (GTK_IS_EDITABLE (binding->widget))
+    gtk_editable_set_text (GTK_EDITABLE (binding->widget), draft);
+}
+
+/* Each section has drafts of its own, since two can show the same record. */
+static KbDraftTexts *
+drafts_of (KbRecordEditor *self)
+{
+  g_autofree char *key = NULL;
+
+  if (!self->id || !kb_section_is_writable (self->section))
+    return NULL;
+  key = g_strdup_printf ("record/%s/%s", G_OBJECT_TYPE_NAME (self->section), self->id);
+  return kb_draft_texts_new (kb_section_get_workbook (self->section), key);
 }
 
 /**
@@ -499,12 +595,16 @@ kb_record_editor_set_id (KbRecordEditor *editor, const char *id)
   kb_record_editor_flush (editor);
   g_free (editor->id);
   editor->id = g_strdup (id);
+  g_clear_object (&editor->drafts);
+  if (kb_section_get_workbook (editor->section))
+    editor->drafts = drafts_of (editor);
   editor->loading = TRUE;
   for (guint i = 0; i < editor->bindings->len; i++) {
     KbBinding *binding = g_ptr_array_index (editor->bindings, i);
 
     gtk_widget_set_sensitive (binding->widget, kb_section_is_writable (editor->section));
     load_binding (binding);
+    show_draft (binding);
   }
   editor->loading = FALSE;
 }

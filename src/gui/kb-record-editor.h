@@ -25,6 +25,7 @@ void kb_record_editor_set_id (KbRecordEditor *editor, const char *id);
 const char *kb_record_editor_get_id (KbRecordEditor *editor);
 KbRecord *kb_record_editor_get_record (KbRecordEditor *editor);
 void kb_record_editor_flush (KbRecordEditor *editor);
+void kb_record_editor_discard (KbRecordEditor *editor, gboolean shown);
 void kb_record_editor_reload (KbRecordEditor *editor);
 
 G_END_DECLS

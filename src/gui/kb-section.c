@@ -6,6 +6,7 @@
 typedef struct {
   KbWorkbook *workbook;
   gulong changed_id;
+  gboolean held;  /* what is typed is not written */
   gboolean stale; /* lazy, and something has happened since it was seen */
 } KbSectionPrivate;
 
@@ -167,6 +168,27 @@ kb_section_is_writable (KbSection *section)
   KbWorkbook *workbook = kb_section_get_workbook (section);
 
   return workbook && kb_workbook_get_access (workbook) == KB_WRITABLE;
+}
+
+/**
+ * kb_section_set_held:
+ * @section: a section
+ * @held: whether what is typed in it may not be written, because something must be answered first
+ */
+void
+kb_section_set_held (KbSection *section, gboolean held)
+{
+  KbSectionPrivate *priv = kb_section_get_instance_private (section);
+
+  priv->held = held;
+}
+
+gboolean
+kb_section_is_held (KbSection *section)
+{
+  KbSectionPrivate *priv = kb_section_get_instance_private (section);
+
+  return priv->held;
 }
 
 /**

@@ -28,6 +28,8 @@ KbContent *kb_section_get_content (KbSection *section);
 KbMethod *kb_section_get_method (KbSection *section);
 KbInheritance *kb_section_get_inheritance (KbSection *section);
 gboolean kb_section_is_writable (KbSection *section);
+void kb_section_set_held (KbSection *section, gboolean held);
+gboolean kb_section_is_held (KbSection *section);
 void kb_section_check (KbSection *section, gboolean done, GError *error);
 void kb_section_delete (KbSection *section, KbKind kind, const char *id);
 

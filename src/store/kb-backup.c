@@ -96,11 +96,20 @@ copy_pages (KbDatabase *database, KbDatabase *copy, GError **error)
   return TRUE;
 }
 
+/* What is half-typed belongs to the moment: no copy carries it on. secure_delete overwrites it. */
+static gboolean
+drop_drafts (KbDatabase *copy, GError **error)
+{
+  return kb_database_exec (copy, "DELETE FROM draft", error);
+}
+
 /**
  * kb_backup_copy_database:
  * @database: a database
  * @path: where a whole and checked copy should stand; replaced if it is there
  * @error: (out): %KB_STORE_ERROR
+ *
+ * The copy has everything but drafts.
  *
  * Returns: whether it stands there; on failure nothing is left behind
  */
@@ -118,7 +127,8 @@ kb_backup_copy_database (KbDatabase *database, const char *path, GError **error)
   copy = kb_database_open (temporary, KB_DATABASE_CREATE, error);
   if (!copy)
     return FALSE;
-  ok = copy_pages (database, copy, error) && kb_schema_check (copy, &version, error);
+  ok = copy_pages (database, copy, error) && kb_schema_check (copy, &version, error)
+       && drop_drafts (copy, error);
   kb_database_free (copy);
   /* What a crash left beside the old file must not be rolled back into the new one. */
   if (ok)

@@ -510,23 +510,16 @@ test_motivation_at_close (void)
   end (&scene);
 }
 
-static char *
-draft_of (Scene *scene, guint aspect)
-{
-  KbMethod *method = kb_workbook_get_method (scene->workbook);
-  g_autofree char *key =
-      g_strdup_printf ("motivation/%s/%s", scene->asset,
-                       kb_record_id (kb_method_item (method, KB_KIND_ASPECT, aspect)));
-
-  return kb_workbook_get_draft (scene->workbook, key);
-}
-
 static gboolean
 has_draft (Scene *scene, guint aspect)
 {
-  g_autofree char *draft = draft_of (scene, aspect);
+  KbMethod *method = kb_workbook_get_method (scene->workbook);
+  g_autofree char *key = g_strdup_printf ("class/%s", scene->asset);
+  g_autofree char *draft = kb_workbook_get_draft (scene->workbook, key);
+  g_autofree char *name = g_strdup_printf (
+      "motivation/%s", kb_record_id (kb_method_item (method, KB_KIND_ASPECT, aspect)));
 
-  return draft != NULL;
+  return draft && strstr (draft, name);
 }
 
 /* What stands in the file while somebody types is what a crash leaves. */

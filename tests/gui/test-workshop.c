@@ -2,6 +2,8 @@
 
 #include "gui-fixture.h"
 
+#include "kb-aspect-column.h"
+#include "kb-backup.h"
 #include "kb-classify-pane.h"
 #include "kb-gate-pane.h"
 #include "kb-name-dialog.h"
@@ -156,6 +158,17 @@ test_vote (void)
   gui_close (room.window);
 }
 
+/* Leaves the workshop and takes it up again. */
+static void
+again (Room *room, const char *workshop)
+{
+  kb_window_leave_mode (room->window);
+  gui_settle (GTK_WIDGET (room->window));
+  kb_window_start_workshop (room->window, workshop);
+  room->view = gui_find (room->window, KB_TYPE_WORKSHOP_VIEW, 0);
+  gui_settle (room->view);
+}
+
 /* A vote that was cut off goes on where it was, and history knows nothing of it. */
 static void
 test_vote_resumed (void)
@@ -164,7 +177,7 @@ test_vote_resumed (void)
   g_autofree char *asset = NULL;
   g_autofree char *workshop = NULL;
   g_autoptr (KbWorkshopState) state = NULL;
-  KbVote vote;
+  KbBallot ballot;
   guint entries;
 
   begin (&room);
@@ -180,18 +193,232 @@ test_vote_resumed (void)
   state = kb_workshop_state_new (room.workbook, workshop);
   g_assert_cmpint (kb_workshop_state_get_step (state), ==, KB_AGENDA_CLASSIFY);
   g_assert_cmpstr (kb_workshop_state_get_asset (state), ==, asset);
-  g_assert_true (kb_workshop_state_get_vote (state, asset, 0, &vote));
-  g_assert_cmpuint (vote.counts[2], ==, 1);
-  g_assert_cmpuint (vote.counts[3], ==, 1);
+  g_assert_true (kb_workshop_state_get_vote (state, asset, 0, &ballot));
+  g_assert_cmpuint (ballot.vote.counts[2], ==, 1);
+  g_assert_cmpuint (ballot.vote.counts[3], ==, 1);
   g_clear_object (&state);
-  kb_window_leave_mode (room.window);
-  gui_settle (GTK_WIDGET (room.window));
-  kb_window_start_workshop (room.window, workshop);
-  room.view = gui_find (room.window, KB_TYPE_WORKSHOP_VIEW, 0);
-  gui_settle (room.view);
+  again (&room, workshop);
   g_assert_cmpstr (
       gtk_stack_get_visible_child_name (gui_part (gui_part (room.view, "classify"), "work")), ==,
       "vote");
+  gui_close (room.window);
+}
+
+/* Votes in turn stay unseen after a break, and what was revealed waits for the room to agree. */
+static void
+test_vote_revealed (void)
+{
+  Room room;
+  GtkWidget *vote;
+  g_autofree char *asset = NULL;
+  g_autofree char *workshop = NULL;
+
+  begin (&room);
+  go_to_step (&room, KB_AGENDA_CLASSIFY);
+  asset = id_of (&room, "Jourens anteckningar");
+  workshop = g_strdup (kb_workshop_view_get_id (KB_WORKSHOP_VIEW (room.view)));
+  g_assert_true (gui_press (gui_part (room.view, "classify"), GDK_KEY_b));
+  vote = gui_part (gui_part (room.view, "classify"), "vote");
+  gui_click (gui_part (vote, "turn_button"));
+  g_assert_true (gui_press (vote, GDK_KEY_2));
+  gui_click (gui_part (vote, "count_button"));
+  gui_click (gui_part (vote, "turn_button"));
+  again (&room, workshop);
+  vote = gui_part (gui_part (room.view, "classify"), "vote");
+  g_assert_true (gtk_toggle_button_get_active (gui_part (vote, "turn_button")));
+  g_assert_true (gui_press (vote, GDK_KEY_3));
+  g_assert_true (gui_press (vote, GDK_KEY_v));
+  g_assert_cmpuint (kb_content_count (content_of (&room), KB_KIND_VOTE_ROUND), ==, 1);
+  gui_type (gui_part (vote, "motivation_entry"), "Halv motivering");
+  again (&room, workshop);
+  vote = gui_part (gui_part (room.view, "classify"), "vote");
+  g_assert_true (gui_is_shown (gui_part (vote, "result_box")));
+  g_assert_cmpstr (gtk_editable_get_text (gui_part (vote, "motivation_entry")), ==,
+                   "Halv motivering");
+  g_assert_true (gui_press (vote, GDK_KEY_3));
+  g_assert_true (gui_press (vote, GDK_KEY_Return));
+  g_assert_cmpuint (kb_content_count (content_of (&room), KB_KIND_VOTE_ROUND), ==, 1);
+  g_assert_nonnull (level_of (&room, asset, 0));
+  g_assert_cmpstr (kb_record_text (level_of (&room, asset, 0), KB_ASSET_LEVEL_MOTIVATION), ==,
+                   "Halv motivering");
+  gui_close (room.window);
+}
+
+static const struct {
+  KbWorkshopStep step;
+  const char *page;
+  const char *field;
+} typed_fields[] = {
+  { KB_AGENDA_PREPARE, "prepare", "role_entry" },
+  { KB_AGENDA_PREPARE, "prepare", "place_row" },
+  { KB_AGENDA_INVENTORY, "inventory", "name_entry" },
+  { KB_AGENDA_RISKS, "risks", "cause_entry" },
+  { KB_AGENDA_RISKS, "risks", "event_entry" },
+  { KB_AGENDA_RISKS, "risks", "outcome_entry" },
+  { KB_AGENDA_ACTIONS, "actions", "title_entry" },
+  { KB_AGENDA_ACTIONS, "actions", "owner_entry" },
+};
+
+static gpointer
+typed_field (Room *room, guint i)
+{
+  return gui_part (gui_part (room->view, typed_fields[i].page), typed_fields[i].field);
+}
+
+static char *
+word_of (guint i)
+{
+  return g_strdup_printf ("Halvt%uord", i);
+}
+
+/* Types a word of its own in every field of fast entry, without finishing any. */
+static void
+half_type (Room *room)
+{
+  guint step = KB_AGENDA_PREPARE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (typed_fields); i++) {
+    g_autofree char *word = word_of (i);
+
+    for (; step < (guint) typed_fields[i].step; step++)
+      gui_activate (room->view, "workshop.step", "i", 1);
+    gui_settle (room->view);
+    gui_type (typed_field (room, i), word);
+  }
+}
+
+/* What stands in the file while somebody types is what a crash leaves. */
+static void
+test_half_typed (void)
+{
+  Room room, after;
+  g_autofree char *crashed = test_path ("mitt-i.klassning");
+  g_autofree char *workshop = NULL;
+  g_autofree char *last = word_of (G_N_ELEMENTS (typed_fields) - 1);
+  guint entries;
+
+  begin (&room);
+  workshop = g_strdup (kb_workshop_view_get_id (KB_WORKSHOP_VIEW (room.view)));
+  half_type (&room);
+  entries = test_entries (room.workbook);
+  gui_wait (test_bytes_contain (kb_workbook_get_path (room.workbook), last));
+  test_copy (kb_workbook_get_path (room.workbook), crashed);
+  gui_close (room.window);
+
+  after.window = gui_open (crashed);
+  after.workbook = gui_workbook (after.window);
+  g_assert_cmpuint (test_entries (after.workbook), ==, entries);
+  kb_window_start_workshop (after.window, workshop);
+  after.view = gui_find (after.window, KB_TYPE_WORKSHOP_VIEW, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (typed_fields); i++) {
+    g_autofree char *word = word_of (i);
+
+    g_assert_cmpstr (gtk_editable_get_text (typed_field (&after, i)), ==, word);
+  }
+  g_assert_cmpuint (test_entries (after.workbook), ==, entries);
+  gui_close (after.window);
+}
+
+static void
+assert_no_byte (const char *path)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (typed_fields); i++) {
+    g_autofree char *word = word_of (i);
+
+    /* The place was left for the next step, so it is an act of its own. */
+    if (!g_str_equal (typed_fields[i].field, "place_row"))
+      g_assert_false (test_bytes_contain (path, word));
+  }
+  g_assert_false (test_bytes_contain (path, "Hemligskäl"));
+}
+
+/* The gate stops in the middle of the work: not a byte of what was half-typed is kept. */
+static void
+test_stop_in_the_middle (void)
+{
+  Room room;
+  g_autofree char *path = NULL;
+  g_autofree char *last = word_of (G_N_ELEMENTS (typed_fields) - 1);
+  g_autoptr (GPtrArray) backups = NULL;
+  const KbEntry *first;
+  GtkWidget *pane;
+  guint entries;
+
+  begin (&room);
+  path = g_strdup (kb_workbook_get_path (room.workbook));
+  half_type (&room);
+  gui_wait (test_bytes_contain (path, last));
+  g_assert_true (kb_workbook_back_up (room.workbook, "test", NULL));
+  for (guint i = 0; i < 2; i++)
+    gui_activate (room.view, "workshop.step", "i", -1);
+  gui_settle (room.view);
+  pane = gui_part (room.view, "classify");
+  gui_type (gui_part (gui_find (pane, KB_TYPE_ASPECT_COLUMN, 0), "motivation_view"), "Hemligskäl");
+  entries = test_entries (room.workbook);
+  gui_activate (room.view, "workshop.gate", NULL);
+  gui_settle (room.view);
+  g_assert_cmpuint (test_entries (room.workbook), ==, entries);
+  kb_gate_pane_answer (gui_part (room.view, "gate"), KB_GATE_UNKNOWN);
+  /* Already now: the program can be killed here. */
+  assert_no_byte (path);
+  gui_click (gui_part (gui_part (room.view, "gate"), "done_button"));
+  gui_settle (room.view);
+  for (guint i = 0; i < G_N_ELEMENTS (typed_fields); i++)
+    if (!g_str_equal (typed_fields[i].field, "place_row"))
+      g_assert_cmpstr (gtk_editable_get_text (typed_field (&room, i)), ==, "");
+  g_assert_cmpuint (test_entries (room.workbook), ==, entries);
+  first = kb_history_get (kb_workbook_get_history (room.workbook), 0);
+  backups = kb_backup_list (first->hash);
+  g_assert_cmpuint (backups->len, >, 0);
+  gui_close (room.window);
+  assert_no_byte (path);
+  for (guint i = 0; i < backups->len; i++)
+    assert_no_byte (g_ptr_array_index (backups, i));
+}
+
+/* It is closed while the gate has stopped. */
+static void
+test_closed_at_the_stop (void)
+{
+  Room room;
+  g_autofree char *path = NULL;
+  guint entries;
+
+  begin (&room);
+  path = g_strdup (kb_workbook_get_path (room.workbook));
+  gui_type (gui_part (gui_part (room.view, "prepare"), "place_row"), "Halvt1ord");
+  gui_type (gui_part (gui_part (room.view, "prepare"), "role_entry"), "Halvt0ord");
+  entries = test_entries (room.workbook);
+  gui_focus (gui_part (gui_part (room.view, "prepare"), "place_row"));
+  gui_type (gui_part (gui_part (room.view, "prepare"), "place_row"), "Hemligskäl");
+  gui_activate (room.view, "workshop.gate", NULL);
+  kb_gate_pane_answer (gui_part (room.view, "gate"), KB_GATE_YES);
+  gui_close (room.window);
+  assert_no_byte (path);
+  room.window = gui_open (path);
+  g_assert_cmpuint (test_entries (gui_workbook (room.window)), ==, entries);
+  gui_close (room.window);
+}
+
+/* No: the words stand where they were, and nobody has written them. */
+static void
+test_go_on_after_the_gate (void)
+{
+  Room room;
+  guint entries;
+
+  begin (&room);
+  half_type (&room);
+  entries = test_entries (room.workbook);
+  gui_activate (room.view, "workshop.gate", NULL);
+  kb_gate_pane_answer (gui_part (room.view, "gate"), KB_GATE_NO);
+  gui_settle (room.view);
+  g_assert_cmpuint (test_entries (room.workbook), ==, entries);
+  for (guint i = 0; i < G_N_ELEMENTS (typed_fields); i++) {
+    g_autofree char *word = word_of (i);
+
+    g_assert_cmpstr (gtk_editable_get_text (typed_field (&room, i)), ==, word);
+  }
   gui_close (room.window);
 }
 
@@ -285,6 +512,11 @@ main (int argc, char **argv)
   g_test_add_func ("/workshop/only-its-own", test_only_its_own);
   g_test_add_func ("/workshop/vote", test_vote);
   g_test_add_func ("/workshop/vote-resumed", test_vote_resumed);
+  g_test_add_func ("/workshop/vote-revealed", test_vote_revealed);
+  g_test_add_func ("/workshop/half-typed", test_half_typed);
+  g_test_add_func ("/workshop/stop-in-the-middle", test_stop_in_the_middle);
+  g_test_add_func ("/workshop/closed-at-the-stop", test_closed_at_the_stop);
+  g_test_add_func ("/workshop/go-on-after-the-gate", test_go_on_after_the_gate);
   g_test_add_func ("/workshop/range", test_range);
   g_test_add_func ("/workshop/undone-while-shown", test_undone_while_shown);
   g_test_add_func ("/workshop/establish", test_establish);

@@ -36,6 +36,7 @@ static guint chosen_signal;
 static guint activated_signal;
 static guint edited_signal;
 static guint left_signal;
+static guint depends_on_edited_signal;
 static guint depends_on_left_signal;
 
 static KbLevelButton *
@@ -125,6 +126,13 @@ on_depends_on_leave (KbAspectColumn *self)
 }
 
 static void
+on_depends_on_changed (KbAspectColumn *self)
+{
+  if (!self->setting)
+    g_signal_emit (self, depends_on_edited_signal, 0);
+}
+
+static void
 on_focus_enter (KbAspectColumn *self)
 {
   g_signal_emit (self, activated_signal, 0);
@@ -161,6 +169,8 @@ kb_aspect_column_class_init (KbAspectColumnClass *klass)
                                 G_TYPE_NONE, 0);
   left_signal = g_signal_new ("motivation-left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                               G_TYPE_NONE, 0);
+  depends_on_edited_signal = g_signal_new ("depends-on-edited", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                           NULL, NULL, G_TYPE_NONE, 0);
   depends_on_left_signal = g_signal_new ("depends-on-left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
@@ -178,6 +188,7 @@ kb_aspect_column_class_init (KbAspectColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbAspectColumn, depends_on_box);
   gtk_widget_class_bind_template_child (widget_class, KbAspectColumn, depends_on_entry);
   gtk_widget_class_bind_template_callback (widget_class, on_depends_on_leave);
+  gtk_widget_class_bind_template_callback (widget_class, on_depends_on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_focus_enter);
   gtk_widget_class_bind_template_callback (widget_class, on_pressed);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_RADIO_GROUP);
@@ -367,8 +378,11 @@ kb_aspect_column_set_depends_on (KbAspectColumn *column, const char *text)
   g_return_if_fail (KB_IS_ASPECT_COLUMN (column));
 
   if (!gtk_widget_get_focus_child (column->depends_on_box)
-      && g_strcmp0 (gtk_editable_get_text (column->depends_on_entry), text ? text : "") != 0)
+      && g_strcmp0 (gtk_editable_get_text (column->depends_on_entry), text ? text : "") != 0) {
+    column->setting = TRUE;
     gtk_editable_set_text (column->depends_on_entry, text ? text : "");
+    column->setting = FALSE;
+  }
 }
 
 const char *

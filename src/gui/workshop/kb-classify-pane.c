@@ -7,9 +7,6 @@
 #include "kb-labels.h"
 #include "kb-name-dialog.h"
 
-/* How long somebody must pause before what they type is put safe, in milliseconds. */
-#define DRAFT_DELAY 700
-
 /* From here an object takes longer than a room has patience for (domain §6.2). */
 #define PACE_SECONDS (10 * 60)
 
@@ -29,13 +26,21 @@ kb_classify_pane_current_asset (KbClassifyPane *self)
                         : NULL;
 }
 
+/* The names of an aspect's two texts among the drafts. */
 static char *
-draft_key (KbClassifyPane *self, guint aspect)
+motivation_name (KbClassifyPane *self, guint aspect)
 {
-  KbRecord *record =
-      kb_method_item (kb_section_get_method (KB_SECTION (self)), KB_KIND_ASPECT, aspect);
+  return g_strdup_printf ("motivation/%s",
+                          kb_record_id (kb_method_item (kb_section_get_method (KB_SECTION (self)),
+                                                        KB_KIND_ASPECT, aspect)));
+}
 
-  return g_strdup_printf ("motivation/%s/%s", self->asset_id, kb_record_id (record));
+static char *
+dependence_name (KbClassifyPane *self, guint aspect)
+{
+  return g_strdup_printf ("depends-on/%s",
+                          kb_record_id (kb_method_item (kb_section_get_method (KB_SECTION (self)),
+                                                        KB_KIND_ASPECT, aspect)));
 }
 
 static const char *
@@ -51,44 +56,75 @@ written_motivation (KbClassifyPane *self, guint aspect)
   return text ? text : "";
 }
 
-/* What somebody has typed but not left yet is put safe, so that a crash does not lose it. */
-static gboolean
-write_draft (gpointer data)
+/* It is written: the draft goes at once, so that it never comes back over a newer text. */
+static void
+drop_draft (KbClassifyPane *self, const char *name)
 {
-  KbClassifyPane *self = data;
-  g_autofree char *key = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
+  if (!self->drafts)
+    return;
+  kb_draft_texts_set (self->drafts, name, NULL);
+  kb_draft_texts_save (self->drafts);
+}
 
-  self->draft_id = 0;
-  if (!kb_classify_pane_current_asset (self))
-    return G_SOURCE_REMOVE;
-  key = draft_key (self, self->active);
-  text = kb_aspect_column_get_motivation (kb_classify_pane_column_at (self, self->active));
-  if (!kb_workbook_set_draft (kb_section_get_workbook (KB_SECTION (self)), key, text, &error))
-    g_debug ("The draft was not saved: %s", error->message);
-  return G_SOURCE_REMOVE;
+static gboolean
+can_write (KbClassifyPane *self)
+{
+  return kb_classify_pane_current_asset (self) && kb_section_is_writable (KB_SECTION (self))
+         && !kb_section_is_held (KB_SECTION (self));
 }
 
 static void
 write_motivation (KbClassifyPane *self, guint aspect)
 {
-  KbWorkbook *workbook = kb_section_get_workbook (KB_SECTION (self));
   g_autofree char *text = NULL;
-  g_autofree char *key = NULL;
+  g_autofree char *name = NULL;
   GError *error = NULL;
 
-  g_clear_handle_id (&self->draft_id, g_source_remove);
-  if (!kb_classify_pane_current_asset (self) || !kb_section_is_writable (KB_SECTION (self)))
+  if (!can_write (self))
     return;
   text = kb_aspect_column_get_motivation (kb_classify_pane_column_at (self, aspect));
-  key = draft_key (self, aspect);
-  if (g_str_equal (text, written_motivation (self, aspect))) {
-    kb_workbook_set_draft (workbook, key, NULL, NULL);
+  name = motivation_name (self, aspect);
+  if (g_str_equal (text, written_motivation (self, aspect))
+      || kb_workbook_set_motivation (kb_section_get_workbook (KB_SECTION (self)), self->asset_id,
+                                     aspect, text, &error))
+    drop_draft (self, name);
+  else
+    kb_section_check (KB_SECTION (self), FALSE, error);
+}
+
+static const char *
+written_dependence (KbClassifyPane *self, guint aspect)
+{
+  KbRecord *record =
+      kb_method_item (kb_section_get_method (KB_SECTION (self)), KB_KIND_ASPECT, aspect);
+  KbRecord *level =
+      kb_content_find_pair (kb_section_get_content (KB_SECTION (self)), KB_KIND_ASSET_LEVEL,
+                            self->asset_id, kb_record_id (record));
+
+  return level ? kb_record_text (level, KB_ASSET_LEVEL_DEPENDS_ON) : NULL;
+}
+
+static void
+write_dependence (KbClassifyPane *self, guint aspect)
+{
+  const char *text = kb_aspect_column_get_depends_on (kb_classify_pane_column_at (self, aspect));
+  const char *written;
+  const KbClass *class;
+  g_autofree char *name = NULL;
+  GError *error = NULL;
+
+  if (!can_write (self))
     return;
-  }
-  if (kb_workbook_set_motivation (workbook, self->asset_id, aspect, text, &error))
-    kb_workbook_set_draft (workbook, key, NULL, NULL);
+  name = dependence_name (self, aspect);
+  written = written_dependence (self, aspect);
+  class = kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)),
+                                   kb_classify_pane_current_asset (self));
+  if (class->aspects[aspect].low == class->aspects[aspect].high
+      || g_strcmp0 (written ? written : "", text) == 0
+      || kb_workbook_set_unresolved (kb_section_get_workbook (KB_SECTION (self)), self->asset_id,
+                                     aspect, class->aspects[aspect].low,
+                                     class->aspects[aspect].high, *text ? text : NULL, &error))
+    drop_draft (self, name);
   else
     kb_section_check (KB_SECTION (self), FALSE, error);
 }
@@ -104,8 +140,35 @@ kb_classify_pane_flush (KbClassifyPane *pane)
 {
   g_return_if_fail (KB_IS_CLASSIFY_PANE (pane));
 
-  for (guint i = 0; i < pane->aspects->len; i++)
+  for (guint i = 0; i < pane->aspects->len; i++) {
     write_motivation (pane, i);
+    write_dependence (pane, i);
+  }
+}
+
+/**
+ * kb_classify_pane_discard:
+ * @pane: the pane
+ * @shown: whether the fields show what is stored again
+ *
+ * Takes what is typed but not written out of the file at once, and with @shown off the screen.
+ */
+void
+kb_classify_pane_discard (KbClassifyPane *pane, gboolean shown)
+{
+  g_return_if_fail (KB_IS_CLASSIFY_PANE (pane));
+
+  if (pane->drafts)
+    kb_draft_texts_discard (pane->drafts);
+  if (!shown || !kb_classify_pane_current_asset (pane))
+    return;
+  kb_vote_pane_discard (pane->vote);
+  for (guint i = 0; i < pane->aspects->len; i++) {
+    KbAspectColumn *column = kb_classify_pane_column_at (pane, i);
+
+    kb_aspect_column_set_motivation (column, written_motivation (pane, i));
+    kb_aspect_column_set_depends_on (column, written_dependence (pane, i));
+  }
 }
 
 static void
@@ -147,18 +210,6 @@ show_status (KbClassifyPane *self, const KbRecord *asset)
   gtk_widget_set_visible (GTK_WIDGET (self->status_label), established);
 }
 
-static const char *
-written_dependence (KbClassifyPane *self, guint aspect)
-{
-  KbRecord *record =
-      kb_method_item (kb_section_get_method (KB_SECTION (self)), KB_KIND_ASPECT, aspect);
-  KbRecord *level =
-      kb_content_find_pair (kb_section_get_content (KB_SECTION (self)), KB_KIND_ASSET_LEVEL,
-                            self->asset_id, kb_record_id (record));
-
-  return level ? kb_record_text (level, KB_ASSET_LEVEL_DEPENDS_ON) : NULL;
-}
-
 /* The room is told, never stopped (users classify best in small pieces). */
 static void
 show_pace (KbClassifyPane *self)
@@ -169,6 +220,26 @@ show_pace (KbClassifyPane *self)
 
   gtk_label_set_text (self->pace_label, text);
   gtk_widget_set_visible (self->split_button, seconds > PACE_SECONDS);
+}
+
+static gboolean
+is_half_typed (KbClassifyPane *self, const char *name)
+{
+  return self->drafts && kb_draft_texts_get (self->drafts, name);
+}
+
+/* A text that somebody is in the middle of is left alone. */
+static void
+show_texts (KbClassifyPane *self, guint aspect)
+{
+  KbAspectColumn *column = kb_classify_pane_column_at (self, aspect);
+  g_autofree char *motivation = motivation_name (self, aspect);
+  g_autofree char *dependence = dependence_name (self, aspect);
+
+  if (!is_half_typed (self, dependence))
+    kb_aspect_column_set_depends_on (column, written_dependence (self, aspect));
+  if (!kb_aspect_column_is_writing (column) && !is_half_typed (self, motivation))
+    kb_aspect_column_set_motivation (column, written_motivation (self, aspect));
 }
 
 static void
@@ -190,26 +261,33 @@ show_class (KbClassifyPane *self)
     KbAspectColumn *column = kb_classify_pane_column_at (self, i);
 
     kb_aspect_column_set_range (column, class->aspects[i]);
-    kb_aspect_column_set_depends_on (column, written_dependence (self, i));
-    if (!kb_aspect_column_is_writing (column))
-      kb_aspect_column_set_motivation (column, written_motivation (self, i));
+    show_texts (self, i);
   }
   kb_trigger_bar_show (self->triggers, KB_SECTION (self), self->asset_id);
   kb_asset_options_show (self->options, KB_SECTION (self), self->asset_id);
   show_pace (self);
 }
 
+/* What was half-typed when the program was left. */
 static void
 show_drafts (KbClassifyPane *self)
 {
-  KbWorkbook *workbook = kb_section_get_workbook (KB_SECTION (self));
+  g_autofree char *key = g_strdup_printf ("class/%s", self->asset_id);
 
+  g_clear_object (&self->drafts);
+  if (!kb_section_is_writable (KB_SECTION (self)))
+    return;
+  self->drafts = kb_draft_texts_new (kb_section_get_workbook (KB_SECTION (self)), key);
   for (guint i = 0; i < self->aspects->len; i++) {
-    g_autofree char *key = draft_key (self, i);
-    g_autofree char *draft = kb_workbook_get_draft (workbook, key);
+    g_autofree char *motivation = motivation_name (self, i);
+    g_autofree char *dependence = dependence_name (self, i);
+    const char *why = kb_draft_texts_get (self->drafts, motivation);
+    const char *on = kb_draft_texts_get (self->drafts, dependence);
 
-    if (draft)
-      kb_aspect_column_set_motivation (kb_classify_pane_column_at (self, i), draft);
+    if (why)
+      kb_aspect_column_set_motivation (kb_classify_pane_column_at (self, i), why);
+    if (on)
+      kb_aspect_column_set_depends_on (kb_classify_pane_column_at (self, i), on);
   }
 }
 
@@ -308,10 +386,10 @@ kb_classify_pane_is_voting (KbClassifyPane *self)
 static void
 resume_vote (KbClassifyPane *self)
 {
-  KbVote vote;
+  KbBallot ballot;
 
   for (guint i = 0; i < self->aspects->len; i++)
-    if (kb_workshop_state_get_vote (self->state, self->asset_id, i, &vote)) {
+    if (kb_workshop_state_get_vote (self->state, self->asset_id, i, &ballot)) {
       set_active (self, i);
       kb_classify_pane_start_vote (self);
     }
@@ -388,6 +466,7 @@ take_asset (KbClassifyPane *self, const char *asset_id)
   g_autofree char *old = g_steal_pointer (&self->asset_id);
 
   self->asset_id = g_strdup (asset_id);
+  g_clear_object (&self->drafts);
   emit_row_changed (self, old);
   emit_row_changed (self, asset_id);
   self->range_armed = FALSE;
@@ -539,29 +618,6 @@ choose_range (KbClassifyPane *self, guint aspect, int level)
     kb_aspect_column_focus_depends_on (kb_classify_pane_column_at (self, aspect));
 }
 
-static void
-on_depends_on_left (KbClassifyPane *self, KbAspectColumn *column)
-{
-  guint aspect = kb_aspect_column_get_aspect (column);
-  KbRecord *asset = kb_classify_pane_current_asset (self);
-  const KbClass *class = NULL;
-  const char *text = kb_aspect_column_get_depends_on (column);
-  const char *written;
-  GError *error = NULL;
-  gboolean done;
-
-  if (!asset)
-    return;
-  written = written_dependence (self, aspect);
-  class = kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)), asset);
-  if (class->aspects[aspect].high == KB_NONE || g_strcmp0 (written ? written : "", text) == 0)
-    return;
-  done = kb_workbook_set_unresolved (kb_section_get_workbook (KB_SECTION (self)), self->asset_id,
-                                     aspect, class->aspects[aspect].low,
-                                     class->aspects[aspect].high, *text ? text : NULL, &error);
-  kb_section_check (KB_SECTION (self), done, error);
-}
-
 void
 kb_classify_pane_choose_level (KbClassifyPane *self, guint aspect, int level)
 {
@@ -600,8 +656,32 @@ static void
 on_motivation_edited (KbClassifyPane *self, KbAspectColumn *column)
 {
   set_active (self, kb_aspect_column_get_aspect (column));
-  if (self->draft_id == 0)
-    self->draft_id = g_timeout_add (DRAFT_DELAY, write_draft, self);
+  if (self->drafts) {
+    guint aspect = kb_aspect_column_get_aspect (column);
+    g_autofree char *name = motivation_name (self, aspect);
+    g_autofree char *text = kb_aspect_column_get_motivation (column);
+
+    kb_draft_texts_set (self->drafts, name,
+                        g_str_equal (text, written_motivation (self, aspect)) ? NULL : text);
+  }
+}
+
+static void
+on_depends_on_left (KbClassifyPane *self, KbAspectColumn *column)
+{
+  write_dependence (self, kb_aspect_column_get_aspect (column));
+}
+
+static void
+on_depends_on_edited (KbClassifyPane *self, KbAspectColumn *column)
+{
+  guint aspect = kb_aspect_column_get_aspect (column);
+  g_autofree char *name = dependence_name (self, aspect);
+  const char *text = kb_aspect_column_get_depends_on (column);
+
+  if (self->drafts)
+    kb_draft_texts_set (self->drafts, name,
+                        g_strcmp0 (text, written_dependence (self, aspect)) == 0 ? NULL : text);
 }
 
 static void
@@ -638,6 +718,8 @@ make_columns (KbClassifyPane *self)
     g_signal_connect_object (column, "activated", G_CALLBACK (on_activated), self,
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (column, "motivation-edited", G_CALLBACK (on_motivation_edited), self,
+                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (column, "depends-on-edited", G_CALLBACK (on_depends_on_edited), self,
                              G_CONNECT_SWAPPED);
     g_signal_connect_object (column, "depends-on-left", G_CALLBACK (on_depends_on_left), self,
                              G_CONNECT_SWAPPED);
@@ -752,7 +834,7 @@ kb_classify_pane_dispose (GObject *object)
 {
   KbClassifyPane *self = KB_CLASSIFY_PANE (object);
 
-  g_clear_handle_id (&self->draft_id, g_source_remove);
+  g_clear_object (&self->drafts);
   if (self->selection)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_CLASSIFY_PANE);

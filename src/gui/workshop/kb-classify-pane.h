@@ -17,6 +17,7 @@ const char *kb_classify_pane_get_asset (KbClassifyPane *pane);
 void kb_classify_pane_toggle_only_active (KbClassifyPane *pane);
 void kb_classify_pane_show_list (KbClassifyPane *pane, gboolean shown);
 void kb_classify_pane_zoom (KbClassifyPane *pane, int by);
+void kb_classify_pane_discard (KbClassifyPane *pane, gboolean shown);
 void kb_classify_pane_flush (KbClassifyPane *pane);
 
 G_END_DECLS

@@ -44,8 +44,8 @@ struct _KbClassifyPane {
   GPtrArray *aspects; /* KbAspectColumn, borrowed from columns */
   guint active;
   char *asset_id;
-  guint draft_id;
-  gboolean choosing; /* the selection follows the asset, not the other way round */
+  KbDraftTexts *drafts; /* what is half-typed of the asset; NULL without one */
+  gboolean choosing;    /* the selection follows the asset, not the other way round */
   GdkSurface *surface;
   int scale; /* in tenths */
   int zoom;  /* what somebody asked for on top, in tenths */

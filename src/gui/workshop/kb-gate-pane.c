@@ -19,6 +19,7 @@ G_DEFINE_FINAL_TYPE (KbGatePane, kb_gate_pane, KB_TYPE_SECTION)
 
 static guint passed_signal;
 static guint stopped_signal;
+static guint stopping_signal;
 
 /**
  * kb_gate_pane_answer:
@@ -36,6 +37,7 @@ kb_gate_pane_answer (KbGatePane *pane, KbGateAnswer answer)
   }
   gtk_check_button_set_active (pane->nothing_check, TRUE);
   gtk_stack_set_visible_child_name (pane->stack, "stop");
+  g_signal_emit (pane, stopping_signal, 0);
   gtk_widget_grab_focus (pane->done_button);
 }
 
@@ -107,6 +109,8 @@ kb_gate_pane_class_init (KbGatePaneClass *klass)
   KB_SECTION_CLASS (klass)->bind = kb_gate_pane_bind;
   passed_signal =
       g_signal_new ("passed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  stopping_signal =
+      g_signal_new ("stopping", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   stopped_signal =
       g_signal_new ("stopped", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (

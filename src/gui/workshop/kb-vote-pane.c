@@ -28,11 +28,15 @@ struct _KbVotePane {
   int last;       /* the level that was voted last, to take back */
   char *round_id; /* set when it is revealed */
   int consensus;
+  gboolean starting; /* widgets are being filled, not used */
 };
 
 G_DEFINE_FINAL_TYPE (KbVotePane, kb_vote_pane, ADW_TYPE_BIN)
 
 static guint finished_signal;
+
+/* Its name among the half-typed texts. */
+#define MOTIVATION "vote-motivation"
 
 static guint
 n_levels (KbVotePane *self)
@@ -136,7 +140,9 @@ refresh (KbVotePane *self)
 static void
 save (KbVotePane *self)
 {
-  kb_workshop_state_set_vote (self->state, self->asset_id, self->aspect, &self->vote);
+  const KbBallot ballot = { self->vote, in_turn (self), self->round_id };
+
+  kb_workshop_state_set_vote (self->state, self->asset_id, self->aspect, &ballot);
 }
 
 static void
@@ -154,7 +160,7 @@ reveal (KbVotePane *self)
   if (done) {
     KbVoteSummary summary = kb_vote_summarise (&self->vote, n_levels (self));
 
-    kb_workshop_state_set_vote (self->state, self->asset_id, self->aspect, NULL);
+    save (self);
     self->consensus = summary.agreed ? summary.low : KB_NONE;
   }
   refresh (self);
@@ -176,6 +182,7 @@ static void
 finish (KbVotePane *self)
 {
   kb_workshop_state_set_vote (self->state, self->asset_id, self->aspect, NULL);
+  kb_draft_texts_set (kb_workshop_state_get_texts (self->state), MOTIVATION, NULL);
   g_clear_pointer (&self->round_id, g_free);
   g_signal_emit (self, finished_signal, 0);
 }
@@ -239,8 +246,18 @@ on_row_clicked (KbVotePane *self, KbVoteRow *row)
 static void
 on_mode_toggled (KbVotePane *self)
 {
-  if (self->section)
-    refresh (self);
+  if (!self->section || self->starting)
+    return;
+  save (self);
+  refresh (self);
+}
+
+static void
+on_motivation_changed (KbVotePane *self)
+{
+  if (self->section && !self->starting)
+    kb_draft_texts_set (kb_workshop_state_get_texts (self->state), MOTIVATION,
+                        gtk_editable_get_text (self->motivation_entry));
 }
 
 /**
@@ -355,6 +372,7 @@ kb_vote_pane_class_init (KbVotePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbVotePane, motivation_entry);
   gtk_widget_class_bind_template_child (widget_class, KbVotePane, agree_button);
   gtk_widget_class_bind_template_callback (widget_class, on_mode_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_motivation_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, reveal);
   gtk_widget_class_bind_template_callback (widget_class, vote_again);
@@ -387,6 +405,23 @@ make_rows (KbVotePane *self)
   }
 }
 
+/* What was revealed before the program was left is shown again, unless it was undone since. */
+static void
+take_round (KbVotePane *self, const KbBallot *ballot)
+{
+  KbRecord *round = ballot->round_id ? kb_content_find (kb_section_get_content (self->section),
+                                                        KB_KIND_VOTE_ROUND, ballot->round_id)
+                                     : NULL;
+  KbVoteSummary summary = kb_vote_summarise (&self->vote, n_levels (self));
+
+  g_clear_pointer (&self->round_id, g_free);
+  self->consensus = KB_NONE;
+  if (!round || kb_record_text (round, KB_VOTE_ROUND_CONSENSUS))
+    return;
+  self->round_id = g_strdup (ballot->round_id);
+  self->consensus = summary.agreed ? summary.low : KB_NONE;
+}
+
 /**
  * kb_vote_pane_start:
  * @pane: the pane
@@ -411,20 +446,45 @@ kb_vote_pane_start (KbVotePane *pane,
                                     KB_ASPECT_NAME_SV, kb_gui_language ()),
                NULL);
 
+  KbBallot ballot;
+  const char *motivation;
+  gboolean resumed;
+
   g_return_if_fail (KB_IS_VOTE_PANE (pane));
 
+  pane->starting = TRUE;
   pane->section = section;
   g_set_object (&pane->state, state);
   g_free (pane->asset_id);
   pane->asset_id = g_strdup (asset_id);
   pane->aspect = aspect;
   pane->last = KB_NONE;
-  pane->consensus = KB_NONE;
-  g_clear_pointer (&pane->round_id, g_free);
-  kb_workshop_state_get_vote (state, asset_id, aspect, &pane->vote);
+  resumed = kb_workshop_state_get_vote (state, asset_id, aspect, &ballot);
+  if (resumed)
+    gtk_toggle_button_set_active (ballot.in_turn ? pane->turn_button : pane->count_button, TRUE);
+  pane->vote = ballot.vote;
+  take_round (pane, &ballot);
   save (pane);
-  gtk_editable_set_text (pane->motivation_entry, "");
+  if (!resumed)
+    kb_draft_texts_set (kb_workshop_state_get_texts (state), MOTIVATION, NULL);
+  motivation = kb_draft_texts_get (kb_workshop_state_get_texts (state), MOTIVATION);
+  gtk_editable_set_text (pane->motivation_entry, motivation ? motivation : "");
   gtk_label_set_text (pane->title_label, title);
   make_rows (pane);
+  pane->starting = FALSE;
   refresh (pane);
+}
+
+/**
+ * kb_vote_pane_discard:
+ * @pane: the pane
+ *
+ * Takes what is half-typed off the screen; the votes are counts, not words, and stay.
+ */
+void
+kb_vote_pane_discard (KbVotePane *pane)
+{
+  g_return_if_fail (KB_IS_VOTE_PANE (pane));
+
+  gtk_editable_set_text (pane->motivation_entry, "");
 }

@@ -23,6 +23,7 @@ void kb_vote_pane_start (KbVotePane *pane,
                          KbWorkshopState *state,
                          const char *asset_id,
                          guint aspect);
+void kb_vote_pane_discard (KbVotePane *pane);
 gboolean kb_vote_pane_use_key (KbVotePane *pane, guint keyval);
 
 G_END_DECLS

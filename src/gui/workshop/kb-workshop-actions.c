@@ -227,8 +227,30 @@ kb_workshop_actions_init (KbWorkshopActions *self)
 void
 kb_workshop_actions_set_state (KbWorkshopActions *page, KbWorkshopState *state)
 {
+  KbDraftTexts *texts;
+
   g_return_if_fail (KB_IS_WORKSHOP_ACTIONS (page));
 
+  texts = kb_workshop_state_get_texts (state);
   g_set_object (&page->state, state);
+  kb_draft_texts_keep (texts, "actions-title", page->title_entry);
+  kb_draft_texts_keep (texts, "actions-owner", page->owner_entry);
+  kb_draft_texts_keep (texts, "actions-due", page->due_entry);
   refresh (page);
+}
+
+/**
+ * kb_workshop_actions_discard:
+ * @page: the page
+ *
+ * Takes what is half-typed off the screen.
+ */
+void
+kb_workshop_actions_discard (KbWorkshopActions *page)
+{
+  g_return_if_fail (KB_IS_WORKSHOP_ACTIONS (page));
+
+  gtk_editable_set_text (page->title_entry, "");
+  gtk_editable_set_text (page->owner_entry, "");
+  gtk_editable_set_text (page->due_entry, "");
 }

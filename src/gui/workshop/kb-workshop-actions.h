@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KbWorkshopActions, kb_workshop_actions, KB, WORKSHOP_ACTIONS, KbSection)
 
 void kb_workshop_actions_set_state (KbWorkshopActions *page, KbWorkshopState *state);
+void kb_workshop_actions_discard (KbWorkshopActions *page);
 
 G_END_DECLS

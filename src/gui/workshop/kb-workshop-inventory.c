@@ -42,7 +42,7 @@ unit_of_workshop (KbWorkshopInventory *self)
   return workshop ? kb_record_text (workshop, KB_WORKSHOP_UNIT) : NULL;
 }
 
-static void
+static gboolean
 add (KbWorkshopInventory *self, const KbNewAsset *assets, guint n_assets)
 {
   GError *error = NULL;
@@ -51,6 +51,7 @@ add (KbWorkshopInventory *self, const KbNewAsset *assets, guint n_assets)
                                                    n_assets, NULL, &error);
 
   kb_section_check (KB_SECTION (self), done, error);
+  return done;
 }
 
 static void
@@ -82,8 +83,8 @@ on_name_entered (KbWorkshopInventory *self)
 
   if (!*name)
     return;
-  gtk_editable_set_text (self->name_entry, "");
-  add (self, &asset, 1);
+  if (add (self, &asset, 1))
+    gtk_editable_set_text (self->name_entry, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
 }
 
@@ -108,8 +109,8 @@ kb_workshop_inventory_paste (KbWorkshopInventory *page, const char *text)
   for (guint i = 0; i < n_assets; i++)
     if (!assets[i].unit_id)
       assets[i].unit_id = unit_of_workshop (page);
-  if (n_assets > 0)
-    add (page, assets, n_assets);
+  if (n_assets > 0 && !add (page, assets, n_assets))
+    return;
   added = g_strdup_printf ("%u", n_assets);
   left = g_strdup_printf ("%u", paste->read + paste->beyond - n_assets);
   message =
@@ -585,8 +586,26 @@ kb_workshop_inventory_init (KbWorkshopInventory *self)
 void
 kb_workshop_inventory_set_state (KbWorkshopInventory *page, KbWorkshopState *state)
 {
+  KbDraftTexts *texts;
+
   g_return_if_fail (KB_IS_WORKSHOP_INVENTORY (page));
 
+  texts = kb_workshop_state_get_texts (state);
   g_set_object (&page->state, state);
+  kb_draft_texts_keep (texts, "inventory-name", page->name_entry);
   refresh (page);
+}
+
+/**
+ * kb_workshop_inventory_discard:
+ * @page: the page
+ *
+ * Takes what is half-typed off the screen.
+ */
+void
+kb_workshop_inventory_discard (KbWorkshopInventory *page)
+{
+  g_return_if_fail (KB_IS_WORKSHOP_INVENTORY (page));
+
+  gtk_editable_set_text (page->name_entry, "");
 }

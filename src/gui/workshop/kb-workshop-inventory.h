@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KbWorkshopInventory, kb_workshop_inventory, KB, WORKSHOP_INVENTORY, KbSection)
 
 void kb_workshop_inventory_set_state (KbWorkshopInventory *page, KbWorkshopState *state);
+void kb_workshop_inventory_discard (KbWorkshopInventory *page);
 void kb_workshop_inventory_paste (KbWorkshopInventory *page, const char *text);
 
 G_END_DECLS

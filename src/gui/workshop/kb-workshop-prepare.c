@@ -119,7 +119,7 @@ show_participants (KbWorkshopPrepare *self)
   gtk_widget_set_visible (GTK_WIDGET (self->participants), participants && participants->len > 0);
 }
 
-static void
+static gboolean
 add_participant (KbWorkshopPrepare *self, const char *role)
 {
   GError *error = NULL;
@@ -127,6 +127,7 @@ add_participant (KbWorkshopPrepare *self, const char *role)
                                                workshop_id (self), role, NULL, &error);
 
   kb_section_check (KB_SECTION (self), done, error);
+  return done;
 }
 
 static void
@@ -136,8 +137,8 @@ on_role_entered (KbWorkshopPrepare *self)
 
   if (!*role)
     return;
-  gtk_editable_set_text (self->role_entry, "");
-  add_participant (self, role);
+  if (add_participant (self, role))
+    gtk_editable_set_text (self->role_entry, "");
 }
 
 static void
@@ -461,4 +462,30 @@ void
 kb_workshop_prepare_flush (KbWorkshopPrepare *page)
 {
   kb_record_editor_flush (page->editor);
+}
+
+/**
+ * kb_workshop_prepare_set_texts:
+ * @page: the page
+ * @texts: what is half-typed in the workshop's own fields
+ */
+void
+kb_workshop_prepare_set_texts (KbWorkshopPrepare *page, KbDraftTexts *texts)
+{
+  kb_draft_texts_keep (texts, "prepare-role", page->role_entry);
+}
+
+/**
+ * kb_workshop_prepare_discard:
+ * @page: the page
+ * @shown: whether the fields show what is stored again
+ *
+ * Takes what is typed but not written out of the file at once, and with @shown off the screen.
+ */
+void
+kb_workshop_prepare_discard (KbWorkshopPrepare *page, gboolean shown)
+{
+  kb_record_editor_discard (page->editor, shown);
+  if (shown)
+    gtk_editable_set_text (page->role_entry, "");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "kb-draft-texts.h"
 #include "kb-section.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KbWorkshopPrepare, kb_workshop_prepare, KB, WORKSHOP_PREPARE, KbSection)
 
 void kb_workshop_prepare_show (KbWorkshopPrepare *page, const char *workshop_id);
+void kb_workshop_prepare_set_texts (KbWorkshopPrepare *page, KbDraftTexts *texts);
+void kb_workshop_prepare_discard (KbWorkshopPrepare *page, gboolean shown);
 void kb_workshop_prepare_flush (KbWorkshopPrepare *page);
 
 G_END_DECLS

@@ -474,8 +474,30 @@ kb_workshop_risks_init (KbWorkshopRisks *self)
 void
 kb_workshop_risks_set_state (KbWorkshopRisks *page, KbWorkshopState *state)
 {
+  KbDraftTexts *texts;
+
   g_return_if_fail (KB_IS_WORKSHOP_RISKS (page));
 
+  texts = kb_workshop_state_get_texts (state);
   g_set_object (&page->state, state);
+  kb_draft_texts_keep (texts, "risks-cause", page->cause_entry);
+  kb_draft_texts_keep (texts, "risks-event", page->event_entry);
+  kb_draft_texts_keep (texts, "risks-outcome", page->outcome_entry);
   refresh (page);
+}
+
+/**
+ * kb_workshop_risks_discard:
+ * @page: the page
+ *
+ * Takes what is half-typed off the screen.
+ */
+void
+kb_workshop_risks_discard (KbWorkshopRisks *page)
+{
+  g_return_if_fail (KB_IS_WORKSHOP_RISKS (page));
+
+  gtk_editable_set_text (page->cause_entry, "");
+  gtk_editable_set_text (page->event_entry, "");
+  gtk_editable_set_text (page->outcome_entry, "");
 }

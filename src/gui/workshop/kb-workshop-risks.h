@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KbWorkshopRisks, kb_workshop_risks, KB, WORKSHOP_RISKS, KbSection)
 
 void kb_workshop_risks_set_state (KbWorkshopRisks *page, KbWorkshopState *state);
+void kb_workshop_risks_discard (KbWorkshopRisks *page);
 
 G_END_DECLS

@@ -18,7 +18,9 @@ struct _KbWorkshopState {
   GHashTable *asset_seconds; /* asset id → seconds */
   char *vote_asset;          /* NULL when no vote is half done */
   int vote_aspect;
-  KbVote vote;
+  KbBallot ballot;
+  char *round_id; /* what the ballot borrows */
+  KbDraftTexts *texts;
   guint tick_id;
   guint unsaved; /* seconds */
 };
@@ -67,10 +69,13 @@ add_votes (KbWorkshopState *self, JsonObject *root)
   JsonArray *counts = json_array_new ();
 
   for (guint i = 0; i < KB_MAX_LEVELS; i++)
-    json_array_add_int_element (counts, self->vote.counts[i]);
+    json_array_add_int_element (counts, self->ballot.vote.counts[i]);
   json_object_set_string_member (vote, "asset", self->vote_asset);
   json_object_set_int_member (vote, "aspect", self->vote_aspect);
   json_object_set_array_member (vote, "counts", counts);
+  json_object_set_boolean_member (vote, "in-turn", self->ballot.in_turn);
+  if (self->round_id)
+    json_object_set_string_member (vote, "round", self->round_id);
   json_object_set_object_member (root, "vote", vote);
 }
 
@@ -119,27 +124,42 @@ bounded (gint64 seconds)
   return (int) CLAMP (seconds, 0, 24 * 60 * 60);
 }
 
+static JsonArray *
+member_array (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static JsonObject *
+member_object (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
 static void
 load_vote (KbWorkshopState *self, JsonObject *vote)
 {
-  JsonArray *counts = json_object_has_member (vote, "counts")
-                          ? json_object_get_array_member (vote, "counts")
-                          : NULL;
+  JsonArray *counts = member_array (vote, "counts");
 
   self->vote_asset = g_strdup (json_object_get_string_member_with_default (vote, "asset", NULL));
   self->vote_aspect = (int) json_object_get_int_member_with_default (vote, "aspect", 0);
+  self->ballot.in_turn = json_object_get_boolean_member_with_default (vote, "in-turn", FALSE);
+  self->round_id = g_strdup (json_object_get_string_member_with_default (vote, "round", NULL));
+  self->ballot.round_id = self->round_id;
   for (guint i = 0; counts && i < MIN (json_array_get_length (counts), KB_MAX_LEVELS); i++)
-    self->vote.counts[i] = (guint) CLAMP (json_array_get_int_element (counts, i), 0, KB_VOTE_MAX);
+    self->ballot.vote.counts[i] =
+        (guint) CLAMP (json_array_get_int_element (counts, i), 0, KB_VOTE_MAX);
 }
 
 static void
 load_times (KbWorkshopState *self, JsonObject *root)
 {
-  JsonArray *steps =
-      json_object_has_member (root, "steps") ? json_object_get_array_member (root, "steps") : NULL;
-  JsonObject *assets = json_object_has_member (root, "assets")
-                           ? json_object_get_object_member (root, "assets")
-                           : NULL;
+  JsonArray *steps = member_array (root, "steps");
+  JsonObject *assets = member_object (root, "assets");
   g_autoptr (GList) members = assets ? json_object_get_members (assets) : NULL;
 
   for (guint i = 0; steps && i < MIN (json_array_get_length (steps), KB_N_AGENDA_STEPS); i++)
@@ -167,8 +187,8 @@ load (KbWorkshopState *self)
     self->step = (KbWorkshopStep) step;
   self->asset_id = g_strdup (json_object_get_string_member_with_default (root, "asset", NULL));
   load_times (self, root);
-  if (json_object_has_member (root, "vote"))
-    load_vote (self, json_object_get_object_member (root, "vote"));
+  if (member_object (root, "vote"))
+    load_vote (self, member_object (root, "vote"));
 }
 
 static gboolean
@@ -191,6 +211,7 @@ kb_workshop_state_dispose (GObject *object)
   KbWorkshopState *self = KB_WORKSHOP_STATE (object);
 
   g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_object (&self->texts);
   g_clear_object (&self->workbook);
   G_OBJECT_CLASS (kb_workshop_state_parent_class)->dispose (object);
 }
@@ -204,6 +225,7 @@ kb_workshop_state_finalize (GObject *object)
   g_free (self->id);
   g_free (self->asset_id);
   g_free (self->vote_asset);
+  g_free (self->round_id);
   G_OBJECT_CLASS (kb_workshop_state_parent_class)->finalize (object);
 }
 
@@ -237,10 +259,13 @@ KbWorkshopState *
 kb_workshop_state_new (KbWorkbook *workbook, const char *workshop_id)
 {
   KbWorkshopState *self = g_object_new (KB_TYPE_WORKSHOP_STATE, NULL);
+  g_autofree char *key = NULL;
 
   self->workbook = g_object_ref (workbook);
   self->id = g_strdup (workshop_id);
   load (self);
+  key = g_strdup_printf ("workshop-texts/%s", workshop_id);
+  self->texts = kb_draft_texts_new (workbook, key);
   self->tick_id = g_timeout_add_seconds (1, on_second, self);
   return self;
 }
@@ -388,24 +413,36 @@ kb_workshop_state_dup_asset_seconds (KbWorkshopState *state)
 }
 
 /**
+ * kb_workshop_state_get_texts:
+ * @state: a state
+ *
+ * Returns: (transfer none): what is half-typed in the workshop's own fields
+ */
+KbDraftTexts *
+kb_workshop_state_get_texts (KbWorkshopState *state)
+{
+  return state->texts;
+}
+
+/**
  * kb_workshop_state_get_vote:
  * @state: a state
  * @asset_id: what is voted on
  * @aspect: the aspect
- * @vote: (out): the counts so far
+ * @ballot: (out): how far it has come
  *
- * Returns: whether a vote on this was begun and not revealed
+ * Returns: whether a vote on this was begun and not agreed on
  */
 gboolean
 kb_workshop_state_get_vote (KbWorkshopState *state,
                             const char *asset_id,
                             guint aspect,
-                            KbVote *vote)
+                            KbBallot *ballot)
 {
-  *vote = (KbVote){ { 0 } };
+  *ballot = (KbBallot){ 0 };
   if (g_strcmp0 (state->vote_asset, asset_id) != 0 || state->vote_aspect != (int) aspect)
     return FALSE;
-  *vote = state->vote;
+  *ballot = state->ballot;
   return TRUE;
 }
 
@@ -414,19 +451,23 @@ kb_workshop_state_get_vote (KbWorkshopState *state,
  * @state: a state
  * @asset_id: what is voted on
  * @aspect: the aspect
- * @vote: (nullable): the counts so far; %NULL when it is revealed or given up
+ * @ballot: (nullable): how far it has come; %NULL when it is agreed on or given up
  */
 void
 kb_workshop_state_set_vote (KbWorkshopState *state,
                             const char *asset_id,
                             guint aspect,
-                            const KbVote *vote)
+                            const KbBallot *ballot)
 {
   g_clear_pointer (&state->vote_asset, g_free);
-  if (vote) {
+  g_clear_pointer (&state->round_id, g_free);
+  state->ballot = (KbBallot){ 0 };
+  if (ballot) {
     state->vote_asset = g_strdup (asset_id);
     state->vote_aspect = (int) aspect;
-    state->vote = *vote;
+    state->ballot = *ballot;
+    state->round_id = g_strdup (ballot->round_id);
+    state->ballot.round_id = state->round_id;
   }
   kb_workshop_state_save (state);
 }

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "kb-draft-texts.h"
 #include "kb-workshop-commands.h"
 
 G_BEGIN_DECLS
+
+/* A hidden vote that is not done: what a crash must not lose. */
+typedef struct {
+  KbVote vote;
+  gboolean in_turn;     /* each keys a vote, unseen; else the leader keys counts */
+  const char *round_id; /* borrowed; set when it is revealed and the room has not agreed */
+} KbBallot;
 
 /**
  * KbWorkshopState:
@@ -38,11 +46,12 @@ GHashTable *kb_workshop_state_dup_asset_seconds (KbWorkshopState *state);
 gboolean kb_workshop_state_get_vote (KbWorkshopState *state,
                                      const char *asset_id,
                                      guint aspect,
-                                     KbVote *vote);
+                                     KbBallot *ballot);
 void kb_workshop_state_set_vote (KbWorkshopState *state,
                                  const char *asset_id,
                                  guint aspect,
-                                 const KbVote *vote);
+                                 const KbBallot *ballot);
+KbDraftTexts *kb_workshop_state_get_texts (KbWorkshopState *state);
 void kb_workshop_state_save (KbWorkshopState *state);
 
 G_END_DECLS

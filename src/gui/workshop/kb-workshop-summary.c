@@ -396,3 +396,16 @@ kb_workshop_summary_flush (KbWorkshopSummary *page)
 {
   kb_record_editor_flush (page->editor);
 }
+
+/**
+ * kb_workshop_summary_discard:
+ * @page: the page
+ * @shown: whether the fields show what is stored again
+ *
+ * Takes what is typed but not written out of the file at once, and with @shown off the screen.
+ */
+void
+kb_workshop_summary_discard (KbWorkshopSummary *page, gboolean shown)
+{
+  kb_record_editor_discard (page->editor, shown);
+}

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KbWorkshopSummary, kb_workshop_summary, KB, WORKSHOP_SUMMARY, KbSection)
 
 void kb_workshop_summary_set_state (KbWorkshopSummary *page, KbWorkshopState *state);
+void kb_workshop_summary_discard (KbWorkshopSummary *page, gboolean shown);
 void kb_workshop_summary_flush (KbWorkshopSummary *page);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ struct _KbWorkshopView {
   KbWorkshopState *state; /* NULL before the gate is passed */
   GtkWindow *room;        /* the second window, or NULL */
   gboolean gate_asked;    /* the gate is shown in the middle of the work */
+  gboolean gate_stopped;  /* and the answer stops: what is half-typed is not kept */
 };
 
 G_DEFINE_FINAL_TYPE (KbWorkshopView, kb_workshop_view, KB_TYPE_SECTION)
@@ -137,10 +138,11 @@ show_step (KbWorkshopView *self)
 static void
 go_to (KbWorkshopView *self, KbWorkshopStep step)
 {
-  KbRecord *workshop = kb_workshop_state_get_record (self->state);
+  KbRecord *workshop;
   GError *error = NULL;
 
   kb_workshop_view_flush (self);
+  workshop = kb_workshop_state_get_record (self->state);
   if (workshop && step != KB_AGENDA_PREPARE
       && g_strcmp0 (kb_record_text (workshop, KB_WORKSHOP_STATUS), "planned") == 0) {
     gboolean done = kb_workbook_start_workshop (kb_section_get_workbook (KB_SECTION (self)),
@@ -168,7 +170,7 @@ on_next (KbWorkshopView *self)
 static void
 on_step_chosen (KbWorkshopView *self, guint step)
 {
-  if (self->state && step < KB_N_AGENDA_STEPS)
+  if (self->state && !self->gate_asked && step < KB_N_AGENDA_STEPS)
     go_to (self, (KbWorkshopStep) step);
 }
 
@@ -184,6 +186,7 @@ take_workshop (KbWorkshopView *self, const char *id)
   self->state = kb_workshop_state_new (kb_section_get_workbook (KB_SECTION (self)), id);
   g_signal_connect_object (self->state, "tick", G_CALLBACK (on_tick), self, G_CONNECT_SWAPPED);
   kb_workshop_prepare_show (self->prepare, id);
+  kb_workshop_prepare_set_texts (self->prepare, kb_workshop_state_get_texts (self->state));
   kb_workshop_inventory_set_state (self->inventory, self->state);
   kb_classify_pane_set_state (self->classify, self->state);
   kb_workshop_risks_set_state (self->risks, self->state);
@@ -226,11 +229,51 @@ ask_for_object (KbWorkshopView *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* While the gate asks, nothing that is typed is written: leaving a field would make an act of it.
+ */
+static void
+hold (KbWorkshopView *self, gboolean held)
+{
+  GtkWidget *held_pages[] = { GTK_WIDGET (self->prepare),  GTK_WIDGET (self->inventory),
+                              GTK_WIDGET (self->classify), GTK_WIDGET (self->risks),
+                              GTK_WIDGET (self->actions),  GTK_WIDGET (self->summary) };
+
+  self->gate_asked = held;
+  for (guint i = 0; i < G_N_ELEMENTS (held_pages); i++)
+    kb_section_set_held (KB_SECTION (held_pages[i]), held);
+}
+
+/* What is typed but not written goes out of the file at once, and with @shown off the screen. */
+static void
+discard (KbWorkshopView *self, gboolean shown)
+{
+  kb_draft_texts_discard (kb_workshop_state_get_texts (self->state));
+  kb_workshop_prepare_discard (self->prepare, shown);
+  kb_classify_pane_discard (self->classify, shown);
+  kb_workshop_summary_discard (self->summary, shown);
+  if (!shown)
+    return;
+  kb_workshop_inventory_discard (self->inventory);
+  kb_workshop_risks_discard (self->risks);
+  kb_workshop_actions_discard (self->actions);
+  /* Emptying the fields was noted as a change. */
+  kb_draft_texts_discard (kb_workshop_state_get_texts (self->state));
+}
+
+/* Ja or vet inte: from here on no byte of it stays, whatever happens to the program. */
+static void
+on_gate_stopping (KbWorkshopView *self)
+{
+  self->gate_stopped = self->gate_asked;
+  if (self->gate_stopped)
+    discard (self, FALSE);
+}
+
 static void
 on_gate_passed (KbWorkshopView *self)
 {
   if (self->gate_asked) {
-    self->gate_asked = FALSE;
+    hold (self, FALSE);
     show_step (self);
   } else {
     ask_for_object (self);
@@ -241,7 +284,9 @@ static void
 on_gate_stopped (KbWorkshopView *self)
 {
   if (self->gate_asked) {
-    self->gate_asked = FALSE;
+    discard (self, TRUE);
+    self->gate_stopped = FALSE;
+    hold (self, FALSE);
     show_step (self);
   } else {
     gtk_widget_activate_action (GTK_WIDGET (self), "win.leave", NULL);
@@ -260,10 +305,10 @@ action_gate (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KbWorkshopView *self = KB_WORKSHOP_VIEW (widget);
 
-  if (!self->state)
+  if (!self->state || self->gate_asked)
     return;
-  kb_workshop_view_flush (self);
-  self->gate_asked = TRUE;
+  hold (self, TRUE);
+  kb_workshop_state_save (self->state);
   gtk_stack_set_visible_child_name (self->stack, "gate");
   kb_gate_pane_reset (self->gate);
 }
@@ -282,7 +327,7 @@ action_step (GtkWidget *widget, const char *name, GVariant *parameter)
   int by = g_variant_get_int32 (parameter);
   int step;
 
-  if (!self->state)
+  if (!self->state || self->gate_asked)
     return;
   for (step = (int) kb_workshop_state_get_step (self->state) + by;
        step >= 0 && step < KB_N_AGENDA_STEPS; step += by)
@@ -435,6 +480,7 @@ kb_workshop_view_class_init (KbWorkshopViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_next);
   gtk_widget_class_bind_template_callback (widget_class, on_gate_passed);
   gtk_widget_class_bind_template_callback (widget_class, on_gate_stopped);
+  gtk_widget_class_bind_template_callback (widget_class, on_gate_stopping);
   gtk_widget_class_bind_template_callback (widget_class, on_gate_wanted);
   gtk_widget_class_bind_template_callback (widget_class, on_ended);
   gtk_widget_class_install_action (widget_class, "workshop.gate", NULL, action_gate);
@@ -507,7 +553,8 @@ kb_workshop_view_get_id (KbWorkshopView *view)
  * kb_workshop_view_flush:
  * @view: the view
  *
- * Writes what is half-typed and puts the time safe.
+ * Writes what is half-typed and puts the time safe. While the gate asks nothing is written, and
+ * once it has stopped what is half-typed is not kept.
  */
 void
 kb_workshop_view_flush (KbWorkshopView *view)
@@ -516,6 +563,9 @@ kb_workshop_view_flush (KbWorkshopView *view)
 
   if (!view->state)
     return;
+  if (view->gate_stopped)
+    discard (view, TRUE);
+  kb_draft_texts_save (kb_workshop_state_get_texts (view->state));
   kb_workshop_prepare_flush (view->prepare);
   kb_classify_pane_flush (view->classify);
   kb_workshop_summary_flush (view->summary);
