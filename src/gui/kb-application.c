@@ -294,3 +294,17 @@ kb_application_note_recent (KbApplication *application,
       g_variant_builder_add (&builder, "(sssx)", old_path, old_title, old_progress, time);
   g_settings_set_value (application->settings, "recent", g_variant_builder_end (&builder));
 }
+
+/**
+ * kb_application_toggle_dark:
+ * @application: the application
+ *
+ * From dark to light or back, for a wall or a room that is another than the desktop thought.
+ */
+void
+kb_application_toggle_dark (KbApplication *application)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+
+  g_settings_set_string (application->settings, "color-scheme", dark ? "light" : "dark");
+}

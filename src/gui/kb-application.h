@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (KbApplication, kb_application, KB, APPLICATION, AdwApplica
 
 KbApplication *kb_application_new (GApplicationFlags extra_flags);
 GSettings *kb_application_get_settings (KbApplication *application);
+void kb_application_toggle_dark (KbApplication *application);
 void kb_application_note_recent (KbApplication *application,
                                  const char *path,
                                  const char *title,

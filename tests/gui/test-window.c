@@ -554,8 +554,8 @@ test_undo_after_reopening (void)
 
 /* Keys of the workshop view, which stand in its class and not in the application. */
 static const char *const of_the_workshop[] = {
-  "<Alt>Right", "<Alt>Left",     "<Control>g",     "F11",
-  "<Shift>F11", "<Control>plus", "<Control>minus", NULL,
+  "<Alt>Right",    "<Alt>Left",      "<Control>g", "F11", "<Shift>F11",
+  "<Control>plus", "<Control>minus", "F7",         NULL,
 };
 
 static gboolean

@@ -6,8 +6,11 @@
 #include "kb-backup.h"
 #include "kb-classify-pane.h"
 #include "kb-gate-pane.h"
+#include "kb-level-button.h"
 #include "kb-name-dialog.h"
+#include "kb-room-window.h"
 #include "kb-vote-pane.h"
+#include "kb-vote-row.h"
 #include "kb-workshop-inventory.h"
 #include "kb-workshop-state.h"
 #include "kb-workshop-view.h"
@@ -422,6 +425,84 @@ test_go_on_after_the_gate (void)
   gui_close (room.window);
 }
 
+static gboolean
+says (GtkWidget *widget, gpointer word)
+{
+  return GTK_IS_LABEL (widget) && gui_is_shown (widget)
+         && strstr (gtk_label_get_text (GTK_LABEL (widget)), word);
+}
+
+static const char *
+wall_page (GtkWindow *wall)
+{
+  return gtk_stack_get_visible_child_name (gui_part (wall, "pages"));
+}
+
+/* The second window shows what the room works on, and never notes or parked remarks. */
+static void
+test_wall (void)
+{
+  Room room;
+  GtkWindow *wall;
+  GtkWidget *pane, *vote;
+  g_autofree char *workshop = NULL;
+  g_autoptr (GError) error = NULL;
+
+  begin (&room);
+  workshop = g_strdup (kb_workshop_view_get_id (KB_WORKSHOP_VIEW (room.view)));
+  g_assert_true (kb_workbook_add_parked (room.workbook, workshop, NULL, "Parkerad fråga", &error));
+  g_assert_true (kb_workbook_set_text (room.workbook, KB_KIND_WORKSHOP, workshop, KB_WORKSHOP_NOTES,
+                                       "Egen anteckning", &error));
+  gui_activate (room.view, "workshop.room", NULL);
+  wall = gui_dialog (KB_TYPE_ROOM_WINDOW);
+  g_assert_cmpstr (wall_page (wall), ==, "list");
+  gui_activate (room.view, "workshop.step", "i", 1);
+  gui_settle (GTK_WIDGET (wall));
+  g_assert_nonnull (gui_walk (wall, says, (gpointer) "Familjerådgivning"));
+  gui_activate (room.view, "workshop.step", "i", 1);
+  gui_settle (GTK_WIDGET (wall));
+  g_assert_cmpstr (wall_page (wall), ==, "columns");
+  g_assert_cmpuint (gui_count (gui_part (wall, "columns"), KB_TYPE_LEVEL_BUTTON), ==, 15);
+  /* F9 on either of them shows one aspect in both. */
+  pane = gui_part (room.view, "classify");
+  g_assert_true (gui_press (wall, GDK_KEY_F9));
+  g_assert_cmpuint (gui_count (gui_part (wall, "columns"), KB_TYPE_LEVEL_BUTTON), ==, 5);
+  g_assert_true (gtk_widget_has_css_class (gui_part (pane, "columns"), "kb-only-active"));
+  g_assert_true (gui_press (wall, GDK_KEY_F9));
+  /* A vote is seen when it is revealed, and not before. */
+  g_assert_true (gui_press (pane, GDK_KEY_b));
+  vote = gui_part (pane, "vote");
+  for (const char *p = "2344"; *p; p++)
+    g_assert_true (gui_press (vote, gdk_unicode_to_keyval ((guint32) *p)));
+  gui_settle (GTK_WIDGET (wall));
+  g_assert_cmpstr (wall_page (wall), ==, "vote");
+  g_assert_nonnull (gui_walk (wall, says, (gpointer) "4 have voted"));
+  g_assert_cmpstr (gui_text (gui_part (gui_find (wall, KB_TYPE_VOTE_ROW, 4), "count_label")), ==,
+                   "");
+  g_assert_true (gui_press (vote, GDK_KEY_v));
+  gui_settle (GTK_WIDGET (wall));
+  g_assert_cmpstr (gui_text (gui_part (gui_find (wall, KB_TYPE_VOTE_ROW, 4), "count_label")), ==,
+                   "2");
+  g_assert_true (gui_press (vote, GDK_KEY_4));
+  g_assert_true (gui_press (vote, GDK_KEY_Return));
+  gui_settle (GTK_WIDGET (wall));
+  g_assert_cmpstr (wall_page (wall), ==, "columns");
+  gui_activate (room.view, "workshop.step", "i", 1);
+  gui_settle (GTK_WIDGET (wall));
+  g_assert_cmpstr (wall_page (wall), ==, "risks");
+  for (guint i = 0; i < 2; i++) {
+    gui_activate (room.view, "workshop.step", "i", 1);
+    gui_settle (GTK_WIDGET (wall));
+    g_assert_cmpstr (wall_page (wall), ==, "list");
+  }
+  g_assert_null (gui_walk (wall, says, (gpointer) "Parkerad"));
+  g_assert_null (gui_walk (wall, says, (gpointer) "Egen ante"));
+  g_assert_true (gui_press_with (wall, GDK_KEY_plus, GDK_CONTROL_MASK));
+  g_assert_true (gui_press_with (wall, GDK_KEY_F11, GDK_SHIFT_MASK));
+  gui_settle (room.view);
+  gui_close (room.window);
+}
+
 /* U, then the other end: a range that counts as its upper end. */
 static void
 test_range (void)
@@ -517,6 +598,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workshop/stop-in-the-middle", test_stop_in_the_middle);
   g_test_add_func ("/workshop/closed-at-the-stop", test_closed_at_the_stop);
   g_test_add_func ("/workshop/go-on-after-the-gate", test_go_on_after_the_gate);
+  g_test_add_func ("/workshop/wall", test_wall);
   g_test_add_func ("/workshop/range", test_range);
   g_test_add_func ("/workshop/undone-while-shown", test_undone_while_shown);
   g_test_add_func ("/workshop/establish", test_establish);

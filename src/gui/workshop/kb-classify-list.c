@@ -78,3 +78,25 @@ kb_classify_pane_on_row_unbind (KbClassifyPane *self, GtkListItem *item)
   g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item),
                                         gtk_list_item_get_child (item));
 }
+
+/* What the room left for later stands under the list, for the leader and not for the wall. */
+void
+kb_classify_pane_show_parked (KbClassifyPane *self)
+{
+  const GPtrArray *parked =
+      self->state
+          ? kb_content_referring (kb_section_get_content (KB_SECTION (self)), KB_KIND_PARKED,
+                                  KB_PARKED_WORKSHOP, kb_workshop_state_get_id (self->state))
+          : NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; parked && i < parked->len; i++) {
+    KbRecord *question = g_ptr_array_index (parked, i);
+    const char *text = kb_record_text (question, KB_PARKED_TEXT);
+
+    if (text && !kb_record_flag (question, KB_PARKED_SETTLED))
+      g_string_append_printf (lines, "%s• %s", lines->len > 0 ? "\n" : "", text);
+  }
+  gtk_label_set_text (self->parked_label, lines->str);
+  gtk_widget_set_visible (self->parked_box, lines->len > 0);
+}

@@ -6,6 +6,7 @@
 #include "kb-format.h"
 #include "kb-labels.h"
 #include "kb-name-dialog.h"
+#include "kb-scale.h"
 
 /* From here an object takes longer than a room has patience for (domain §6.2). */
 #define PACE_SECONDS (10 * 60)
@@ -24,151 +25,6 @@ kb_classify_pane_current_asset (KbClassifyPane *self)
   return self->asset_id ? kb_content_find (kb_section_get_content (KB_SECTION (self)),
                                            KB_KIND_ASSET, self->asset_id)
                         : NULL;
-}
-
-/* The names of an aspect's two texts among the drafts. */
-static char *
-motivation_name (KbClassifyPane *self, guint aspect)
-{
-  return g_strdup_printf ("motivation/%s",
-                          kb_record_id (kb_method_item (kb_section_get_method (KB_SECTION (self)),
-                                                        KB_KIND_ASPECT, aspect)));
-}
-
-static char *
-dependence_name (KbClassifyPane *self, guint aspect)
-{
-  return g_strdup_printf ("depends-on/%s",
-                          kb_record_id (kb_method_item (kb_section_get_method (KB_SECTION (self)),
-                                                        KB_KIND_ASPECT, aspect)));
-}
-
-static const char *
-written_motivation (KbClassifyPane *self, guint aspect)
-{
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
-  KbRecord *record =
-      kb_method_item (kb_section_get_method (KB_SECTION (self)), KB_KIND_ASPECT, aspect);
-  KbRecord *level =
-      kb_content_find_pair (content, KB_KIND_ASSET_LEVEL, self->asset_id, kb_record_id (record));
-  const char *text = level ? kb_record_text (level, KB_ASSET_LEVEL_MOTIVATION) : NULL;
-
-  return text ? text : "";
-}
-
-/* It is written: the draft goes at once, so that it never comes back over a newer text. */
-static void
-drop_draft (KbClassifyPane *self, const char *name)
-{
-  if (!self->drafts)
-    return;
-  kb_draft_texts_set (self->drafts, name, NULL);
-  kb_draft_texts_save (self->drafts);
-}
-
-static gboolean
-can_write (KbClassifyPane *self)
-{
-  return kb_classify_pane_current_asset (self) && kb_section_is_writable (KB_SECTION (self))
-         && !kb_section_is_held (KB_SECTION (self));
-}
-
-static void
-write_motivation (KbClassifyPane *self, guint aspect)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *name = NULL;
-  GError *error = NULL;
-
-  if (!can_write (self))
-    return;
-  text = kb_aspect_column_get_motivation (kb_classify_pane_column_at (self, aspect));
-  name = motivation_name (self, aspect);
-  if (g_str_equal (text, written_motivation (self, aspect))
-      || kb_workbook_set_motivation (kb_section_get_workbook (KB_SECTION (self)), self->asset_id,
-                                     aspect, text, &error))
-    drop_draft (self, name);
-  else
-    kb_section_check (KB_SECTION (self), FALSE, error);
-}
-
-static const char *
-written_dependence (KbClassifyPane *self, guint aspect)
-{
-  KbRecord *record =
-      kb_method_item (kb_section_get_method (KB_SECTION (self)), KB_KIND_ASPECT, aspect);
-  KbRecord *level =
-      kb_content_find_pair (kb_section_get_content (KB_SECTION (self)), KB_KIND_ASSET_LEVEL,
-                            self->asset_id, kb_record_id (record));
-
-  return level ? kb_record_text (level, KB_ASSET_LEVEL_DEPENDS_ON) : NULL;
-}
-
-static void
-write_dependence (KbClassifyPane *self, guint aspect)
-{
-  const char *text = kb_aspect_column_get_depends_on (kb_classify_pane_column_at (self, aspect));
-  const char *written;
-  const KbClass *class;
-  g_autofree char *name = NULL;
-  GError *error = NULL;
-
-  if (!can_write (self))
-    return;
-  name = dependence_name (self, aspect);
-  written = written_dependence (self, aspect);
-  class = kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)),
-                                   kb_classify_pane_current_asset (self));
-  if (class->aspects[aspect].low == class->aspects[aspect].high
-      || g_strcmp0 (written ? written : "", text) == 0
-      || kb_workbook_set_unresolved (kb_section_get_workbook (KB_SECTION (self)), self->asset_id,
-                                     aspect, class->aspects[aspect].low,
-                                     class->aspects[aspect].high, *text ? text : NULL, &error))
-    drop_draft (self, name);
-  else
-    kb_section_check (KB_SECTION (self), FALSE, error);
-}
-
-/**
- * kb_classify_pane_flush:
- * @pane: the pane
- *
- * Writes what is typed but not yet left.
- */
-void
-kb_classify_pane_flush (KbClassifyPane *pane)
-{
-  g_return_if_fail (KB_IS_CLASSIFY_PANE (pane));
-
-  for (guint i = 0; i < pane->aspects->len; i++) {
-    write_motivation (pane, i);
-    write_dependence (pane, i);
-  }
-}
-
-/**
- * kb_classify_pane_discard:
- * @pane: the pane
- * @shown: whether the fields show what is stored again
- *
- * Takes what is typed but not written out of the file at once, and with @shown off the screen.
- */
-void
-kb_classify_pane_discard (KbClassifyPane *pane, gboolean shown)
-{
-  g_return_if_fail (KB_IS_CLASSIFY_PANE (pane));
-
-  if (pane->drafts)
-    kb_draft_texts_discard (pane->drafts);
-  if (!shown || !kb_classify_pane_current_asset (pane))
-    return;
-  kb_vote_pane_discard (pane->vote);
-  for (guint i = 0; i < pane->aspects->len; i++) {
-    KbAspectColumn *column = kb_classify_pane_column_at (pane, i);
-
-    kb_aspect_column_set_motivation (column, written_motivation (pane, i));
-    kb_aspect_column_set_depends_on (column, written_dependence (pane, i));
-  }
 }
 
 static void
@@ -196,6 +52,7 @@ show_progress (KbClassifyPane *self)
   gtk_level_bar_set_max_value (self->progress_bar, MAX (1, total));
   gtk_level_bar_set_value (self->progress_bar, done);
   gtk_stack_set_visible_child_name (self->stack, total > 0 ? "work" : "empty");
+  kb_classify_pane_show_parked (self);
 }
 
 static void
@@ -222,26 +79,6 @@ show_pace (KbClassifyPane *self)
   gtk_widget_set_visible (self->split_button, seconds > PACE_SECONDS);
 }
 
-static gboolean
-is_half_typed (KbClassifyPane *self, const char *name)
-{
-  return self->drafts && kb_draft_texts_get (self->drafts, name);
-}
-
-/* A text that somebody is in the middle of is left alone. */
-static void
-show_texts (KbClassifyPane *self, guint aspect)
-{
-  KbAspectColumn *column = kb_classify_pane_column_at (self, aspect);
-  g_autofree char *motivation = motivation_name (self, aspect);
-  g_autofree char *dependence = dependence_name (self, aspect);
-
-  if (!is_half_typed (self, dependence))
-    kb_aspect_column_set_depends_on (column, written_dependence (self, aspect));
-  if (!kb_aspect_column_is_writing (column) && !is_half_typed (self, motivation))
-    kb_aspect_column_set_motivation (column, written_motivation (self, aspect));
-}
-
 static void
 show_class (KbClassifyPane *self)
 {
@@ -261,34 +98,11 @@ show_class (KbClassifyPane *self)
     KbAspectColumn *column = kb_classify_pane_column_at (self, i);
 
     kb_aspect_column_set_range (column, class->aspects[i]);
-    show_texts (self, i);
+    kb_classify_pane_show_texts (self, i);
   }
   kb_trigger_bar_show (self->triggers, KB_SECTION (self), self->asset_id);
   kb_asset_options_show (self->options, KB_SECTION (self), self->asset_id);
   show_pace (self);
-}
-
-/* What was half-typed when the program was left. */
-static void
-show_drafts (KbClassifyPane *self)
-{
-  g_autofree char *key = g_strdup_printf ("class/%s", self->asset_id);
-
-  g_clear_object (&self->drafts);
-  if (!kb_section_is_writable (KB_SECTION (self)))
-    return;
-  self->drafts = kb_draft_texts_new (kb_section_get_workbook (KB_SECTION (self)), key);
-  for (guint i = 0; i < self->aspects->len; i++) {
-    g_autofree char *motivation = motivation_name (self, i);
-    g_autofree char *dependence = dependence_name (self, i);
-    const char *why = kb_draft_texts_get (self->drafts, motivation);
-    const char *on = kb_draft_texts_get (self->drafts, dependence);
-
-    if (why)
-      kb_aspect_column_set_motivation (kb_classify_pane_column_at (self, i), why);
-    if (on)
-      kb_aspect_column_set_depends_on (kb_classify_pane_column_at (self, i), on);
-  }
 }
 
 static void
@@ -301,6 +115,8 @@ show_columns (KbClassifyPane *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->columns), "kb-only-active");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->columns), "kb-only-active");
+  if (self->state)
+    kb_workshop_state_set_aspect (self->state, self->active, self->only_active);
 }
 
 static void
@@ -476,10 +292,9 @@ take_asset (KbClassifyPane *self, const char *asset_id)
   if (!kb_classify_pane_current_asset (self))
     return;
   for (guint i = 0; i < self->aspects->len; i++)
-    kb_aspect_column_set_motivation (kb_classify_pane_column_at (self, i),
-                                     written_motivation (self, i));
+    kb_classify_pane_show_written (self, i);
   show_class (self);
-  show_drafts (self);
+  kb_classify_pane_show_drafts (self);
   kb_classify_pane_go_to_aspect (self, first_open_aspect (self));
   if (self->state)
     resume_vote (self);
@@ -612,7 +427,7 @@ choose_range (KbClassifyPane *self, guint aspect, int level)
     first = level;
   done = kb_workbook_set_unresolved (kb_section_get_workbook (KB_SECTION (self)), self->asset_id,
                                      aspect, MIN (first, level), MAX (first, level),
-                                     written_dependence (self, aspect), &error);
+                                     kb_classify_pane_written_dependence (self, aspect), &error);
   kb_section_check (KB_SECTION (self), done, error);
   if (done && first != level)
     kb_aspect_column_focus_depends_on (kb_classify_pane_column_at (self, aspect));
@@ -656,38 +471,25 @@ static void
 on_motivation_edited (KbClassifyPane *self, KbAspectColumn *column)
 {
   set_active (self, kb_aspect_column_get_aspect (column));
-  if (self->drafts) {
-    guint aspect = kb_aspect_column_get_aspect (column);
-    g_autofree char *name = motivation_name (self, aspect);
-    g_autofree char *text = kb_aspect_column_get_motivation (column);
-
-    kb_draft_texts_set (self->drafts, name,
-                        g_str_equal (text, written_motivation (self, aspect)) ? NULL : text);
-  }
+  kb_classify_pane_note_motivation (self, column);
 }
 
 static void
 on_depends_on_left (KbClassifyPane *self, KbAspectColumn *column)
 {
-  write_dependence (self, kb_aspect_column_get_aspect (column));
+  kb_classify_pane_write_dependence (self, kb_aspect_column_get_aspect (column));
 }
 
 static void
 on_depends_on_edited (KbClassifyPane *self, KbAspectColumn *column)
 {
-  guint aspect = kb_aspect_column_get_aspect (column);
-  g_autofree char *name = dependence_name (self, aspect);
-  const char *text = kb_aspect_column_get_depends_on (column);
-
-  if (self->drafts)
-    kb_draft_texts_set (self->drafts, name,
-                        g_strcmp0 (text, written_dependence (self, aspect)) == 0 ? NULL : text);
+  kb_classify_pane_note_dependence (self, column);
 }
 
 static void
 on_motivation_left (KbClassifyPane *self, KbAspectColumn *column)
 {
-  write_motivation (self, kb_aspect_column_get_aspect (column));
+  kb_classify_pane_write_motivation (self, kb_aspect_column_get_aspect (column));
 }
 
 static void
@@ -782,16 +584,7 @@ kb_classify_pane_update (KbSection *section, const KbChanges *changes)
 static void
 on_layout (KbClassifyPane *self, int width, int height)
 {
-  double factor = MIN (width / 1280.0, height / 800.0);
-  int scale = CLAMP (CLAMP ((int) (factor * 10 + 0.05), 10, 22) + self->zoom, 7, 30);
-  g_autofree char *old = g_strdup_printf ("kb-scale-%d", self->scale);
-  g_autofree char *new = g_strdup_printf ("kb-scale-%d", scale);
-
-  if (scale == self->scale)
-    return;
-  self->scale = scale;
-  gtk_widget_remove_css_class (self->main, old);
-  gtk_widget_add_css_class (self->main, new);
+  self->scale = kb_scale_apply (self->main, self->scale, width, height, self->zoom);
 }
 
 static void
@@ -890,6 +683,8 @@ kb_classify_pane_class_init (KbClassifyPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, list);
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, list_scroller);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, parked_box);
+  gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, parked_label);
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, main);
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, name_label);
   gtk_widget_class_bind_template_child (widget_class, KbClassifyPane, description_label);
@@ -922,6 +717,16 @@ kb_classify_pane_init (KbClassifyPane *self)
                             self);
 }
 
+/* The second window has the same key. */
+static void
+on_view_changed (KbClassifyPane *self)
+{
+  if (self->only_active == kb_workshop_state_is_only_aspect (self->state))
+    return;
+  self->only_active = !self->only_active;
+  show_columns (self);
+}
+
 /**
  * kb_classify_pane_set_state:
  * @pane: the pane
@@ -944,6 +749,8 @@ kb_classify_pane_set_state (KbClassifyPane *pane, KbWorkshopState *state)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (pane->empty_button), "i", -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (pane->empty_button), "workshop.step");
   g_signal_connect_object (state, "tick", G_CALLBACK (show_pace), pane, G_CONNECT_SWAPPED);
+  g_signal_connect_object (state, "view-changed", G_CALLBACK (on_view_changed), pane,
+                           G_CONNECT_SWAPPED);
   if (pane->filter)
     gtk_filter_changed (pane->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_progress (pane);
@@ -976,7 +783,7 @@ kb_classify_pane_show_list (KbClassifyPane *pane, gboolean shown)
 void
 kb_classify_pane_zoom (KbClassifyPane *pane, int by)
 {
-  pane->zoom = by == 0 ? 0 : CLAMP (pane->zoom + by, -5, 10);
+  pane->zoom = kb_scale_zoom (pane->zoom, by);
   if (pane->surface)
     on_layout (pane, gdk_surface_get_width (pane->surface), gdk_surface_get_height (pane->surface));
 }

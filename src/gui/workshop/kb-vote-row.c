@@ -106,8 +106,9 @@ kb_vote_row_show (
   gtk_level_bar_set_max_value (row->bar, most);
   gtk_level_bar_set_value (row->bar, seen ? count : 0);
   gtk_label_set_text (row->count_label, seen ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (row->median_label), median);
-  gtk_widget_set_visible (row->check, chosen);
+  /* It keeps its room, so that all bars are as long. */
+  gtk_widget_set_opacity (GTK_WIDGET (row->median_label), median ? 1 : 0);
+  gtk_widget_set_opacity (row->check, chosen ? 1 : 0);
   if (chosen)
     gtk_widget_add_css_class (GTK_WIDGET (row), "kb-in-range");
   else

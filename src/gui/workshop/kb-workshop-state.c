@@ -21,6 +21,8 @@ struct _KbWorkshopState {
   KbBallot ballot;
   char *round_id; /* what the ballot borrows */
   KbDraftTexts *texts;
+  guint aspect;         /* what the room looks at */
+  gboolean only_aspect; /* and nothing else */
   guint tick_id;
   guint unsaved; /* seconds */
 };
@@ -29,6 +31,7 @@ G_DEFINE_FINAL_TYPE (KbWorkshopState, kb_workshop_state, G_TYPE_OBJECT)
 
 static guint tick_signal;
 static guint changed_signal;
+static guint view_changed_signal;
 
 /* How much time a crash may take, in seconds. */
 #define SAVE_EVERY 5
@@ -146,7 +149,8 @@ load_vote (KbWorkshopState *self, JsonObject *vote)
   JsonArray *counts = member_array (vote, "counts");
 
   self->vote_asset = g_strdup (json_object_get_string_member_with_default (vote, "asset", NULL));
-  self->vote_aspect = (int) json_object_get_int_member_with_default (vote, "aspect", 0);
+  self->vote_aspect =
+      (int) CLAMP (json_object_get_int_member_with_default (vote, "aspect", 0), 0, G_MAXINT8);
   self->ballot.in_turn = json_object_get_boolean_member_with_default (vote, "in-turn", FALSE);
   self->round_id = g_strdup (json_object_get_string_member_with_default (vote, "round", NULL));
   self->ballot.round_id = self->round_id;
@@ -238,6 +242,8 @@ kb_workshop_state_class_init (KbWorkshopStateClass *klass)
   object_class->dispose = kb_workshop_state_dispose;
   object_class->finalize = kb_workshop_state_finalize;
   tick_signal = g_signal_new ("tick", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  view_changed_signal =
+      g_signal_new ("view-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   changed_signal =
       g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -470,4 +476,54 @@ kb_workshop_state_set_vote (KbWorkshopState *state,
     state->ballot.round_id = state->round_id;
   }
   kb_workshop_state_save (state);
+  g_signal_emit (state, view_changed_signal, 0);
+}
+
+/**
+ * kb_workshop_state_get_ballot:
+ * @state: a state
+ * @asset_id: (out) (transfer none): what is voted on
+ * @aspect: (out): the aspect
+ * @ballot: (out): how far it has come
+ *
+ * Returns: whether a vote goes on
+ */
+gboolean
+kb_workshop_state_get_ballot (KbWorkshopState *state,
+                              const char **asset_id,
+                              guint *aspect,
+                              KbBallot *ballot)
+{
+  *asset_id = state->vote_asset;
+  *aspect = (guint) state->vote_aspect;
+  *ballot = state->ballot;
+  return state->vote_asset != NULL;
+}
+
+/**
+ * kb_workshop_state_set_aspect:
+ * @state: a state
+ * @aspect: the aspect that the room looks at
+ * @only: whether it should see nothing else
+ */
+void
+kb_workshop_state_set_aspect (KbWorkshopState *state, guint aspect, gboolean only)
+{
+  if (state->aspect == aspect && state->only_aspect == only)
+    return;
+  state->aspect = aspect;
+  state->only_aspect = only;
+  g_signal_emit (state, view_changed_signal, 0);
+}
+
+guint
+kb_workshop_state_get_aspect (KbWorkshopState *state)
+{
+  return state->aspect;
+}
+
+gboolean
+kb_workshop_state_is_only_aspect (KbWorkshopState *state)
+{
+  return state->only_aspect;
 }

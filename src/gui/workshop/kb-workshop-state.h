@@ -20,7 +20,8 @@ typedef struct {
  * not revealed. It lies in the draft table, so that a crash loses nothing and history says nothing.
  * Time runs on the monotonic clock: a clock that is moved changes nothing.
  *
- * Signals: "tick" once a second while time runs, "changed" when the step or the object is another.
+ * Signals: "tick" once a second while time runs, "changed" when the step or the object is another,
+ * "view-changed" when the room looks at another aspect or a vote goes on.
  */
 #define KB_TYPE_WORKSHOP_STATE (kb_workshop_state_get_type ())
 G_DECLARE_FINAL_TYPE (KbWorkshopState, kb_workshop_state, KB, WORKSHOP_STATE, GObject)
@@ -51,6 +52,13 @@ void kb_workshop_state_set_vote (KbWorkshopState *state,
                                  const char *asset_id,
                                  guint aspect,
                                  const KbBallot *ballot);
+gboolean kb_workshop_state_get_ballot (KbWorkshopState *state,
+                                       const char **asset_id,
+                                       guint *aspect,
+                                       KbBallot *ballot);
+void kb_workshop_state_set_aspect (KbWorkshopState *state, guint aspect, gboolean only);
+guint kb_workshop_state_get_aspect (KbWorkshopState *state);
+gboolean kb_workshop_state_is_only_aspect (KbWorkshopState *state);
 KbDraftTexts *kb_workshop_state_get_texts (KbWorkshopState *state);
 void kb_workshop_state_save (KbWorkshopState *state);
 

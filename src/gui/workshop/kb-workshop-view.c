@@ -3,6 +3,7 @@
 
 #include "kb-workshop-view.h"
 
+#include "kb-application.h"
 #include "kb-classify-pane.h"
 #include "kb-gate-pane.h"
 #include "kb-labels.h"
@@ -385,6 +386,14 @@ action_room (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+action_dark (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  kb_application_toggle_dark (KB_APPLICATION (gtk_window_get_application (window)));
+}
+
+static void
 action_only_active (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kb_classify_pane_toggle_only_active (KB_WORKSHOP_VIEW (widget)->classify);
@@ -499,6 +508,8 @@ kb_workshop_view_class_init (KbWorkshopViewClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "workshop.projector", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, GDK_SHIFT_MASK, "workshop.room",
                                        NULL);
+  gtk_widget_class_install_action (widget_class, "workshop.dark", NULL, action_dark);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "workshop.dark", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "workshop.only-active", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "workshop.pause", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK,
