@@ -64,6 +64,16 @@ system_named (KbEdit *edit, KbContent *content, GHashTable *made, const char *na
 }
 
 static void
+put_link (KbEdit *edit, const char *asset_id, const char *system_id)
+{
+  g_autoptr (KbRecord) link = kb_record_new (KB_KIND_ASSET_SYSTEM, NULL);
+
+  kb_record_set_text (link, KB_ASSET_SYSTEM_ASSET, asset_id);
+  kb_record_set_text (link, KB_ASSET_SYSTEM_SYSTEM, system_id);
+  kb_edit_insert (edit, link);
+}
+
+static void
 put_links (KbEdit *edit,
            KbContent *content,
            GHashTable *made,
@@ -73,17 +83,13 @@ put_links (KbEdit *edit,
   g_autoptr (GHashTable) linked = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; systems && systems[i]; i++) {
-    g_autoptr (KbRecord) link = kb_record_new (KB_KIND_ASSET_SYSTEM, NULL);
     const char *system_id;
 
     if (!*systems[i])
       continue;
     system_id = system_named (edit, content, made, systems[i]);
-    if (!g_hash_table_add (linked, (gpointer) system_id))
-      continue;
-    kb_record_set_text (link, KB_ASSET_SYSTEM_ASSET, asset_id);
-    kb_record_set_text (link, KB_ASSET_SYSTEM_SYSTEM, system_id);
-    kb_edit_insert (edit, link);
+    if (g_hash_table_add (linked, (gpointer) system_id))
+      put_link (edit, asset_id, system_id);
   }
 }
 
@@ -184,6 +190,40 @@ kb_workbook_set_in_workshop (KbWorkbook *workbook,
     put_in_workshop (edit, content, workshop_id, asset_id, next_place (content, workshop_id));
   else if (kb_content_find (content, KB_KIND_WORKSHOP_ASSET, id))
     kb_edit_delete (edit, KB_KIND_WORKSHOP_ASSET, id);
+  return kb_workbook_commit (workbook, edit, error);
+}
+
+/**
+ * kb_workbook_link_asset_named:
+ * @workbook: a workbook
+ * @asset_id: an asset
+ * @system: what the room calls a system that carries it
+ * @error: (out): %KB_STORE_ERROR
+ *
+ * Links the asset to the system of that name, which is made when it is not there.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+kb_workbook_link_asset_named (KbWorkbook *workbook,
+                              const char *asset_id,
+                              const char *system,
+                              GError **error)
+{
+  KbContent *content = kb_workbook_get_content (workbook);
+  KbRecord *asset = kb_content_find (content, KB_KIND_ASSET, asset_id);
+  g_autoptr (KbEdit) edit = kb_edit_new ("asset-link");
+  g_autoptr (GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const char *system_id;
+
+  if (!asset)
+    return kb_store_error_gone (error, asset_id);
+  system_id = system_named (edit, content, made, system);
+  if (kb_content_find_pair (content, KB_KIND_ASSET_SYSTEM, asset_id, system_id))
+    return TRUE;
+  kb_edit_set_argument (edit, "name", kb_record_title (asset));
+  kb_edit_set_argument (edit, "other", system);
+  put_link (edit, asset_id, system_id);
   return kb_workbook_commit (workbook, edit, error);
 }
 

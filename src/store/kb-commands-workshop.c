@@ -458,6 +458,7 @@ kb_workbook_join_risks (KbWorkbook *workbook,
  * @owner: (nullable): the role that answers for it
  * @due_on: (nullable): when it should be done
  * @risk_id: (nullable): the risk that it meets
+ * @measure: (nullable): the measure of the catalogue that it carries out
  * @id: (out) (optional) (transfer full): the new action
  * @error: (out): %KB_STORE_ERROR
  *
@@ -470,6 +471,7 @@ kb_workbook_add_workshop_action (KbWorkbook *workbook,
                                  const char *owner,
                                  const char *due_on,
                                  const char *risk_id,
+                                 const KbRecord *measure,
                                  char **id,
                                  GError **error)
 {
@@ -489,6 +491,10 @@ kb_workbook_add_workshop_action (KbWorkbook *workbook,
   kb_record_set_text (action, KB_ACTION_DUE_ON, due_on);
   kb_record_set_text (action, KB_ACTION_WORKSHOP, workshop_id);
   kb_record_set_text (action, KB_ACTION_STATUS, kb_status_code (KB_STATUS_PLANNED));
+  if (measure) {
+    kb_record_set_text (action, KB_ACTION_MEASURE, kb_record_text (measure, KB_MEASURE_CODE));
+    kb_record_set_text (action, KB_ACTION_CATEGORY, kb_record_text (measure, KB_MEASURE_CATEGORY));
+  }
   label = kb_action_label (action);
   kb_edit_set_argument (edit, "name", label);
   kb_edit_set_argument (edit, "title", title);

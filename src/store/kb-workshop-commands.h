@@ -71,6 +71,10 @@ gboolean kb_workbook_set_in_workshop (KbWorkbook *workbook,
                                       const char *asset_id,
                                       gboolean taken,
                                       GError **error);
+gboolean kb_workbook_link_asset_named (KbWorkbook *workbook,
+                                       const char *asset_id,
+                                       const char *system,
+                                       GError **error);
 gboolean kb_workbook_split_asset (
     KbWorkbook *workbook, const char *asset_id, const char *name, char **id, GError **error);
 gboolean kb_workbook_join_assets (KbWorkbook *workbook,
@@ -132,6 +136,7 @@ gboolean kb_workbook_add_workshop_action (KbWorkbook *workbook,
                                           const char *owner,
                                           const char *due_on,
                                           const char *risk_id,
+                                          const KbRecord *measure,
                                           char **id,
                                           GError **error);
 

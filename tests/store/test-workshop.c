@@ -181,6 +181,12 @@ drop_asset (KbWorkbook *w, GError **error)
 }
 
 static gboolean
+name_system (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_link_asset_named (w, ASSET (w), "Nytt system", error);
+}
+
+static gboolean
 split_asset (KbWorkbook *w, GError **error)
 {
   return kb_workbook_split_asset (w, ASSET (w), "Läkemedelslistor", NULL, error);
@@ -253,7 +259,7 @@ static gboolean
 add_action (KbWorkbook *w, GError **error)
 {
   return kb_workbook_add_workshop_action (w, WORKSHOP (w), "Öva reservrutinen", "Enhetschef",
-                                          "2027-09-01", RISK (w), NULL, error);
+                                          "2027-09-01", RISK (w), NULL, NULL, error);
 }
 
 typedef struct {
@@ -286,6 +292,7 @@ static const Command commands[] = {
   { "an_asset_is_taken_up", take_asset, "workshop-take", "Kö till förskola", TRUE, "gone" },
   { "an_asset_is_dropped", drop_asset, "workshop-drop", "Journaler", TRUE, "gone" },
   { "an_asset_is_split", split_asset, "asset-split", "Läkemedelslistor", FALSE, "gone" },
+  { "a_system_is_named", name_system, "asset-link", "Journaler", TRUE, "gone" },
   { "two_assets_are_joined", join_assets, "asset-join", "Journaler", FALSE, "gone" },
   { "a_level_is_left_unresolved", leave_unresolved, "level-set", "Journaler", TRUE, "gone" },
   { "a_trigger_is_answered", answer_trigger, "trigger-set", "Journaler", TRUE, "gone" },

@@ -3,7 +3,9 @@
 
 #include "kb-workshop-actions.h"
 
+#include "kb-collation.h"
 #include "kb-explain.h"
+#include "kb-measure-catalogue.h"
 #include "kb-tile.h"
 
 struct _KbWorkshopActions {
@@ -16,14 +18,23 @@ struct _KbWorkshopActions {
   GtkLabel *due_error;
   GtkListBox *actions;
   GtkListBox *risks;
+  GtkEditable *measure_search;
+  GtkListBox *measure_list;
+  GtkLabel *measure_label;
 
   KbWorkshopState *state;
   GPtrArray *risk_ids; /* of the choices, after "no certain risk" */
+  GPtrArray *shipped;  /* the catalogue that comes with the program */
+  KbMeasures *measures;
+  char *measure_code; /* what the title was taken from, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (KbWorkshopActions, kb_workshop_actions, KB_TYPE_SECTION)
 
 static guint next_signal;
+
+/* More than a person reads through; a search narrows it. */
+#define MOST_MEASURES 60
 
 static char *
 typed (GtkEditable *entry)
@@ -53,7 +64,7 @@ on_add_clicked (KbWorkshopActions *self)
       kb_section_get_workbook (KB_SECTION (self)), kb_workshop_state_get_id (self->state), title,
       owner, due,
       risk > 0 && risk <= self->risk_ids->len ? g_ptr_array_index (self->risk_ids, risk - 1) : NULL,
-      NULL, &error);
+      self->measures ? kb_measures_find (self->measures, self->measure_code) : NULL, NULL, &error);
   kb_section_check (KB_SECTION (self), done, error);
   if (!done)
     return;
@@ -136,13 +147,143 @@ show_risks (KbWorkshopActions *self)
   gtk_drop_down_set_selected (self->risk_drop_down, selected <= risks->len ? selected : 0);
 }
 
+/* The class that the room's assets have together: what it asks for is offered first. */
+static KbClass
+highest_class (KbWorkshopActions *self)
+{
+  KbContent *content = kb_section_get_content (KB_SECTION (self));
+  KbMethod *method = kb_section_get_method (KB_SECTION (self));
+  const GPtrArray *rows =
+      kb_content_referring (content, KB_KIND_WORKSHOP_ASSET, KB_WORKSHOP_ASSET_WORKSHOP,
+                            kb_workshop_state_get_id (self->state));
+  KbClass highest;
+
+  kb_class_clear (&highest);
+  for (guint i = 0; rows && i < rows->len; i++) {
+    KbClass class = kb_class_of_asset (
+        content, method, kb_record_text (g_ptr_array_index (rows, i), KB_WORKSHOP_ASSET_ASSET));
+
+    for (guint a = 0; a < kb_method_size (method, KB_KIND_ASPECT); a++)
+      if (class.aspects[a].high > highest.aspects[a].high)
+        highest.aspects[a] = class.aspects[a];
+  }
+  return highest;
+}
+
+static const char *
+text_of (const KbRecord *measure, guint field_sv)
+{
+  const char *text = kb_record_localized (measure, field_sv, kb_gui_language ());
+
+  return text ? text : "";
+}
+
+static void
+show_chosen_measure (KbWorkshopActions *self)
+{
+  KbRecord *measure = self->measures ? kb_measures_find (self->measures, self->measure_code) : NULL;
+  g_autofree char *text =
+      measure ? kb_fill (_ ("From the catalogue: {code} {title}"), "code", self->measure_code,
+                         "title", text_of (measure, KB_MEASURE_TITLE_SV), NULL)
+              : NULL;
+
+  gtk_label_set_text (self->measure_label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->measure_label), text != NULL);
+}
+
+static void
+on_measure_clicked (GtkListBox *list, GtkListBoxRow *row, KbWorkshopActions *self)
+{
+  const char *code = g_object_get_data (G_OBJECT (row), "code");
+
+  gtk_editable_set_text (self->title_entry,
+                         text_of (kb_measures_find (self->measures, code), KB_MEASURE_TITLE_SV));
+  g_free (self->measure_code);
+  self->measure_code = g_strdup (code);
+  show_chosen_measure (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_entry));
+}
+
+/* A title that is wiped out was not the measure's after all. */
+static void
+on_title_changed (KbWorkshopActions *self)
+{
+  if (*gtk_editable_get_text (self->title_entry) || !self->measure_code)
+    return;
+  g_clear_pointer (&self->measure_code, g_free);
+  show_chosen_measure (self);
+}
+
+static gboolean
+is_sought (const KbRecord *measure, const char *needle)
+{
+  return kb_folded_contains (text_of (measure, KB_MEASURE_TITLE_SV), needle)
+         || kb_folded_contains (text_of (measure, KB_MEASURE_STATE_SV), needle)
+         || kb_folded_contains (kb_record_text (measure, KB_MEASURE_CODE), needle);
+}
+
+static GtkWidget *
+measure_row (const KbRecord *measure)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *state = g_markup_escape_text (text_of (measure, KB_MEASURE_STATE_SV), -1);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text_of (measure, KB_MEASURE_TITLE_SV));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), state);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "code",
+                          g_strdup (kb_record_text (measure, KB_MEASURE_CODE)), g_free);
+  return row;
+}
+
+/* What the room's class asks for; a search goes through the whole catalogue. */
+static void
+show_measures (KbWorkshopActions *self)
+{
+  g_autofree char *needle = kb_fold (gtk_editable_get_text (self->measure_search));
+  KbMethod *method;
+  KbClass class;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->measure_list))))
+    gtk_list_box_remove (self->measure_list, child);
+  if (!self->state || !self->measures)
+    return;
+  method = kb_section_get_method (KB_SECTION (self));
+  class = highest_class (self);
+  for (guint i = 0, shown = 0; i < kb_measures_size (self->measures) && shown < MOST_MEASURES;
+       i++) {
+    KbRecord *measure = kb_measures_at (self->measures, i);
+
+    if (kb_record_flag (measure, KB_MEASURE_HIDDEN)
+        || (*needle ? !is_sought (measure, needle)
+                    : kb_record_flag (measure, KB_MEASURE_BASELINE)
+                          || !kb_measure_applies (measure, method, &class)))
+      continue;
+    gtk_list_box_append (self->measure_list, measure_row (measure));
+    shown++;
+  }
+}
+
+static void
+read_measures (KbWorkshopActions *self)
+{
+  g_clear_pointer (&self->measures, kb_measures_unref);
+  if (self->shipped)
+    self->measures = kb_measures_new (self->shipped, kb_section_get_content (KB_SECTION (self)));
+}
+
 static void
 refresh (KbWorkshopActions *self)
 {
   if (!self->state || !kb_section_get_workbook (KB_SECTION (self)))
     return;
+  read_measures (self);
   show_actions (self);
   show_risks (self);
+  show_measures (self);
 }
 
 static void
@@ -185,7 +326,12 @@ kb_workshop_actions_dispose (GObject *object)
 static void
 kb_workshop_actions_finalize (GObject *object)
 {
-  g_ptr_array_unref (KB_WORKSHOP_ACTIONS (object)->risk_ids);
+  KbWorkshopActions *self = KB_WORKSHOP_ACTIONS (object);
+
+  g_ptr_array_unref (self->risk_ids);
+  g_clear_pointer (&self->shipped, g_ptr_array_unref);
+  g_clear_pointer (&self->measures, kb_measures_unref);
+  g_free (self->measure_code);
   G_OBJECT_CLASS (kb_workshop_actions_parent_class)->finalize (object);
 }
 
@@ -212,6 +358,11 @@ kb_workshop_actions_class_init (KbWorkshopActionsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopActions, due_error);
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopActions, actions);
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopActions, risks);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkshopActions, measure_search);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkshopActions, measure_list);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkshopActions, measure_label);
+  gtk_widget_class_bind_template_callback (widget_class, show_measures);
+  gtk_widget_class_bind_template_callback (widget_class, on_title_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
 }
@@ -219,8 +370,15 @@ kb_workshop_actions_class_init (KbWorkshopActionsClass *klass)
 static void
 kb_workshop_actions_init (KbWorkshopActions *self)
 {
+  g_autoptr (GError) error = NULL;
+
   self->risk_ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->shipped = kb_measure_catalogue_load (&error);
+  if (!self->shipped)
+    g_critical ("The measures cannot be read: %s", error->message);
+  g_signal_connect_object (self->measure_list, "row-activated", G_CALLBACK (on_measure_clicked),
+                           self, 0);
   g_signal_connect_object (self->risks, "row-activated", G_CALLBACK (on_risk_clicked), self, 0);
 }
 

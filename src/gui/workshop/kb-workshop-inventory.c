@@ -15,6 +15,7 @@ struct _KbWorkshopInventory {
   KbSection parent_instance;
 
   GtkEditable *name_entry;
+  GtkEditable *systems_entry;
   GtkLabel *similar_label;
   GtkLabel *count_label;
   GtkListBox *assets;
@@ -75,14 +76,32 @@ on_name_changed (KbWorkshopInventory *self)
   gtk_widget_set_visible (GTK_WIDGET (self->similar_label), text != NULL);
 }
 
+/* "Lifecare; Treserva": several systems, since a comma can be part of a name. They stay for the
+ * next asset, which often lies in the same. */
+static char **
+typed_systems (KbWorkshopInventory *self)
+{
+  char **systems = g_strsplit (gtk_editable_get_text (self->systems_entry), ";", -1);
+
+  for (guint i = 0; systems[i]; i++)
+    g_strstrip (systems[i]);
+  return systems;
+}
+
 static void
 on_name_entered (KbWorkshopInventory *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_entry)));
-  KbNewAsset asset = { .name = name, .unit_id = unit_of_workshop (self), .form = "digital" };
+  g_auto (GStrv) systems = typed_systems (self);
+  KbNewAsset asset = { .name = name,
+                       .unit_id = unit_of_workshop (self),
+                       .form = "digital",
+                       .systems = (const char *const *) systems };
 
-  if (!*name)
+  if (!*name) {
+    gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
     return;
+  }
   if (add (self, &asset, 1))
     gtk_editable_set_text (self->name_entry, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
@@ -197,6 +216,31 @@ on_split_clicked (GtkButton *button, KbWorkshopInventory *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+on_system_named (KbWorkshopInventory *self, const char *name, guint choice, GtkWidget *dialog)
+{
+  GError *error = NULL;
+  gboolean done =
+      kb_workbook_link_asset_named (kb_section_get_workbook (KB_SECTION (self)),
+                                    g_object_get_data (G_OBJECT (dialog), "id"), name, &error);
+
+  kb_section_check (KB_SECTION (self), done, error);
+}
+
+static void
+on_system_clicked (GtkButton *button, KbWorkshopInventory *self)
+{
+  KbNameDialog *dialog =
+      kb_name_dialog_new (GTK_WIDGET (self), _ ("Which system is it in?"), _ ("System"),
+                          _ ("A system that is not in the register is added to it."));
+
+  g_object_set_data_full (G_OBJECT (dialog), "id",
+                          g_strdup (g_object_get_data (G_OBJECT (button), "id")), g_free);
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_system_named), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void refresh (KbWorkshopInventory *self);
 
 /* Two presses join: first the one that goes, then the one that stays. */
@@ -284,6 +328,8 @@ asset_row (KbWorkshopInventory *self, const KbRecord *asset)
   GtkWidget *join =
       icon_button ("kb-join-symbolic", _ ("Join with another"), id, gtk_toggle_button_new ());
   GtkWidget *split = icon_button ("kb-split-symbolic", _ ("Split"), id, gtk_button_new ());
+  GtkWidget *system =
+      icon_button ("kb-system-symbolic", _ ("Which system is it in?"), id, gtk_button_new ());
   GtkWidget *drop =
       icon_button ("kb-remove-symbolic", _ ("Leave out of the workshop"), id, gtk_button_new ());
 
@@ -294,8 +340,10 @@ asset_row (KbWorkshopInventory *self, const KbRecord *asset)
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), form_drop_down (self, asset));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (join), g_strcmp0 (self->joining_id, id) == 0);
   g_signal_connect_object (join, "toggled", G_CALLBACK (on_join_toggled), self, 0);
+  g_signal_connect_object (system, "clicked", G_CALLBACK (on_system_clicked), self, 0);
   g_signal_connect_object (split, "clicked", G_CALLBACK (on_split_clicked), self, 0);
   g_signal_connect_object (drop, "clicked", G_CALLBACK (on_drop_clicked), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), system);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), join);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), split);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), drop);
@@ -557,6 +605,7 @@ kb_workshop_inventory_class_init (KbWorkshopInventoryClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-workshop-inventory.ui");
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopInventory, name_entry);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkshopInventory, systems_entry);
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopInventory, similar_label);
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopInventory, count_label);
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopInventory, assets);
@@ -593,6 +642,7 @@ kb_workshop_inventory_set_state (KbWorkshopInventory *page, KbWorkshopState *sta
   texts = kb_workshop_state_get_texts (state);
   g_set_object (&page->state, state);
   kb_draft_texts_keep (texts, "inventory-name", page->name_entry);
+  kb_draft_texts_keep (texts, "inventory-systems", page->systems_entry);
   refresh (page);
 }
 
@@ -608,4 +658,5 @@ kb_workshop_inventory_discard (KbWorkshopInventory *page)
   g_return_if_fail (KB_IS_WORKSHOP_INVENTORY (page));
 
   gtk_editable_set_text (page->name_entry, "");
+  gtk_editable_set_text (page->systems_entry, "");
 }
