@@ -250,12 +250,16 @@ kb_cli_import (KbCli *cli)
   KbKind kind = KB_KIND_ASSET;
   KbOnExisting on_existing = KB_EXISTING_SKIP;
   int exit_code = KB_EXIT_DONE;
+  gboolean plan;
 
   if (!kb_cli_parse (cli, entries, 2, &exit_code))
     return exit_code;
-  if (options.kind && !read_kind (options.kind, &kind))
+  plan = g_strcmp0 (options.kind, "plan") == 0;
+  if (options.kind && !plan && !read_kind (options.kind, &kind))
     return kb_cli_usage_error (
-        cli, kb_cli_text (cli, N_ ("--kind must be assets, systems, risks or actions.")));
+        cli, kb_cli_text (cli, N_ ("--kind must be assets, systems, risks, actions or plan.")));
+  if (plan)
+    return kb_cli_plan_return (cli, options.dry_run, options.json);
   if (options.on_existing && !read_on_existing (options.on_existing, &on_existing))
     return kb_cli_usage_error (
         cli, kb_cli_text (cli, N_ ("--on-existing must be skip, update or stop.")));

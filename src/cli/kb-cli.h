@@ -41,6 +41,7 @@ int kb_cli_methods (KbCli *cli);
 int kb_cli_new (KbCli *cli);
 int kb_cli_example (KbCli *cli);
 int kb_cli_import (KbCli *cli);
+int kb_cli_plan_return (KbCli *cli, gboolean dry_run, gboolean json);
 int kb_cli_export (KbCli *cli);
 int kb_cli_show (KbCli *cli);
 int kb_cli_check (KbCli *cli);

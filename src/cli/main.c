@@ -18,7 +18,7 @@ static const KbCliCommand commands[] = {
         "--unit TEXT          the administration, sector or company whose workbook it is") },
   { "example", kb_cli_example, "FILE", N_ ("Make the worked example: Björkhamra kommun."), NULL },
   { "import", kb_cli_import,
-    "FILE INPUT.{csv,xlsx} [--kind assets|systems|risks|actions] [--sheet NAME] "
+    "FILE INPUT.{csv,xlsx} [--kind assets|systems|risks|actions|plan] [--sheet NAME] "
     "[--map FIELD=HEADER]… [--scale-from 0-4|1-4|0-3|column:HEADER] "
     "[--on-existing skip|update|stop] [--dry-run] [--json]",
     N_ ("Import a list of information assets, systems, risks or actions."),

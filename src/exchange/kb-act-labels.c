@@ -45,6 +45,7 @@ static const struct {
   { "risk-place-after", N_ ("Place {name} after actions") },
   { "risk-place-previous", N_ ("Place {name} as it was last round") },
   { "risk-object", N_ ("Change what {name} is a risk for") },
+  { "plan-return", N_ ("Take over {count} changes from {name}") },
   { "action-cost", N_ ("Change the cost of {name} in {year}") },
   { "decision-set", N_ ("Change {field} of the decision") },
   { "workshop-add", N_ ("Prepare the workshop about {name}") },

@@ -106,6 +106,11 @@ static const KbErrorText exchange_texts[] = {
     N_ ("There is no workshop {value} in the workbook. There are: {choices}.") },
   { KB_EXCHANGE_ERROR_DATE, N_ ("“{value}” is not a date. Write it as 2027-03-31.") },
   { KB_EXCHANGE_ERROR_TIME, N_ ("“{value}” is not a time of day. Write it as 13:00.") },
+  { KB_EXCHANGE_ERROR_NOT_PLAN, N_ ("{file} holds no plan that was exported from here in full. Its "
+                                    "hidden columns are needed to "
+                                    "read it back; a public extract cannot be.") },
+  { KB_EXCHANGE_ERROR_OTHER_WORKBOOK,
+    N_ ("The plan in {file} belongs to another workbook. Nothing was changed.") },
 };
 
 /* In a window there is a list to choose in, not an option to write. */

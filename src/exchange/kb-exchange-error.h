@@ -28,9 +28,11 @@ typedef enum {
   KB_EXCHANGE_ERROR_READ_BACK, /* what was written does not hold what it should: "part", "expected",
                                   "value" */
   KB_EXCHANGE_ERROR_CANCELLED,
-  KB_EXCHANGE_ERROR_NO_WORKSHOP, /* none at all, or not the one asked for: "value", "choices" */
-  KB_EXCHANGE_ERROR_DATE,        /* no date where one is needed, or no date at all: "value" */
-  KB_EXCHANGE_ERROR_TIME,        /* no time of day: "value" */
+  KB_EXCHANGE_ERROR_NO_WORKSHOP,    /* none at all, or not the one asked for: "value", "choices" */
+  KB_EXCHANGE_ERROR_DATE,           /* no date where one is needed, or no date at all: "value" */
+  KB_EXCHANGE_ERROR_TIME,           /* no time of day: "value" */
+  KB_EXCHANGE_ERROR_NOT_PLAN,       /* a spreadsheet without a plan that was sent out from here */
+  KB_EXCHANGE_ERROR_OTHER_WORKBOOK, /* a plan whose actions are not in this workbook */
 } KbExchangeError;
 
 #define KB_EXCHANGE_ERROR (kb_exchange_error_quark ())

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "kb-sheet-plan"
 
 #include "kb-color.h"
+#include "kb-plan-return.h"
 #include "kb-table.h"
 #include "kb-xlsx-writer.h"
 
@@ -24,6 +25,7 @@ typedef enum {
   COLUMN_ONCE,
   COLUMN_AFTER,
   COLUMN_ID,
+  COLUMN_SENT, /* what is sent out, to compare a returned plan with */
 } KbPlanColumn;
 
 typedef struct {
@@ -114,6 +116,8 @@ add_columns (KbPlanSheet *self)
     add_field (self, KB_ACTION_DECIDED, 14, KB_XLSX_WRAP);
   }
   add_column (self, COLUMN_ID, 0, kb_report_text (report, "Id"), 10, 0);
+  if (complete)
+    add_column (self, COLUMN_SENT, 0, kb_report_text (report, "Sent out"), 10, 0);
 }
 
 static int
@@ -270,6 +274,9 @@ put_cell (KbPlanSheet *self, guint row, guint column, const KbRecord *action, lx
   case COLUMN_ID:
     text = g_strdup (id);
     break;
+  case COLUMN_SENT:
+    text = kb_plan_return_base (report, action);
+    break;
   case COLUMN_FIELD:
   default:
     put_field (self, row, column, action, self->cells[column].field, format);
@@ -289,7 +296,7 @@ put_totals (KbPlanSheet *self)
   lxw_format *sum =
       kb_xlsx_format (w, KB_XLSX_BOLD | KB_XLSX_BORDER | KB_XLSX_NUMBER, 11, "#FFFFFF", "#1A3A5C");
 
-  for (guint column = 0; column + 1 < self->n_columns; column++) {
+  for (guint column = 0; column < (guint) find_column (self, COLUMN_ID, 0); column++) {
     const KbPlanCell *cell = &self->cells[column];
     gboolean yearly = cell->type == COLUMN_FIELD && cell->field == KB_ACTION_COST_YEARLY;
     g_autofree char *letters = kb_table_column_name (column);
@@ -439,7 +446,7 @@ color_bands (KbPlanSheet *self)
  * @writer: a writer
  *
  * Writes "Handlingsplan": a row an action, to be sorted, filtered and filled in. A filled-in plan
- * can be read back by the ids in its last, hidden column.
+ * can be read back by the ids in a hidden column; another says what was sent out.
  */
 void
 kb_sheet_plan (KbXlsxWriter *writer)
@@ -471,7 +478,7 @@ kb_sheet_plan (KbXlsxWriter *writer)
   color_status (&self);
   color_overdue (&self);
   color_bands (&self);
-  worksheet_set_column_opt (writer->worksheet, (lxw_col_t) (self.n_columns - 1),
+  worksheet_set_column_opt (writer->worksheet, (lxw_col_t) find_column (&self, COLUMN_ID, 0),
                             (lxw_col_t) (self.n_columns - 1), 10, NULL, &hidden);
   worksheet_freeze_panes (writer->worksheet, HEADER_ROW + 1, 1);
   kb_xlsx_page (writer, TRUE, self.n_columns > 16 ? 8 : 9, HEADER_ROW + 1);
