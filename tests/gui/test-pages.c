@@ -11,7 +11,9 @@
 #include "kb-matrix.h"
 #include "kb-name-dialog.h"
 #include "kb-new-asset-dialog.h"
+#include "kb-export.h"
 #include "kb-plan-page.h"
+#include "kb-plan-return-dialog.h"
 #include "kb-raise-dialog.h"
 #include "kb-record-table.h"
 #include "kb-risk-page.h"
@@ -783,6 +785,83 @@ test_export_window_closed (void)
   gui_close (window);
 }
 
+static void
+add_return (KbPlanReturn *plan, KbReturnType type, const KbRecord *action, guint field, char *text)
+{
+  KbReturnItem *item = g_new0 (KbReturnItem, 1);
+
+  item->type = type;
+  item->row = 5;
+  item->action_id = g_strdup (kb_record_id (action));
+  item->label = kb_action_label (action);
+  item->field = field;
+  item->here = g_strdup ("");
+  item->there = g_strdup (text);
+  item->text = text;
+  item->integer = KB_NO_INTEGER;
+  item->wanted = type == KB_RETURN_CHANGE;
+  g_ptr_array_add (plan->items, item);
+}
+
+/* A plan that others have filled in is shown before it is taken over, and is one act. A conflict is
+ * taken over when a person says so. */
+static void
+test_plan_returned (void)
+{
+  KbWindow *window = gui_example ();
+  KbWorkbook *workbook = gui_workbook (window);
+  g_autoptr (KbReport) report = kb_report_new (workbook, KB_LANGUAGE_EN, KB_PROFILE_COMPLETE);
+  g_autofree char *path = test_path ("utskickad.xlsx");
+  const GPtrArray *actions = kb_content_list (kb_workbook_get_content (workbook), KB_KIND_ACTION);
+  g_autofree char *first = g_strdup (kb_record_id (g_ptr_array_index (actions, 0)));
+  g_autofree char *second = g_strdup (kb_record_id (g_ptr_array_index (actions, 1)));
+  g_autoptr (GPtrArray) written = NULL;
+  g_autoptr (GError) error = NULL;
+  KbPlanReturn *plan;
+  GtkWindow *dialog;
+  GtkWidget *check;
+  GtkWidget *page = gui_page (window, "plan");
+  guint entries = test_entries (workbook);
+
+  /* What came back as it was sent out. */
+  written = kb_export (report, path, KB_REPORT_PLAN, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  kb_plan_page_read_back (KB_PLAN_PAGE (page), path);
+  gui_wait (gui_dialog (KB_TYPE_PLAN_RETURN_DIALOG) != NULL);
+  dialog = gui_dialog (KB_TYPE_PLAN_RETURN_DIALOG);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (gui_part (dialog, "stack")), ==, "nothing");
+  g_assert_false (gtk_widget_get_sensitive (gui_part (dialog, "take_button")));
+  gtk_window_destroy (dialog);
+  gui_settle (page);
+  /* And with a change and a conflict. */
+  plan = kb_plan_return_read (path, report, &error);
+  g_assert_no_error (error);
+  actions = kb_content_list (kb_workbook_get_content (workbook), KB_KIND_ACTION);
+  add_return (plan, KB_RETURN_CHANGE, g_ptr_array_index (actions, 0), KB_ACTION_OWNER,
+              g_strdup ("Ny roll"));
+  add_return (plan, KB_RETURN_CONFLICT, g_ptr_array_index (actions, 1), KB_ACTION_OWNER,
+              g_strdup ("Annan roll"));
+  dialog = GTK_WINDOW (kb_plan_return_dialog_new (page, workbook, plan, "ifylld.xlsx"));
+  gtk_window_present (dialog);
+  gui_settle (GTK_WIDGET (dialog));
+  check = gui_find (gui_part (dialog, "conflicts"), GTK_TYPE_CHECK_BUTTON, 0);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  gui_click (gui_part (dialog, "take_button"));
+  gui_settle (page);
+  g_assert_cmpuint (test_entries (workbook), ==, entries + 1);
+  g_assert_cmpstr (
+      kb_record_text (kb_content_find (kb_workbook_get_content (workbook), KB_KIND_ACTION, first),
+                      KB_ACTION_OWNER),
+      ==, "Ny roll");
+  g_assert_cmpstr (
+      kb_record_text (kb_content_find (kb_workbook_get_content (workbook), KB_KIND_ACTION, second),
+                      KB_ACTION_OWNER),
+      ==, "Annan roll");
+  g_clear_pointer (&report, kb_report_free);
+  gui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -811,5 +890,6 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/export/fails", test_export_fails);
   g_test_add_func ("/pages/export/cancelled", test_export_cancelled);
   g_test_add_func ("/pages/export/window-closed", test_export_window_closed);
+  g_test_add_func ("/pages/plan/returned", test_plan_returned);
   return gui_run ();
 }

@@ -29,6 +29,7 @@
 #include "kb-page.h"
 #include "kb-plan-page.h"
 #include "kb-preferences-window.h"
+#include "kb-plan-return-dialog.h"
 #include "kb-raise-dialog.h"
 #include "kb-record-table.h"
 #include "kb-risk-card.h"
@@ -204,6 +205,7 @@ static const struct {
   { "kb-plan-page.ui", kb_plan_page_get_type, NULL },
   { "kb-plan-table.ui", kb_plan_table_get_type, NULL },
   { "kb-preferences-window.ui", kb_preferences_window_get_type, make_preferences_window },
+  { "kb-plan-return-dialog.ui", kb_plan_return_dialog_get_type, NULL },
   { "kb-raise-dialog.ui", kb_raise_dialog_get_type, make_raise_dialog },
   { "kb-record-table.ui", kb_record_table_get_type, NULL },
   { "kb-risk-card.ui", kb_risk_card_get_type, make_risk_card },

@@ -7,6 +7,7 @@
 #include "kb-format.h"
 #include "kb-name-dialog.h"
 #include "kb-page.h"
+#include "kb-plan-return-dialog.h"
 
 struct _KbPlanPage {
   KbSection parent_instance;
@@ -222,6 +223,112 @@ kb_plan_page_dispose (GObject *object)
 }
 
 static void
+kb_plan_page_read_back_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+  KbPlanPage *self = KB_PLAN_PAGE (source);
+  g_autofree char *path = data;
+  g_autofree char *file = g_path_get_basename (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KbPlanReturn) plan = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (!kb_section_get_workbook (KB_SECTION (self)))
+    return;
+  if (!plan) {
+    kb_error_add_detail (error, "file", file);
+    kb_gui_show_error (GTK_WIDGET (self), error);
+    return;
+  }
+  gtk_window_present (GTK_WINDOW (
+      kb_plan_return_dialog_new (GTK_WIDGET (self), kb_section_get_workbook (KB_SECTION (self)),
+                                 g_steal_pointer (&plan), file)));
+}
+
+typedef struct {
+  char *path;
+  KbReport *report;
+} KbReadBack;
+
+static void
+read_back_free (gpointer data)
+{
+  KbReadBack *job = data;
+
+  g_free (job->path);
+  kb_report_free (job->report);
+  g_free (job);
+}
+
+/* In a thread, on a copy: a large sheet must not stop the window. */
+static void
+read_back (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const KbReadBack *job = data;
+  GError *error = NULL;
+  KbPlanReturn *plan = kb_plan_return_read (job->path, job->report, &error);
+
+  if (plan)
+    g_task_return_pointer (task, plan, (GDestroyNotify) kb_plan_return_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * kb_plan_page_read_back:
+ * @page: the page
+ * @path: a plan that others have filled in
+ *
+ * Shows what came back, before anything is written.
+ */
+void
+kb_plan_page_read_back (KbPlanPage *page, const char *path)
+{
+  g_autoptr (GTask) task = g_task_new (page, NULL, kb_plan_page_read_back_done, g_strdup (path));
+  KbReadBack *job = g_new0 (KbReadBack, 1);
+
+  job->path = g_strdup (path);
+  job->report = kb_report_new (kb_section_get_workbook (KB_SECTION (page)), kb_gui_language (),
+                               KB_PROFILE_COMPLETE);
+  g_task_set_task_data (task, job, read_back_free);
+  g_task_run_in_thread (task, read_back);
+}
+
+static void
+on_plan_chosen (GtkNativeDialog *dialog, int response, KbPlanPage *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT && kb_section_get_workbook (KB_SECTION (self))) {
+    g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+    g_autofree char *path = file ? g_file_get_path (file) : NULL;
+
+    if (path)
+      kb_plan_page_read_back (self, path);
+  }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+action_read_back (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbPlanPage *self = KB_PLAN_PAGE (widget);
+  GtkFileChooserNative *dialog;
+  g_autoptr (GtkFileFilter) sheets = gtk_file_filter_new ();
+
+  if (!kb_section_is_writable (KB_SECTION (self)))
+    return;
+  kb_action_pane_flush (self->pane);
+  dialog = gtk_file_chooser_native_new (_ ("Choose a filled-in plan"),
+                                        GTK_WINDOW (gtk_widget_get_root (widget)),
+                                        GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_file_filter_set_name (sheets, _ ("Spreadsheets (Excel)"));
+  gtk_file_filter_add_suffix (sheets, "xlsx");
+  gtk_file_filter_add_suffix (sheets, "xlsm");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), sheets);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_plan_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
 kb_plan_page_class_init (KbPlanPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -250,6 +357,7 @@ kb_plan_page_class_init (KbPlanPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_pane_closed);
   gtk_widget_class_install_action (widget_class, "plan.new", NULL, action_new);
+  gtk_widget_class_install_action (widget_class, "plan.read-back", NULL, action_read_back);
 }
 
 static void

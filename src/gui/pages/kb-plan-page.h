@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (KbPlanPage, kb_plan_page, KB, PLAN_PAGE, KbSection)
 
 void kb_plan_page_choose (KbPlanPage *page, const char *action_id);
 void kb_plan_page_search (KbPlanPage *page);
+void kb_plan_page_read_back (KbPlanPage *page, const char *path);
 void kb_plan_page_flush (KbPlanPage *page);
 
 G_END_DECLS
