@@ -10,6 +10,7 @@
 #include "kb-content.h"
 #include "kb-date.h"
 #include "kb-error.h"
+#include "kb-follow-up.h"
 #include "kb-gate.h"
 #include "kb-inheritance.h"
 #include "kb-json.h"

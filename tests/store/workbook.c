@@ -360,7 +360,7 @@ test_store_code (const GError *error)
   static const char *const codes[] = {
     "full",    "read-only", "permission", "not-found", "exists",    "not-workbook",
     "newer",   "corrupt",   "busy",       "io",        "cancelled", "conflict",
-    "nothing", "reference", "gone",       "method",    "internal",
+    "nothing", "reference", "gone",       "method",    "internal",  "circle",
   };
 
   if (!error)
