@@ -210,6 +210,7 @@ static const struct {
   { "win.section('plan')", { "<Alt>6" } },
   { "win.section('decision')", { "<Alt>7" } },
   { "win.section('method')", { "<Alt>8" } },
+  { "win.section('follow-up')", { "<Alt>0" } },
   { "win.search", { "<Control>f" } },
   { "window.close", { "<Control>w" } },
 };

@@ -5,6 +5,7 @@
 
 #include "kb-asset-page.h"
 #include "kb-decision-page.h"
+#include "kb-follow-up-page.h"
 #include "kb-format.h"
 #include "kb-method-page.h"
 #include "kb-overview-page.h"
@@ -51,6 +52,7 @@ static const struct {
   { "systems", N_ ("Systems"), "kb-system-symbolic", KB_KIND_SYSTEM, FALSE },
   { "risks", N_ ("Risks"), "kb-risk-symbolic", KB_KIND_RISK, FALSE },
   { "plan", N_ ("Action plan"), "kb-plan-symbolic", KB_KIND_ACTION, FALSE },
+  { "follow-up", N_ ("Follow-up"), "kb-calendar-symbolic", KB_KIND_NONE, FALSE },
   { "decision", N_ ("Decision"), "kb-decision-symbolic", KB_KIND_NONE, FALSE },
   { "method", N_ ("Method and scales"), "kb-method-symbolic", KB_KIND_NONE, TRUE },
 };
@@ -347,6 +349,7 @@ kb_workbook_view_class_init (KbWorkbookViewClass *klass)
   g_type_ensure (KB_TYPE_RISK_PAGE);
   g_type_ensure (KB_TYPE_PLAN_PAGE);
   g_type_ensure (KB_TYPE_DECISION_PAGE);
+  g_type_ensure (KB_TYPE_FOLLOW_UP_PAGE);
   g_type_ensure (KB_TYPE_METHOD_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-workbook-view.ui");

@@ -171,103 +171,70 @@ kb_workbook_postpone_action (KbWorkbook *workbook,
 }
 
 /**
- * kb_workbook_log_control:
+ * kb_workbook_follow_control:
  * @workbook: a workbook
  * @control_id: a recurring control
- * @done_on: the day on which it was made
- * @result: passed, remarks or failed
- * @done_by: (nullable): the role that made it
- * @text: (nullable): what was seen
+ * @owner: (nullable): the role that answers for it
+ * @starts_on: (nullable): the first day by which it is to be made
+ * @made: (nullable): a %KB_KIND_CONTROL_LOG record of its having been made
  * @error: (out): %KB_STORE_ERROR
  *
  * Returns: whether it was done
  */
 gboolean
-kb_workbook_log_control (KbWorkbook *workbook,
-                         const char *control_id,
-                         const char *done_on,
-                         const char *result,
-                         const char *done_by,
-                         const char *text,
-                         GError **error)
+kb_workbook_follow_control (KbWorkbook *workbook,
+                            const char *control_id,
+                            const char *owner,
+                            const char *starts_on,
+                            KbRecord *made,
+                            GError **error)
 {
   KbRecord *control =
       kb_content_find (kb_workbook_get_content (workbook), KB_KIND_CONTROL, control_id);
-  g_autofree char *id = kb_new_id ();
-  g_autoptr (KbRecord) log = kb_record_new (KB_KIND_CONTROL_LOG, id);
-  g_autoptr (KbEdit) edit = kb_edit_new ("control-log");
+  g_autoptr (KbEdit) edit = kb_edit_new (made ? "control-log" : "control-set");
 
   if (!control)
     return kb_store_error_gone (error, control_id);
   kb_edit_set_argument (edit, "name", kb_record_text (control, KB_CONTROL_NAME_SV));
-  kb_record_set_text (log, KB_CONTROL_LOG_CONTROL, control_id);
-  kb_record_set_text (log, KB_CONTROL_LOG_DONE_ON, done_on);
-  kb_record_set_text (log, KB_CONTROL_LOG_RESULT, result);
-  kb_record_set_text (log, KB_CONTROL_LOG_DONE_BY, done_by);
-  kb_record_set_text (log, KB_CONTROL_LOG_TEXT, text);
-  kb_edit_insert (edit, log);
-  return kb_workbook_commit (workbook, edit, error);
+  if (g_strcmp0 (owner, kb_record_text (control, KB_CONTROL_OWNER)) != 0)
+    kb_edit_set_text (edit, KB_KIND_CONTROL, control_id, KB_CONTROL_OWNER, owner);
+  if (g_strcmp0 (starts_on, kb_record_text (control, KB_CONTROL_STARTS_ON)) != 0)
+    kb_edit_set_text (edit, KB_KIND_CONTROL, control_id, KB_CONTROL_STARTS_ON, starts_on);
+  if (made) {
+    kb_record_set_text (made, KB_CONTROL_LOG_CONTROL, control_id);
+    kb_edit_insert (edit, made);
+  }
+  return kb_edit_size (edit) == 0 || kb_workbook_commit (workbook, edit, error);
 }
 
 /**
- * kb_workbook_set_document:
+ * kb_workbook_put_document:
  * @workbook: a workbook
- * @statement_id: a routine or guideline that the method asks for
- * @field: a text, date or choice of the governing document that answers it
- * @text: (nullable): its value
+ * @document: a governing document as it should be: a new one, or a changed copy
  * @error: (out): %KB_STORE_ERROR
- *
- * The first of these acts also makes the document.
  *
  * Returns: whether it was done
  */
 gboolean
-kb_workbook_set_document (
-    KbWorkbook *workbook, const char *statement_id, guint field, const char *text, GError **error)
+kb_workbook_put_document (KbWorkbook *workbook, KbRecord *document, GError **error)
 {
   KbContent *content = kb_workbook_get_content (workbook);
-  KbRecord *statement = kb_content_find (content, KB_KIND_STATEMENT, statement_id);
-  KbRecord *old = kb_document_of (content, statement_id);
-  g_autofree char *id = old ? NULL : kb_new_id ();
-  g_autoptr (KbRecord) document = old ? kb_record_copy (old) : kb_record_new (KB_KIND_DOCUMENT, id);
+  const char *statement_id = kb_record_text (document, KB_DOCUMENT_STATEMENT);
+  KbRecord *statement =
+      statement_id ? kb_content_find (content, KB_KIND_STATEMENT, statement_id) : NULL;
+  const char *name = kb_record_text (document, KB_DOCUMENT_NAME);
   g_autoptr (KbEdit) edit = kb_edit_new ("document-set");
 
-  if (!statement)
+  if (statement_id && !statement)
     return kb_store_error_gone (error, statement_id);
-  kb_record_set_text (document, KB_DOCUMENT_STATEMENT, statement_id);
-  kb_record_set_text (document, field, text);
-  kb_edit_set_argument (edit, "name", kb_record_text (statement, KB_STATEMENT_TEXT_SV));
-  kb_edit_set_argument (edit, "field", kb_field_info (KB_KIND_DOCUMENT, field)->column);
+  if (kb_record_is_null (document, KB_DOCUMENT_POSITION))
+    kb_record_set_integer (
+        document, KB_DOCUMENT_POSITION,
+        kb_content_next_position (content, KB_KIND_DOCUMENT, KB_DOCUMENT_POSITION));
+  kb_edit_set_argument (edit, "name",
+                        name        ? name
+                        : statement ? kb_record_text (statement, KB_STATEMENT_TEXT_SV)
+                                    : "");
   kb_edit_put (edit, content, document);
-  return kb_workbook_commit (workbook, edit, error);
-}
-
-/**
- * kb_workbook_add_document:
- * @workbook: a workbook
- * @name: a governing document of the kommun's own
- * @id: (out) (optional) (transfer full): the new document
- * @error: (out): %KB_STORE_ERROR
- *
- * Returns: whether it was done
- */
-gboolean
-kb_workbook_add_document (KbWorkbook *workbook, const char *name, char **id, GError **error)
-{
-  KbContent *content = kb_workbook_get_content (workbook);
-  g_autofree char *new_id = kb_new_id ();
-  g_autoptr (KbRecord) document = kb_record_new (KB_KIND_DOCUMENT, new_id);
-  g_autoptr (KbEdit) edit = kb_edit_new ("document-add");
-
-  kb_record_set_text (document, KB_DOCUMENT_NAME, name);
-  kb_record_set_integer (
-      document, KB_DOCUMENT_POSITION,
-      kb_content_next_position (content, KB_KIND_DOCUMENT, KB_DOCUMENT_POSITION));
-  kb_edit_set_argument (edit, "name", name);
-  kb_edit_insert (edit, document);
-  if (!kb_workbook_commit (workbook, edit, error))
-    return FALSE;
-  if (id)
-    *id = g_steal_pointer (&new_id);
-  return TRUE;
+  return kb_edit_size (edit) == 0 || kb_workbook_commit (workbook, edit, error);
 }

@@ -20,16 +20,12 @@ gboolean kb_workbook_postpone_action (KbWorkbook *workbook,
                                       const char *action_id,
                                       const char *reason,
                                       GError **error);
-gboolean kb_workbook_log_control (KbWorkbook *workbook,
-                                  const char *control_id,
-                                  const char *done_on,
-                                  const char *result,
-                                  const char *done_by,
-                                  const char *text,
-                                  GError **error);
-gboolean kb_workbook_set_document (
-    KbWorkbook *workbook, const char *statement_id, guint field, const char *text, GError **error);
-gboolean
-kb_workbook_add_document (KbWorkbook *workbook, const char *name, char **id, GError **error);
+gboolean kb_workbook_follow_control (KbWorkbook *workbook,
+                                     const char *control_id,
+                                     const char *owner,
+                                     const char *starts_on,
+                                     KbRecord *made,
+                                     GError **error);
+gboolean kb_workbook_put_document (KbWorkbook *workbook, KbRecord *document, GError **error);
 
 G_END_DECLS

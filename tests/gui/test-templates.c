@@ -29,6 +29,9 @@
 #include "kb-page.h"
 #include "kb-plan-page.h"
 #include "kb-preferences-window.h"
+#include "kb-control-dialog.h"
+#include "kb-document-dialog.h"
+#include "kb-follow-up-page.h"
 #include "kb-plan-return-dialog.h"
 #include "kb-raise-dialog.h"
 #include "kb-record-table.h"
@@ -184,6 +187,7 @@ static const struct {
   { "kb-check-list.ui", kb_check_list_get_type, NULL },
   { "kb-classify-pane.ui", kb_classify_pane_get_type, NULL },
   { "kb-classify-view.ui", kb_classify_view_get_type, NULL },
+  { "kb-control-dialog.ui", kb_control_dialog_get_type, NULL },
   { "kb-decision-page.ui", kb_decision_page_get_type, NULL },
   { "kb-export-row.ui", kb_export_row_get_type, make_export_row },
   { "kb-gate-pane.ui", kb_gate_pane_get_type, NULL },
@@ -205,6 +209,8 @@ static const struct {
   { "kb-plan-page.ui", kb_plan_page_get_type, NULL },
   { "kb-plan-table.ui", kb_plan_table_get_type, NULL },
   { "kb-preferences-window.ui", kb_preferences_window_get_type, make_preferences_window },
+  { "kb-document-dialog.ui", kb_document_dialog_get_type, NULL },
+  { "kb-follow-up-page.ui", kb_follow_up_page_get_type, NULL },
   { "kb-plan-return-dialog.ui", kb_plan_return_dialog_get_type, NULL },
   { "kb-raise-dialog.ui", kb_raise_dialog_get_type, make_raise_dialog },
   { "kb-record-table.ui", kb_record_table_get_type, NULL },

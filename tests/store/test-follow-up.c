@@ -133,6 +133,17 @@ test_notes (void)
   test_close (workbook);
 }
 
+static KbRecord *
+made (const char *date, const char *result)
+{
+  g_autofree char *id = kb_new_id ();
+  KbRecord *log = kb_record_new (KB_KIND_CONTROL_LOG, id);
+
+  kb_record_set_text (log, KB_CONTROL_LOG_DONE_ON, date);
+  kb_record_set_text (log, KB_CONTROL_LOG_RESULT, result);
+  return log;
+}
+
 /* The interval runs from the last time; before that from the day that it starts. */
 static void
 test_controls (void)
@@ -148,21 +159,20 @@ test_controls (void)
   g_autofree char *next = NULL;
   g_autofree char *none = kb_control_next (content, kb_content_get (content, KB_KIND_CONTROL, id));
   g_autofree char *expected = NULL;
+  g_autoptr (KbRecord) first = made ("2027-02-20", "remarks");
+  g_autoptr (KbRecord) older = made ("2026-02-20", "passed");
   guint entries;
   g_autoptr (GError) error = NULL;
 
   g_assert_null (none);
-  g_assert_true (kb_workbook_set_text (workbook, KB_KIND_CONTROL, id, KB_CONTROL_STARTS_ON,
-                                       "2027-03-01", &error));
+  g_assert_true (kb_workbook_follow_control (workbook, id, "IT-chef", "2027-03-01", NULL, &error));
   start = kb_control_next (content, kb_content_get (content, KB_KIND_CONTROL, id));
   g_assert_cmpstr (start, ==, "2027-03-01");
   before = test_workbook_text (workbook);
   entries = test_entries (workbook);
-  g_assert_true (kb_workbook_log_control (workbook, id, "2027-02-20", "remarks", "IT-chef",
-                                          "Ett prov misslyckades", &error));
+  g_assert_true (kb_workbook_follow_control (workbook, id, "MAS", "2027-03-01", first, &error));
   assert_one_act (workbook, &entries, before);
-  g_assert_true (
-      kb_workbook_log_control (workbook, id, "2026-02-20", "passed", NULL, NULL, &error));
+  g_assert_true (kb_workbook_follow_control (workbook, id, "MAS", "2027-03-01", older, &error));
   next = kb_control_next (content, kb_content_get (content, KB_KIND_CONTROL, id));
   expected = kb_date_add_months (
       "2027-02-20",
@@ -175,6 +185,18 @@ test_controls (void)
   g_assert_cmpint (kb_due (NULL, TODAY), ==, KB_DUE_UNPLANNED);
   g_assert_no_error (error);
   test_close (workbook);
+}
+
+static gboolean
+put (KbWorkbook *workbook, const char *statement_id, guint field, const char *text, GError **error)
+{
+  KbRecord *old = kb_document_of (kb_workbook_get_content (workbook), statement_id);
+  g_autofree char *id = kb_new_id ();
+  g_autoptr (KbRecord) document = old ? kb_record_copy (old) : kb_record_new (KB_KIND_DOCUMENT, id);
+
+  kb_record_set_text (document, KB_DOCUMENT_STATEMENT, statement_id);
+  kb_record_set_text (document, field, text);
+  return kb_workbook_put_document (workbook, document, error);
 }
 
 static void
@@ -191,17 +213,16 @@ test_documents (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (kb_document_due (kb_document_of (content, id), TODAY), ==, KB_DUE_UNPLANNED);
-  g_assert_true (kb_workbook_set_document (workbook, id, KB_DOCUMENT_STATUS, "adopted", &error));
+  g_assert_true (put (workbook, id, KB_DOCUMENT_STATUS, "adopted", &error));
   assert_one_act (workbook, &entries, before);
-  g_assert_true (
-      kb_workbook_set_document (workbook, id, KB_DOCUMENT_VALID_TO, "2026-12-31", &error));
+  g_assert_true (put (workbook, id, KB_DOCUMENT_VALID_TO, "2026-12-31", &error));
   g_assert_cmpuint (kb_content_count (content, KB_KIND_DOCUMENT), ==, 1);
   g_assert_cmpint (kb_document_due (kb_document_of (content, id), TODAY), ==, KB_DUE_PASSED);
-  g_assert_true (kb_workbook_set_document (workbook, id, KB_DOCUMENT_STATUS, "not-needed", &error));
+  g_assert_true (put (workbook, id, KB_DOCUMENT_STATUS, "not-needed", &error));
   g_assert_cmpint (kb_document_due (kb_document_of (content, id), TODAY), ==, KB_DUE_LATER);
-  g_assert_true (kb_workbook_add_document (workbook, "Egen riktlinje", NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (kb_content_count (content, KB_KIND_DOCUMENT), ==, 2);
+  g_assert_false (put (workbook, "borta", KB_DOCUMENT_STATUS, "draft", &error));
+  g_assert_cmpstr (test_store_code (error), ==, "gone");
   test_close (workbook);
 }
 
