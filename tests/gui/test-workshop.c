@@ -476,6 +476,47 @@ test_undone_while_shown (void)
   gui_close (room.window);
 }
 
+/* Undo takes the keyboard from no one: the next key means what it meant before. */
+static void
+test_keys_after_undo (void)
+{
+  Room room;
+  GtkWidget *entry;
+
+  begin (&room);
+  go_to_step (&room, KB_AGENDA_INVENTORY);
+  entry = gui_part (gui_part (room.view, "inventory"), "name_entry");
+  gui_focus (entry);
+  gui_activate (room.window, "win.undo", NULL);
+  g_assert_true (gtk_widget_get_focus_child (gtk_widget_get_parent (entry)) == entry);
+  gui_activate (room.window, "win.undo", NULL);
+  gui_activate (room.window, "win.undo", NULL);
+  g_assert_null (gui_find (room.window, KB_TYPE_WORKSHOP_VIEW, 0));
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (room.window)));
+  gui_close (room.window);
+}
+
+/* What is a button to a screen reader says which step it goes to. */
+static void
+test_rail (void)
+{
+  Room room;
+  GtkWidget *rail;
+  guint steps = 0;
+
+  begin (&room);
+  rail = gui_part (room.view, "rail");
+  for (GtkWidget *child = gtk_widget_get_first_child (rail); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child)) {
+      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (child),
+                                                       GTK_ACCESSIBLE_PROPERTY_LABEL));
+      steps++;
+    }
+  g_assert_cmpuint (steps, ==, KB_N_AGENDA_STEPS);
+  gui_close (room.window);
+}
+
 /* The role that the method names establishes what the room proposed, in one act. */
 static void
 test_establish (void)
@@ -519,6 +560,8 @@ main (int argc, char **argv)
   g_test_add_func ("/workshop/go-on-after-the-gate", test_go_on_after_the_gate);
   g_test_add_func ("/workshop/range", test_range);
   g_test_add_func ("/workshop/undone-while-shown", test_undone_while_shown);
+  g_test_add_func ("/workshop/keys-after-undo", test_keys_after_undo);
+  g_test_add_func ("/workshop/rail", test_rail);
   g_test_add_func ("/workshop/establish", test_establish);
   return gui_run ();
 }

@@ -81,6 +81,7 @@ make_step (KbStepRail *self, const char *name)
   g_signal_connect_object (step, "clicked", G_CALLBACK (on_step_clicked), self, G_CONNECT_SWAPPED);
   gtk_widget_set_can_target (step, FALSE);
   gtk_widget_set_focusable (step, FALSE);
+  kb_gui_set_label (step, name);
   return step;
 }
 
