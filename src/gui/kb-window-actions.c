@@ -66,18 +66,6 @@ action_example (GtkWidget *widget, const char *name, GVariant *parameter)
   kb_window_open_example (KB_WINDOW (widget));
 }
 
-/* The keyboard goes back to where it was, or to what shows now if that is gone. */
-static void
-focus_again (KbWindow *self, GtkWidget *widget)
-{
-  if (gtk_window_get_focus (GTK_WINDOW (self)))
-    return;
-  if (widget && gtk_widget_is_ancestor (widget, GTK_WIDGET (self)) && gtk_widget_get_mapped (widget)
-      && gtk_widget_grab_focus (widget))
-    return;
-  gtk_widget_grab_focus (self->mode ? self->mode : GTK_WIDGET (self->view));
-}
-
 /* Undoes or redoes and says what. A field that is being typed in is left first, so that its act is
  * the one that is undone. */
 static void
@@ -99,7 +87,7 @@ step (KbWindow *self, gboolean (*run) (KbWorkbook *, GError **), const char *pat
     kb_gui_show_error (GTK_WIDGET (self), error);
     return;
   }
-  focus_again (self, focus);
+  kb_window_focus_again (self, focus);
   history = kb_workbook_get_history (self->workbook);
   entry = kb_history_get (history, kb_history_size (history) - 1);
   act = kb_describe_act (entry, kb_gui_language ());

@@ -496,6 +496,35 @@ test_keys_after_undo (void)
   gui_close (room.window);
 }
 
+static gboolean
+is_pick_button (GtkWidget *widget, gpointer list)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_is_ancestor (widget, list);
+}
+
+/* The last one that a search finds is picked: the list is empty, and the keyboard stays. */
+static void
+test_keys_after_the_last_row (void)
+{
+  Room room;
+  GtkWidget *inventory, *list, *button;
+
+  begin (&room);
+  go_to_step (&room, KB_AGENDA_INVENTORY);
+  inventory = gui_part (room.view, "inventory");
+  list = gui_part (inventory, "library_list");
+  gui_type (gui_part (inventory, "search_entry"), "familjehem och");
+  gui_wait ((button = gui_walk (list, is_pick_button, list))
+            && !gtk_widget_get_next_sibling (gtk_widget_get_first_child (list)));
+  gui_focus (button);
+  gui_click (button);
+  gui_wait (gtk_window_get_focus (GTK_WINDOW (room.window)));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (room.window)), inventory));
+  g_assert_null (gtk_widget_get_first_child (list));
+  gui_close (room.window);
+}
+
 /* What is a button to a screen reader says which step it goes to. */
 static void
 test_rail (void)
@@ -561,6 +590,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workshop/range", test_range);
   g_test_add_func ("/workshop/undone-while-shown", test_undone_while_shown);
   g_test_add_func ("/workshop/keys-after-undo", test_keys_after_undo);
+  g_test_add_func ("/workshop/keys-after-the-last-row", test_keys_after_the_last_row);
   g_test_add_func ("/workshop/rail", test_rail);
   g_test_add_func ("/workshop/establish", test_establish);
   return gui_run ();
