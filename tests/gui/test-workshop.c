@@ -99,13 +99,27 @@ test_marker (void)
   gui_close (room.window);
 }
 
+/* Leaves the workshop and takes it up again. */
+static void
+again (Room *room, const char *workshop)
+{
+  kb_window_leave_mode (room->window);
+  gui_settle (GTK_WIDGET (room->window));
+  kb_window_start_workshop (room->window, workshop);
+  room->view = gui_find (room->window, KB_TYPE_WORKSHOP_VIEW, 0);
+  gui_settle (room->view);
+}
+
 /* In the list stands what the workshop works on, in its order, and nothing else. */
 static void
 test_only_its_own (void)
 {
   Room room;
   GtkWidget *pane;
+  GtkListView *list;
   g_autofree char *first = NULL;
+  g_autofree char *workshop = NULL;
+  g_autoptr (KbRow) row = NULL;
 
   begin (&room);
   go_to_step (&room, KB_AGENDA_CLASSIFY);
@@ -113,6 +127,11 @@ test_only_its_own (void)
   first = id_of (&room, "Jourens anteckningar");
   g_assert_cmpstr (kb_classify_pane_get_asset (KB_CLASSIFY_PANE (pane)), ==, first);
   g_assert_true (g_str_has_suffix (gui_text (gui_part (pane, "progress_label")), "2"));
+  workshop = g_strdup (kb_workshop_view_get_id (KB_WORKSHOP_VIEW (room.view)));
+  again (&room, workshop);
+  list = gui_part (gui_part (room.view, "classify"), "list");
+  row = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), 0);
+  g_assert_cmpstr (kb_row_get_id (row), ==, first);
   gui_close (room.window);
 }
 
@@ -158,17 +177,6 @@ test_vote (void)
   gui_close (room.window);
 }
 
-/* Leaves the workshop and takes it up again. */
-static void
-again (Room *room, const char *workshop)
-{
-  kb_window_leave_mode (room->window);
-  gui_settle (GTK_WIDGET (room->window));
-  kb_window_start_workshop (room->window, workshop);
-  room->view = gui_find (room->window, KB_TYPE_WORKSHOP_VIEW, 0);
-  gui_settle (room->view);
-}
-
 /* A vote that was cut off goes on where it was, and history knows nothing of it. */
 static void
 test_vote_resumed (void)
@@ -201,6 +209,7 @@ test_vote_resumed (void)
   g_assert_cmpstr (
       gtk_stack_get_visible_child_name (gui_part (gui_part (room.view, "classify"), "work")), ==,
       "vote");
+  g_assert_true (gtk_widget_has_focus (gui_part (gui_part (room.view, "classify"), "vote")));
   gui_close (room.window);
 }
 
