@@ -105,6 +105,9 @@ def wait(look, what):
     """Looks until there is something; it must come."""
     found = look_for(look, PATIENCE)
     if not found:
+        picture = os.environ.get("E2E_PICTURE")  # where to keep what the screen shows now
+        if picture:
+            subprocess.run(["import", "-silent", "-window", "root", picture], check=False)
         raise AssertionError(f"waited in vain for {what}")
     return found
 
