@@ -18,8 +18,8 @@ struct _KbWindow {
 
   KbWorkbook *workbook;
   gulong changed_id;
-  KbWorkbookView *view; /* NULL while no workbook is open */
-  GtkWidget *mode;      /* an import or a classification that has taken the window over */
+  KbWorkbookView *view;     /* NULL while no workbook is open */
+  GtkWidget *mode;          /* an import or a classification that has taken the window over */
   GtkWidget *focus;         /* weak: what had the keyboard last */
   GtkWidget *focus_section; /* weak: the section around it */
   guint focus_id;

@@ -547,8 +547,8 @@ test_rail (void)
   for (GtkWidget *child = gtk_widget_get_first_child (rail); child;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_BUTTON (child)) {
-      g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (child),
-                                                       GTK_ACCESSIBLE_PROPERTY_LABEL));
+      g_assert_true (
+          gtk_test_accessible_has_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL));
       steps++;
     }
   g_assert_cmpuint (steps, ==, KB_N_AGENDA_STEPS);
