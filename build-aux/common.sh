@@ -28,7 +28,7 @@ test_packages=(
   xdotool x11-xkb-utils poppler-utils
   appstream
 )
-picture_packages=(xdotool imagemagick)
+picture_packages=(xdotool x11-xkb-utils x11-xserver-utils imagemagick)
 
 say () {
   printf '%s\n' "$*" >&2
