@@ -24,9 +24,11 @@ build_packages=(
 display_packages=(xvfb xauth dbus locales)
 test_packages=(
   at-spi2-core python3 python3-gi gir1.2-atspi-2.0 python3-openpyxl
+  # The keys of the end-to-end tests, and what reads their PDF.
+  xdotool x11-xkb-utils poppler-utils
   appstream
 )
-picture_packages=(xdotool imagemagick)
+picture_packages=(xdotool x11-xkb-utils x11-xserver-utils imagemagick)
 
 say () {
   printf '%s\n' "$*" >&2

@@ -71,12 +71,15 @@ action_example (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 step (KbWindow *self, gboolean (*run) (KbWorkbook *, GError **), const char *pattern)
 {
+  g_autoptr (GtkWidget) focus = gtk_window_get_focus (GTK_WINDOW (self));
   g_autoptr (GError) error = NULL;
   g_autofree char *act = NULL;
   g_autofree char *text = NULL;
   KbHistory *history;
   const KbEntry *entry;
 
+  if (focus)
+    g_object_ref (focus);
   kb_window_flush_edits (self);
   if (!self->workbook)
     return;
@@ -84,6 +87,7 @@ step (KbWindow *self, gboolean (*run) (KbWorkbook *, GError **), const char *pat
     kb_gui_show_error (GTK_WIDGET (self), error);
     return;
   }
+  kb_window_focus_again (self, focus);
   history = kb_workbook_get_history (self->workbook);
   entry = kb_history_get (history, kb_history_size (history) - 1);
   act = kb_describe_act (entry, kb_gui_language ());

@@ -18,8 +18,11 @@ struct _KbWindow {
 
   KbWorkbook *workbook;
   gulong changed_id;
-  KbWorkbookView *view; /* NULL while no workbook is open */
-  GtkWidget *mode;      /* an import or a classification that has taken the window over */
+  KbWorkbookView *view;     /* NULL while no workbook is open */
+  GtkWidget *mode;          /* an import or a classification that has taken the window over */
+  GtkWidget *focus;         /* weak: what had the keyboard last */
+  GtkWidget *focus_section; /* weak: the section around it */
+  guint focus_id;
   char *undo_label;
   char *redo_label;
 };
@@ -28,5 +31,8 @@ void kb_window_install_actions (KbWindowClass *klass);
 void kb_window_update_actions (KbWindow *window);
 void kb_window_flush_edits (KbWindow *window);
 void kb_window_close_workbook (KbWindow *window);
+void kb_window_focus_again (KbWindow *window, GtkWidget *widget);
+void kb_window_on_focus_changed (KbWindow *window);
+void kb_window_forget_focus (KbWindow *window);
 
 G_END_DECLS

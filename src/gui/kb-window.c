@@ -488,6 +488,8 @@ kb_window_dispose (GObject *object)
 {
   KbWindow *self = KB_WINDOW (object);
 
+  g_signal_handlers_disconnect_by_func (self, kb_window_on_focus_changed, NULL);
+  kb_window_forget_focus (self);
   if (self->workbook)
     g_clear_signal_handler (&self->changed_id, self->workbook);
   g_clear_object (&self->workbook);
@@ -538,6 +540,7 @@ static void
 kb_window_init (KbWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (kb_window_on_focus_changed), NULL);
   kb_window_update_actions (self);
 }
 

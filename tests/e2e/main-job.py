@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-from desktop import Program, click, skip, wait
+from desktop import Program, click, environment, skip, wait
 
 try:
     import openpyxl
@@ -20,30 +20,6 @@ except ImportError:
 METHOD = "KLASSA"  # how its card begins
 KEYS = ["1231", "2312", "3123"]  # confidentiality, integrity, availability, traceability
 ASPECTS = ["confidentiality", "integrity", "availability", "traceability"]
-
-
-def environment(home, build):
-    values = dict(os.environ)
-    values.update(
-        {
-            "GSETTINGS_BACKEND": "memory",
-            "GSETTINGS_SCHEMA_DIR": os.path.join(build, "data"),
-            "GSK_RENDERER": "cairo",
-            "GTK_A11Y": "atspi",
-            "HOME": home,
-            "KLASSNINGSBORDET_LOCALE_DIR": os.path.join(build, "po"),
-            "KLASSNINGSBORDET_TODAY": "2027-02-25",
-            "LANGUAGE": "en",
-            "LC_ALL": "C.UTF-8",
-        }
-    )
-    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
-        values[f"XDG_{name}_HOME"] = os.path.join(home, name.lower())
-    settings = os.path.join(home, "config", "gtk-4.0")
-    os.makedirs(settings)
-    with open(os.path.join(settings, "settings.ini"), "w", encoding="utf-8") as file:
-        file.write("[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n")
-    return values
 
 
 def make_workbook(program, path):
@@ -96,7 +72,7 @@ def classify(program):
 
 
 def is_level(node):
-    return node is not None and node.get_role_name() == "radio button"
+    return node is not None and node.role == "radio button"
 
 
 def export(program, path):

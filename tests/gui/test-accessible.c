@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "gui-crowd.h"
 #include "gui-fixture.h"
 #include "kb-asset-page.h"
 #include "kb-classify-view.h"
@@ -190,22 +191,92 @@ show_preferences (Scene *scene)
   scene->dialog = GTK_WINDOW (kb_preferences_window_new (gui_application ()));
 }
 
+static void
+show_room_gate (Scene *scene)
+{
+  kb_window_start_workshop (scene->window, NULL);
+}
+
+static void
+show_room_prepare (Scene *scene)
+{
+  gui_crowd (scene->window, KB_AGENDA_PREPARE);
+}
+
+static void
+show_room_inventory (Scene *scene)
+{
+  gui_crowd (scene->window, KB_AGENDA_INVENTORY);
+}
+
+static void
+show_room_classify (Scene *scene)
+{
+  gui_crowd (scene->window, KB_AGENDA_CLASSIFY);
+}
+
+static void
+show_room_vote (Scene *scene)
+{
+  GtkWidget *pane = gui_part (gui_crowd (scene->window, KB_AGENDA_CLASSIFY), "classify");
+
+  g_assert_true (gui_press (pane, GDK_KEY_b));
+}
+
+static void
+show_room_risks (Scene *scene)
+{
+  gui_crowd (scene->window, KB_AGENDA_RISKS);
+}
+
+static void
+show_room_actions (Scene *scene)
+{
+  gui_crowd (scene->window, KB_AGENDA_ACTIONS);
+}
+
+static void
+show_room_summary (Scene *scene)
+{
+  gui_crowd (scene->window, KB_AGENDA_SUMMARY);
+}
+
 static const struct {
   const char *name;
   void (*show) (Scene *scene);
 } places[] = {
-  { "start", show_start },         { "overview", show_overview },
-  { "workshop", show_workshop },   { "assets", show_assets },
-  { "asset", show_asset },         { "systems", show_systems },
-  { "system", show_system },       { "risks", show_risks },
-  { "risk", show_risk },           { "plan", show_plan },
-  { "action", show_action },       { "decision", show_decision },
-  { "method", show_method },       { "classify", show_classify },
-  { "import", show_import },       { "import-map", load_list },
-  { "message", show_message },     { "new-workbook", show_new_dialog },
-  { "gate", show_gate },           { "gate-stop", show_gate_stop },
-  { "new-asset", show_new_asset }, { "name", show_name_dialog },
-  { "raise", show_raise_dialog },  { "preferences", show_preferences },
+  { "start", show_start },
+  { "overview", show_overview },
+  { "workshop", show_workshop },
+  { "assets", show_assets },
+  { "asset", show_asset },
+  { "systems", show_systems },
+  { "system", show_system },
+  { "risks", show_risks },
+  { "risk", show_risk },
+  { "plan", show_plan },
+  { "action", show_action },
+  { "decision", show_decision },
+  { "method", show_method },
+  { "classify", show_classify },
+  { "import", show_import },
+  { "import-map", load_list },
+  { "message", show_message },
+  { "new-workbook", show_new_dialog },
+  { "gate", show_gate },
+  { "gate-stop", show_gate_stop },
+  { "new-asset", show_new_asset },
+  { "name", show_name_dialog },
+  { "raise", show_raise_dialog },
+  { "preferences", show_preferences },
+  { "room-gate", show_room_gate },
+  { "room-prepare", show_room_prepare },
+  { "room-inventory", show_room_inventory },
+  { "room-classify", show_room_classify },
+  { "room-vote", show_room_vote },
+  { "room-risks", show_room_risks },
+  { "room-actions", show_room_actions },
+  { "room-summary", show_room_summary },
 };
 
 /* The window, or dialog, that is now to be looked at. */
@@ -570,7 +641,7 @@ describe_widest (GtkWidget *widget)
          child = gtk_widget_get_next_sibling (child)) {
       int minimum;
 
-      if (!gtk_widget_get_visible (child))
+      if (!gtk_widget_get_visible (child) || !gtk_widget_get_child_visible (child))
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       if (minimum > most) {

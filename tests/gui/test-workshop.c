@@ -102,13 +102,27 @@ test_marker (void)
   gui_close (room.window);
 }
 
+/* Leaves the workshop and takes it up again. */
+static void
+again (Room *room, const char *workshop)
+{
+  kb_window_leave_mode (room->window);
+  gui_settle (GTK_WIDGET (room->window));
+  kb_window_start_workshop (room->window, workshop);
+  room->view = gui_find (room->window, KB_TYPE_WORKSHOP_VIEW, 0);
+  gui_settle (room->view);
+}
+
 /* In the list stands what the workshop works on, in its order, and nothing else. */
 static void
 test_only_its_own (void)
 {
   Room room;
   GtkWidget *pane;
+  GtkListView *list;
   g_autofree char *first = NULL;
+  g_autofree char *workshop = NULL;
+  g_autoptr (KbRow) row = NULL;
 
   begin (&room);
   go_to_step (&room, KB_AGENDA_CLASSIFY);
@@ -116,6 +130,11 @@ test_only_its_own (void)
   first = id_of (&room, "Jourens anteckningar");
   g_assert_cmpstr (kb_classify_pane_get_asset (KB_CLASSIFY_PANE (pane)), ==, first);
   g_assert_true (g_str_has_suffix (gui_text (gui_part (pane, "progress_label")), "2"));
+  workshop = g_strdup (kb_workshop_view_get_id (KB_WORKSHOP_VIEW (room.view)));
+  again (&room, workshop);
+  list = gui_part (gui_part (room.view, "classify"), "list");
+  row = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), 0);
+  g_assert_cmpstr (kb_row_get_id (row), ==, first);
   gui_close (room.window);
 }
 
@@ -161,17 +180,6 @@ test_vote (void)
   gui_close (room.window);
 }
 
-/* Leaves the workshop and takes it up again. */
-static void
-again (Room *room, const char *workshop)
-{
-  kb_window_leave_mode (room->window);
-  gui_settle (GTK_WIDGET (room->window));
-  kb_window_start_workshop (room->window, workshop);
-  room->view = gui_find (room->window, KB_TYPE_WORKSHOP_VIEW, 0);
-  gui_settle (room->view);
-}
-
 /* A vote that was cut off goes on where it was, and history knows nothing of it. */
 static void
 test_vote_resumed (void)
@@ -204,6 +212,7 @@ test_vote_resumed (void)
   g_assert_cmpstr (
       gtk_stack_get_visible_child_name (gui_part (gui_part (room.view, "classify"), "work")), ==,
       "vote");
+  g_assert_true (gtk_widget_has_focus (gui_part (gui_part (room.view, "classify"), "vote")));
   gui_close (room.window);
 }
 
@@ -557,6 +566,76 @@ test_undone_while_shown (void)
   gui_close (room.window);
 }
 
+/* Undo takes the keyboard from no one: the next key means what it meant before. */
+static void
+test_keys_after_undo (void)
+{
+  Room room;
+  GtkWidget *entry;
+
+  begin (&room);
+  go_to_step (&room, KB_AGENDA_INVENTORY);
+  entry = gui_part (gui_part (room.view, "inventory"), "name_entry");
+  gui_focus (entry);
+  gui_activate (room.window, "win.undo", NULL);
+  g_assert_true (gtk_widget_get_focus_child (gtk_widget_get_parent (entry)) == entry);
+  gui_activate (room.window, "win.undo", NULL);
+  gui_activate (room.window, "win.undo", NULL);
+  g_assert_null (gui_find (room.window, KB_TYPE_WORKSHOP_VIEW, 0));
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (room.window)));
+  gui_close (room.window);
+}
+
+static gboolean
+is_pick_button (GtkWidget *widget, gpointer list)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_is_ancestor (widget, list);
+}
+
+/* The last one that a search finds is picked: the list is empty, and the keyboard stays. */
+static void
+test_keys_after_the_last_row (void)
+{
+  Room room;
+  GtkWidget *inventory, *list, *button;
+
+  begin (&room);
+  go_to_step (&room, KB_AGENDA_INVENTORY);
+  inventory = gui_part (room.view, "inventory");
+  list = gui_part (inventory, "library_list");
+  gui_type (gui_part (inventory, "search_entry"), "familjehem och");
+  gui_wait ((button = gui_walk (list, is_pick_button, list))
+            && !gtk_widget_get_next_sibling (gtk_widget_get_first_child (list)));
+  gui_focus (button);
+  gui_click (button);
+  gui_wait (gtk_window_get_focus (GTK_WINDOW (room.window)));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (room.window)), inventory));
+  g_assert_null (gtk_widget_get_first_child (list));
+  gui_close (room.window);
+}
+
+/* What is a button to a screen reader says which step it goes to. */
+static void
+test_rail (void)
+{
+  Room room;
+  GtkWidget *rail;
+  guint steps = 0;
+
+  begin (&room);
+  rail = gui_part (room.view, "rail");
+  for (GtkWidget *child = gtk_widget_get_first_child (rail); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child)) {
+      g_assert_true (
+          gtk_test_accessible_has_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL));
+      steps++;
+    }
+  g_assert_cmpuint (steps, ==, KB_N_AGENDA_STEPS);
+  gui_close (room.window);
+}
+
 /* The role that the method names establishes what the room proposed, in one act. */
 static void
 test_establish (void)
@@ -601,6 +680,9 @@ main (int argc, char **argv)
   g_test_add_func ("/workshop/wall", test_wall);
   g_test_add_func ("/workshop/range", test_range);
   g_test_add_func ("/workshop/undone-while-shown", test_undone_while_shown);
+  g_test_add_func ("/workshop/keys-after-undo", test_keys_after_undo);
+  g_test_add_func ("/workshop/keys-after-the-last-row", test_keys_after_the_last_row);
+  g_test_add_func ("/workshop/rail", test_rail);
   g_test_add_func ("/workshop/establish", test_establish);
   return gui_run ();
 }

@@ -81,6 +81,7 @@ make_step (KbStepRail *self, const char *name)
   g_signal_connect_object (step, "clicked", G_CALLBACK (on_step_clicked), self, G_CONNECT_SWAPPED);
   gtk_widget_set_can_target (step, FALSE);
   gtk_widget_set_focusable (step, FALSE);
+  kb_gui_set_label (step, name);
   return step;
 }
 
@@ -106,7 +107,7 @@ kb_step_rail_set_steps (KbStepRail *rail, const char *const *names)
       GtkWidget *line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
 
       gtk_widget_set_valign (line, GTK_ALIGN_CENTER);
-      gtk_widget_set_size_request (line, 24, -1);
+      gtk_widget_set_size_request (line, 8, -1);
       gtk_widget_set_hexpand (line, TRUE);
       gtk_box_append (GTK_BOX (rail), line);
     }

@@ -42,6 +42,19 @@ kb_classify_pane_compare_rows (gconstpointer one, gconstpointer other, gpointer 
   return kb_collate (kb_record_text (first, KB_ASSET_NAME), kb_record_text (second, KB_ASSET_NAME));
 }
 
+/* What the workshop works on, or in which order, is another than before. */
+void
+kb_classify_pane_refilter (KbClassifyPane *self)
+{
+  GListModel *sorted = gtk_single_selection_get_model (self->selection);
+
+  if (!self->filter)
+    return;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (gtk_sort_list_model_get_sorter (GTK_SORT_LIST_MODEL (sorted)),
+                      GTK_SORTER_CHANGE_DIFFERENT);
+}
+
 static void
 fill_row (KbRow *row, KbObjectRow *widget)
 {

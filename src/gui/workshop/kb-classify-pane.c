@@ -569,10 +569,9 @@ kb_classify_pane_update (KbSection *section, const KbChanges *changes)
     if (change->kind == KB_KIND_ASSET_LEVEL)
       emit_row_changed (self, kb_record_text (record, KB_ASSET_LEVEL_ASSET));
   }
-  if (self->filter
-      && (kb_changes_touch (changes, KB_KIND_WORKSHOP_ASSET)
-          || kb_changes_touch (changes, KB_KIND_ASSET)))
-    gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  if (kb_changes_touch (changes, KB_KIND_WORKSHOP_ASSET)
+      || kb_changes_touch (changes, KB_KIND_ASSET))
+    kb_classify_pane_refilter (self);
   show_progress (self);
   if (self->asset_id && !kb_classify_pane_current_asset (self))
     kb_classify_pane_show_asset (self, NULL);
@@ -618,6 +617,8 @@ kb_classify_pane_grab_focus (GtkWidget *widget)
     return FALSE;
   if (self->aspects->len == 0 || !kb_classify_pane_current_asset (self))
     return gtk_widget_grab_focus (self->empty_button);
+  if (kb_classify_pane_is_voting (self))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->vote));
   kb_aspect_column_focus_level (kb_classify_pane_column_at (self, self->active));
   return TRUE;
 }
@@ -751,8 +752,7 @@ kb_classify_pane_set_state (KbClassifyPane *pane, KbWorkshopState *state)
   g_signal_connect_object (state, "tick", G_CALLBACK (show_pace), pane, G_CONNECT_SWAPPED);
   g_signal_connect_object (state, "view-changed", G_CALLBACK (on_view_changed), pane,
                            G_CONNECT_SWAPPED);
-  if (pane->filter)
-    gtk_filter_changed (pane->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  kb_classify_pane_refilter (pane);
   show_progress (pane);
 }
 

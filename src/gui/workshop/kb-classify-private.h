@@ -63,6 +63,7 @@ gboolean kb_classify_pane_on_key_pressed (KbClassifyPane *self,
                                           guint keycode,
                                           GdkModifierType state);
 int kb_classify_pane_compare_rows (gconstpointer one, gconstpointer other, gpointer data);
+void kb_classify_pane_refilter (KbClassifyPane *self);
 void kb_classify_pane_arm_range (KbClassifyPane *self);
 void kb_classify_pane_choose_level (KbClassifyPane *self, guint aspect, int level);
 void kb_classify_pane_go_on (KbClassifyPane *self);

@@ -530,6 +530,8 @@ show_library (KbWorkshopInventory *self)
   items = self->library ? kb_library_search (self->library, needle) : NULL;
   for (guint i = 0; items && i < MIN (items->len, MAX_LIBRARY_ROWS); i++)
     add_library_item (self, g_ptr_array_index (items, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->library_list),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->library_list)) != NULL);
 }
 
 static void
