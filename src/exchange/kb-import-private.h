@@ -39,7 +39,11 @@ KbColumn *kb_import_column (const KbImport *import, guint column);
 const KbColumn *
 kb_import_column_for (const KbImport *import, KbTargetType type, guint field, guint *index);
 KbCellValue kb_import_read_field (KbKind kind, guint field, const char *cell);
+gboolean kb_import_says_nothing (KbKind kind, guint field, const char *folded);
 gboolean kb_import_read_amount (const char *cell, gint64 *amount);
 char **kb_import_split_list (const char *cell);
+char **kb_import_split_names (const char *cell,
+                              gboolean (*knows) (gpointer data, const char *folded),
+                              gpointer data);
 
 G_END_DECLS

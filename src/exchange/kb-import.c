@@ -118,6 +118,30 @@ match_s (KbImport *self, KbColumn *column)
   }
 }
 
+/* "RTO (timmar)" → "rto": what a header says in brackets is an explanation. */
+static char *
+without_brackets (const char *folded)
+{
+  const char *bracket = strrchr (folded, '(');
+
+  if (!bracket || bracket == folded || !g_str_has_suffix (folded, ")"))
+    return NULL;
+  return g_strchomp (g_strndup (folded, (gsize) (bracket - folded)));
+}
+
+static void
+match_by_synonym (KbImport *self, KbColumn *column, const char *folded)
+{
+  for (guint t = 0; !column->target && t < self->targets->len; t++) {
+    const KbTarget *target = g_ptr_array_index (self->targets, t);
+
+    if (has_name (target->synonyms, folded) && !is_taken (self, target)) {
+      column->target = target;
+      column->match = KB_MATCH_SIMILAR;
+    }
+  }
+}
+
 static void
 match_synonyms (KbImport *self)
 {
@@ -133,14 +157,14 @@ match_synonyms (KbImport *self)
       column->match = KB_MATCH_PERSONAL;
       continue;
     }
-    for (guint t = 0; !column->target && t < self->targets->len; t++) {
-      const KbTarget *target = g_ptr_array_index (self->targets, t);
+    match_by_synonym (self, column, column->folded);
+  }
+  for (guint i = 0; i < self->columns->len; i++) {
+    KbColumn *column = kb_import_column (self, i);
+    g_autofree char *bare = without_brackets (column->folded);
 
-      if (has_name (target->synonyms, column->folded) && !is_taken (self, target)) {
-        column->target = target;
-        column->match = KB_MATCH_SIMILAR;
-      }
-    }
+    if (bare && !column->target && column->match == KB_MATCH_NONE && strlen (bare) > 1)
+      match_by_synonym (self, column, bare);
   }
   for (guint i = 0; i < self->columns->len; i++) {
     KbColumn *column = kb_import_column (self, i);

@@ -52,6 +52,7 @@ typedef enum {
   KB_REASON_UNREADABLE,     /* neither a level, a date nor whatever it should be */
   KB_REASON_TOO_LONG,       /* more than a cell can hold */
   KB_REASON_SCALE,          /* the row's scale can't be read */
+  KB_REASON_CIRCLE,         /* what it depends on depends on it */
 } KbRowReason;
 
 typedef struct {

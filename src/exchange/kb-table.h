@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 #define KB_CELL_MAX          32767
 #define KB_TABLE_MAX_COLUMNS 512
 #define KB_TABLE_MAX_CELLS   5000000
-/* No list that people keep is longer; what is longer is a log, or a whole column that was filled. */
-#define KB_TABLE_MAX_ROWS    50000
+/* No list that people keep is longer; what is longer is a log, or a whole column that was filled.
+ */
+#define KB_TABLE_MAX_ROWS 50000
 
 /**
  * KbTable:
