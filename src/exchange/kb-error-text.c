@@ -92,6 +92,9 @@ static const KbErrorText exchange_texts[] = {
     N_ ("Columns {first} and {second} are both mapped to “{value}”. Only one can be.") },
   { KB_EXCHANGE_ERROR_SCALE,
     N_ ("“{value}” is not a scale. Write for example 0-4, 1-4, 0-3 or column:HEADER.") },
+  { KB_EXCHANGE_ERROR_LEVEL,
+    N_ ("“{value}” names no level. Write what stands in the list, an equals sign and one of the "
+        "method's levels: {choices}.") },
   { KB_EXCHANGE_ERROR_EXISTING,
     N_ ("{file}: “{value}” in row {row} is already in the workbook. Nothing was imported.") },
   { KB_EXCHANGE_ERROR_FORMAT,

@@ -170,6 +170,20 @@ read_profile (KbRowWork *work, guint column)
   return TRUE;
 }
 
+/* What a person said that a cell means goes before what it could be read as; a stop remains. */
+static gboolean
+read_said (const KbRowWork *work, guint column, KbReading *reading)
+{
+  int ordinal;
+
+  if (reading->kind == KB_READING_STOP
+      || !kb_import_said_level (work->run->import, kb_import_row_cell (work, column), &ordinal)
+      || ordinal == KB_NONE)
+    return FALSE;
+  *reading = (KbReading){ KB_READING_LEVEL, ordinal, ordinal };
+  return TRUE;
+}
+
 static gboolean
 read_levels (KbRowWork *work)
 {
@@ -190,6 +204,7 @@ read_levels (KbRowWork *work)
     scale.white_first = found->colors.white_first;
     scale.without_orange = found->colors.without_orange;
     reading = kb_level_read (import->method, a, kb_import_row_cell (work, column), &scale);
+    work->level_said[a] = read_said (work, column, &reading);
     if (!level_is_fine (reading.kind))
       return kb_import_row_fail (work, KB_ROW_FAILED, reason_of_reading (work, reading.kind),
                                  (int) column, kb_import_row_cell (work, column));
@@ -378,6 +393,8 @@ original_value (const KbRowWork *work, guint aspect)
 {
   const char *text = work->level_cells[aspect];
 
+  if (work->level_said[aspect])
+    return g_strstrip (g_strdup (text));
   if (work->scale.given)
     return g_strdup_printf ("%s (%d–%d)", text, work->scale.lowest, work->scale.highest);
   return strlen (text) > 2 ? g_strdup (text) : NULL;

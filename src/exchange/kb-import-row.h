@@ -39,6 +39,7 @@ typedef struct {
   KbRecord *old;    /* what it would change, or NULL */
   KbReading levels[KB_MAX_ASPECTS];
   const char *level_cells[KB_MAX_ASPECTS]; /* as written; NULL when there is no such cell */
+  gboolean level_said[KB_MAX_ASPECTS];     /* a person said what the cell means */
 } KbRowWork;
 
 const char *kb_import_row_cell (const KbRowWork *work, guint column);
