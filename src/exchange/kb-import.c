@@ -3,6 +3,8 @@
 
 #include "kb-import-private.h"
 
+#include "kb-personal-data.h"
+
 #include <string.h>
 
 #define ROWS_TO_SEARCH_FOR_HEADERS 20
@@ -205,6 +207,45 @@ match_nearly (KbImport *self)
   }
 }
 
+#define CELLS_TO_SEARCH_FOR_PEOPLE 500
+
+static gboolean
+has_people (const KbImport *self, guint column)
+{
+  guint searched = 0;
+
+  for (guint i = self->header_index + 1;
+       i < kb_table_n_rows (self->table) && searched < CELLS_TO_SEARCH_FOR_PEOPLE; i++) {
+    const char *cell = kb_table_cell (self->table, i, column);
+
+    if (!*cell)
+      continue;
+    searched++;
+    if (kb_personal_data_has_email (cell) || kb_personal_data_has_number (cell))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A role is held by a post, not by "anna.ek@kommun.se": a column with addresses or personnummer in
+ * it is left out until somebody chooses it, whatever its header says. */
+static void
+leave_people_out (KbImport *self)
+{
+  for (guint c = 0; c < self->columns->len; c++) {
+    KbColumn *column = kb_import_column (self, c);
+    gboolean of_people = column->target
+                         && (column->target->type == KB_TARGET_ROLE
+                             || g_str_equal (column->target->key, "owner")
+                             || g_str_equal (column->target->key, "accepted-by"));
+
+    if ((of_people || column->match == KB_MATCH_NONE) && has_people (self, c)) {
+      column->target = NULL;
+      column->match = KB_MATCH_PERSONAL;
+    }
+  }
+}
+
 static void
 note_colors (KbImport *self)
 {
@@ -290,6 +331,7 @@ kb_import_new (KbTable *table,
   match_exact (self);
   match_synonyms (self);
   match_nearly (self);
+  leave_people_out (self);
   note_colors (self);
   return g_steal_pointer (&self);
 }
@@ -344,6 +386,9 @@ kb_import_guess_kind (const KbTable *table, const KbMethod *method, const KbCont
      * a column "Namn" such a column is about something else. */
     if (by_kind && n_names == 1)
       score += 3;
+    /* Rows that would have no name are hardly of this kind. */
+    if (n_names == 0)
+      score /= 2;
     if (score > best_score) {
       best = kinds[k];
       best_score = score;

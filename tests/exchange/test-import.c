@@ -425,6 +425,7 @@ test_guessed_kinds (void)
     { "Risk;S;K", KB_KIND_RISK },
     { "Namn;S", KB_KIND_ASSET },
     { "Namn;S;R;T", KB_KIND_ASSET },
+    { "Systemnamn;Förvaltning;K;R;T", KB_KIND_SYSTEM },
     { "Något;Annat", KB_KIND_ASSET },
   };
   g_autoptr (KbContent) content = test_import_content ("amal");
