@@ -10,6 +10,7 @@ typedef struct {
   char *folded;
   KbMatch match;
   const KbTarget *target;     /* NULL: not imported */
+  GHashTable *choices;        /* cells that were read as a choice → its code; of a CHOICE field */
   const KbTarget *suggestion; /* what the header looks like, once that was asked */
   gboolean suggestion_known;
   KbSourceScale colors; /* what the column's colours run through */

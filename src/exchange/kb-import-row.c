@@ -242,6 +242,29 @@ says_nothing (const KbRowWork *work, const KbTarget *target, const char *cell)
   return !*folded || kb_import_says_nothing (work->run->import->kind, target->field, folded);
 }
 
+/* A choice is read once for all the rows that say the same. */
+static KbCellValue
+read_field (const KbImport *import, KbColumn *column, const char *cell)
+{
+  const KbTarget *target = column->target;
+  KbCellValue value = { KB_REASON_NONE, NULL, KB_NO_INTEGER };
+  const char *code;
+
+  if (kb_field_info (import->kind, target->field)->type != KB_TYPE_CHOICE)
+    return kb_import_read_field (import->kind, target->field, cell);
+  if (!column->choices)
+    column->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  code = g_hash_table_lookup (column->choices, cell);
+  if (code) {
+    value.text = g_strdup (code);
+    return value;
+  }
+  value = kb_import_read_field (import->kind, target->field, cell);
+  if (value.text)
+    g_hash_table_insert (column->choices, g_strdup (cell), g_strdup (value.text));
+  return value;
+}
+
 static gboolean
 read_plain_fields (KbRowWork *work)
 {
@@ -258,7 +281,7 @@ read_plain_fields (KbRowWork *work)
     /* The name is what the row was found by; "TRESERVA" in a list does not rename Treserva. */
     if (work->old && c == work->run->name_column)
       continue;
-    value = kb_import_read_field (import->kind, target->field, kb_import_row_cell (work, c));
+    value = read_field (import, kb_import_column (import, c), kb_import_row_cell (work, c));
     if (value.reason == KB_REASON_UNREADABLE && import->kind == KB_KIND_SYSTEM
         && target->field == KB_SYSTEM_CONTRACT_ENDS_ON) {
       prose = kb_import_row_cell (work, c);

@@ -17,6 +17,7 @@ column_clear (gpointer data)
 
   g_free (column->header);
   g_free (column->folded);
+  g_clear_pointer (&column->choices, g_hash_table_unref);
 }
 
 KbColumn *
@@ -234,10 +235,10 @@ leave_people_out (KbImport *self)
 {
   for (guint c = 0; c < self->columns->len; c++) {
     KbColumn *column = kb_import_column (self, c);
-    gboolean of_people = column->target
-                         && (column->target->type == KB_TARGET_ROLE
-                             || g_str_equal (column->target->key, "owner")
-                             || g_str_equal (column->target->key, "accepted-by"));
+    gboolean of_people =
+        column->target
+        && (column->target->type == KB_TARGET_ROLE || g_str_equal (column->target->key, "owner")
+            || g_str_equal (column->target->key, "accepted-by"));
 
     if ((of_people || column->match == KB_MATCH_NONE) && has_people (self, c)) {
       column->target = NULL;
@@ -618,6 +619,7 @@ kb_import_map (KbImport *import, const char *key, guint column)
   }
   kb_import_column (import, column)->target = target;
   kb_import_column (import, column)->match = KB_MATCH_CHOSEN;
+  g_clear_pointer (&kb_import_column (import, column)->choices, g_hash_table_unref);
   note_colors (import);
   return TRUE;
 }
