@@ -182,8 +182,10 @@ make_import (KbImportView *self)
 /* What the reading thread works on. */
 typedef struct {
   char *path;
-  char *sheet;
+  char *sheet; /* NULL: the first that looks like a list */
   char **sheets;
+  KbMethod *method;
+  KbContent *content; /* of the worker's own */
   KbTable *table;
 } KbReadJob;
 
@@ -196,6 +198,8 @@ read_job_free (gpointer data)
   g_free (job->sheet);
   g_strfreev (job->sheets);
   g_clear_pointer (&job->table, kb_table_unref);
+  kb_method_unref (job->method);
+  kb_content_unref (job->content);
   g_free (job);
 }
 
@@ -207,7 +211,8 @@ read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 
   if (!job->sheets)
     job->sheets = kb_table_list_sheets (job->path, NULL);
-  job->table = kb_table_read (job->path, job->sheet, &error);
+  job->table = job->sheet ? kb_table_read (job->path, job->sheet, &error)
+                          : kb_import_read_table (job->path, job->method, job->content, &error);
   if (job->table)
     g_task_return_boolean (task, TRUE);
   else
@@ -252,6 +257,9 @@ read_sheet (KbImportView *self, const char *sheet)
   self->cancellable = g_cancellable_new ();
   job->path = g_strdup (self->path);
   job->sheet = g_strdup (sheet);
+  job->method = kb_method_ref (kb_section_get_method (KB_SECTION (self)));
+  job->content = kb_content_new ();
+  kb_content_put (job->content, kb_content_workbook (kb_section_get_content (KB_SECTION (self))));
   task = g_task_new (self, self->cancellable, on_file_read, NULL);
   g_task_set_task_data (task, job, read_job_free);
   set_busy (self, text, 0);
