@@ -145,10 +145,15 @@ kb_level_values_show (KbLevelValues *values, KbImport *import, const KbMethod *m
     values->import = import;
     fill (values, found, method);
   }
-  if (scale && !set)
+  if (scale && !set) {
+    g_autoptr (GString) shown = g_string_new (scale);
+
+    g_string_replace (shown, "-", "–", 0);
     question = kb_fill (_ ("The list has levels that the method does not have. Its numbers fit the "
-                           "scale {scale}: choose that above, or say what each value means."),
-                        "scale", scale, NULL);
+                           "scale {scale}: choose it under “The scale of the file”, or say "
+                           "what each value means."),
+                        "scale", shown->str, NULL);
+  }
   gtk_label_set_text (values->question_label,
                       question ? question
                                : _ ("The list has levels that the method does not have. Say what "

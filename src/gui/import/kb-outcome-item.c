@@ -16,7 +16,17 @@ struct _KbOutcomeItem {
 
 G_DEFINE_FINAL_TYPE (KbOutcomeItem, kb_outcome_item, G_TYPE_OBJECT)
 
-enum { PROP_0, PROP_PLACE, PROP_NAME, PROP_OUTCOME, PROP_REASON, PROP_CLASSES, N_PROPERTIES };
+enum {
+  PROP_0,
+  PROP_PLACE,
+  PROP_NAME,
+  PROP_OUTCOME,
+  PROP_REASON,
+  PROP_HAS_NAME,
+  PROP_HAS_REASON,
+  PROP_CLASSES,
+  N_PROPERTIES
+};
 
 static GParamSpec *properties[N_PROPERTIES];
 
@@ -49,6 +59,12 @@ kb_outcome_item_get_property (GObject *object, guint id, GValue *value, GParamSp
   case PROP_REASON:
     g_value_set_string (value, self->reason);
     break;
+  case PROP_HAS_NAME:
+    g_value_set_boolean (value, *self->name != '\0');
+    break;
+  case PROP_HAS_REASON:
+    g_value_set_boolean (value, *self->reason != '\0');
+    break;
   case PROP_CLASSES:
     g_value_set_boxed (value, outcomes[self->type].classes);
     break;
@@ -78,6 +94,8 @@ kb_outcome_item_class_init (KbOutcomeItemClass *klass)
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   properties[PROP_OUTCOME] = g_param_spec_string ("outcome", NULL, NULL, NULL, flags);
   properties[PROP_REASON] = g_param_spec_string ("reason", NULL, NULL, NULL, flags);
+  properties[PROP_HAS_NAME] = g_param_spec_boolean ("has-name", NULL, NULL, FALSE, flags);
+  properties[PROP_HAS_REASON] = g_param_spec_boolean ("has-reason", NULL, NULL, FALSE, flags);
   properties[PROP_CLASSES] = g_param_spec_boxed ("classes", NULL, NULL, G_TYPE_STRV, flags);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * KbOutcomeItem:
  *
  * What would become of a row of the list, in words, for a list view. Properties: "place" (Row 12),
- * "name", "outcome" (New …), "reason", "classes" of the outcome's tag.
+ * "name", "outcome" (New …), "reason", whether there is a name and a reason, "classes" of the
+ * outcome's tag.
  */
 #define KB_TYPE_OUTCOME_ITEM (kb_outcome_item_get_type ())
 G_DECLARE_FINAL_TYPE (KbOutcomeItem, kb_outcome_item, KB, OUTCOME_ITEM, GObject)
