@@ -20,6 +20,7 @@ struct _KbImportView {
   GtkLabel *choose_error;
   GtkLabel *busy_label;
   GtkProgressBar *busy_bar;
+  GtkPaned *panes;
   KbImportMapping *mapping;
   KbImportPreviewPane *preview;
   AdwStatusPage *result_page;
@@ -34,6 +35,8 @@ struct _KbImportView {
   KbKind kind;
   GCancellable *cancellable; /* while a file is read or the rows are written */
   guint pulse_id;
+  guint arrange_id;
+  gboolean turned; /* the panes, and their new place is still to be set */
 };
 
 G_DEFINE_FINAL_TYPE (KbImportView, kb_import_view, KB_TYPE_SECTION)
@@ -55,6 +58,58 @@ show_step (KbImportView *self, guint step, const char *page)
   kb_step_rail_set_current (self->rail, step);
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), g_str_equal (page, "map"));
+}
+
+#define PANE_WIDTH 736 /* of the columns, as in the template */
+
+/* How wide a pane must be to show all of it without scrolling sideways. */
+static int
+width_of_pane (GtkWidget *pane)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (pane));
+  int minimum = 0;
+
+  if (GTK_IS_STACK (child))
+    child = gtk_stack_get_visible_child (GTK_STACK (child));
+  if (GTK_IS_SCROLLED_WINDOW (child))
+    child = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (child));
+  if (child)
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* Side by side while there is room, else one above the other: with large text, or in a narrow
+ * window. */
+static gboolean
+arrange_panes (gpointer data)
+{
+  KbImportView *self = KB_IMPORT_VIEW (data);
+  int width = gtk_widget_get_width (GTK_WIDGET (self->panes));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->panes));
+  int left = width_of_pane (GTK_WIDGET (self->mapping));
+  int right = width_of_pane (GTK_WIDGET (self->preview));
+  gboolean beside = left + right <= width;
+  GtkOrientation orientation = beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+
+  self->arrange_id = 0;
+  if (width <= 0)
+    return G_SOURCE_REMOVE;
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->panes)) != orientation) {
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), orientation);
+    /* The paned brings its old position into proportion first, and then it is resized again. */
+    self->turned = TRUE;
+  } else if (self->turned) {
+    self->turned = FALSE;
+    gtk_paned_set_position (self->panes, beside ? PANE_WIDTH : height / 2);
+  }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_panes_resized (KbImportView *self)
+{
+  if (self->arrange_id == 0 && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+    self->arrange_id = g_idle_add (arrange_panes, self);
 }
 
 static gboolean
@@ -177,6 +232,7 @@ make_import (KbImportView *self)
     kb_import_preview_pane_show_error (self->preview, text);
     show_button (self);
   }
+  on_panes_resized (self);
 }
 
 /* What the reading thread works on. */
@@ -517,6 +573,7 @@ kb_import_view_dispose (GObject *object)
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   end_busy (self);
+  g_clear_handle_id (&self->arrange_id, g_source_remove);
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_IMPORT_VIEW);
   self->stack = NULL;
   forget (self);
@@ -556,6 +613,7 @@ kb_import_view_class_init (KbImportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbImportView, choose_error);
   gtk_widget_class_bind_template_child (widget_class, KbImportView, busy_label);
   gtk_widget_class_bind_template_child (widget_class, KbImportView, busy_bar);
+  gtk_widget_class_bind_template_child (widget_class, KbImportView, panes);
   gtk_widget_class_bind_template_child (widget_class, KbImportView, mapping);
   gtk_widget_class_bind_template_child (widget_class, KbImportView, preview);
   gtk_widget_class_bind_template_child (widget_class, KbImportView, result_page);
@@ -563,6 +621,7 @@ kb_import_view_class_init (KbImportViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_import_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_mapping_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_panes_resized);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_clicked);
