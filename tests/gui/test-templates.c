@@ -17,6 +17,8 @@
 #include "kb-import-preview-pane.h"
 #include "kb-import-view.h"
 #include "kb-level-button.h"
+#include "kb-level-value-row.h"
+#include "kb-level-values.h"
 #include "kb-links.h"
 #include "kb-message-bar.h"
 #include "kb-method-card.h"
@@ -25,6 +27,7 @@
 #include "kb-new-asset-dialog.h"
 #include "kb-new-dialog.h"
 #include "kb-object-row.h"
+#include "kb-outcome-list.h"
 #include "kb-overview-page.h"
 #include "kb-page.h"
 #include "kb-plan-page.h"
@@ -130,6 +133,16 @@ make_raise_dialog (Making *making)
 }
 
 static GtkWidget *
+make_level_value_row (Making *making)
+{
+  static const char *const choices[] = { "Say which level …", "No level", "0 None", NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
+  const KbLevelValue value = { (char *) "4", 3, 7, FALSE, KB_NONE, FALSE };
+
+  return kb_level_value_row_new (&value, G_LIST_MODEL (list));
+}
+
+static GtkWidget *
 make_similar_row (Making *making)
 {
   KbSimilarName similar = { .name = (char *) "Lönedata",
@@ -196,6 +209,8 @@ static const struct {
   { "kb-import-preview-pane.ui", kb_import_preview_pane_get_type, NULL },
   { "kb-import-view.ui", kb_import_view_get_type, NULL },
   { "kb-level-button.ui", kb_level_button_get_type, make_level_button },
+  { "kb-level-value-row.ui", kb_level_value_row_get_type, make_level_value_row },
+  { "kb-level-values.ui", kb_level_values_get_type, NULL },
   { "kb-links.ui", kb_links_get_type, NULL },
   { "kb-message-bar.ui", kb_message_bar_get_type, NULL },
   { "kb-method-card.ui", kb_method_card_get_type, make_method_card },
@@ -204,6 +219,7 @@ static const struct {
   { "kb-new-asset-dialog.ui", kb_new_asset_dialog_get_type, make_new_asset_dialog },
   { "kb-new-dialog.ui", kb_new_dialog_get_type, make_new_dialog },
   { "kb-object-row.ui", kb_object_row_get_type, NULL },
+  { "kb-outcome-list.ui", kb_outcome_list_get_type, NULL },
   { "kb-overview-page.ui", kb_overview_page_get_type, NULL },
   { "kb-page.ui", kb_page_get_type, NULL },
   { "kb-plan-page.ui", kb_plan_page_get_type, NULL },
