@@ -24,6 +24,7 @@
 #include "kb-plan.h"
 #include "kb-record.h"
 #include "kb-risk-event.h"
+#include "kb-search.h"
 #include "kb-similarity.h"
 #include "kb-summary.h"
 #include "kb-types.h"

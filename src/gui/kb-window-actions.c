@@ -6,6 +6,7 @@
 #include "kb-gui.h"
 #include "kb-import-view.h"
 #include "kb-labels.h"
+#include "kb-place.h"
 
 /* What can be done from anywhere in a window, by name. */
 
@@ -118,6 +119,29 @@ action_show (GtkWidget *widget, const char *name, GVariant *parameter)
   kb_window_show_section (KB_WINDOW (widget), section, id);
 }
 
+/* Opens a record where something of it can be mended. */
+static void
+action_mend (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbWindow *self = KB_WINDOW (widget);
+  const char *table, *id, *place, *section;
+  KbKind kind;
+
+  g_variant_get (parameter, "(&s&s&s)", &table, &id, &place);
+  kind = kb_kind_from_table (table);
+  section = kb_place_section (kind);
+  if (!self->view || !section)
+    return;
+  if (kind == KB_KIND_ASSET && g_str_equal (place, "class")
+      && kb_workbook_get_access (self->workbook) == KB_WRITABLE) {
+    kb_window_start_classify (self, id);
+    return;
+  }
+  kb_window_show_section (self, section, id);
+  if (*place)
+    kb_place_focus (kb_workbook_view_get_page (self->view, section), place);
+}
+
 static void
 action_classify (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -175,6 +199,7 @@ kb_window_install_actions (KbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, action_redo);
   gtk_widget_class_install_action (widget_class, "win.section", "s", action_section);
   gtk_widget_class_install_action (widget_class, "win.show", "(ss)", action_show);
+  gtk_widget_class_install_action (widget_class, "win.mend", "(sss)", action_mend);
   gtk_widget_class_install_action (widget_class, "win.classify", "s", action_classify);
   gtk_widget_class_install_action (widget_class, "win.workshop", "s", action_workshop);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, action_import);
