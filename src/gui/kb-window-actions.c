@@ -7,6 +7,7 @@
 #include "kb-import-view.h"
 #include "kb-labels.h"
 #include "kb-place.h"
+#include "kb-search-dialog.h"
 
 /* What can be done from anywhere in a window, by name. */
 
@@ -185,6 +186,17 @@ action_search (GtkWidget *widget, const char *name, GVariant *parameter)
     kb_workbook_view_search (self->view);
 }
 
+static void
+action_find (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbWindow *self = KB_WINDOW (widget);
+
+  if (!self->workbook)
+    return;
+  kb_window_flush_edits (self);
+  gtk_window_present (GTK_WINDOW (kb_search_dialog_new (self)));
+}
+
 void
 kb_window_install_actions (KbWindowClass *klass)
 {
@@ -205,5 +217,6 @@ kb_window_install_actions (KbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, action_import);
   gtk_widget_class_install_action (widget_class, "win.leave", NULL, action_leave);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, action_export);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, action_find);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
 }

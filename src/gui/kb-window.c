@@ -67,7 +67,8 @@ kb_window_update_actions (KbWindow *window)
   const KbEntry *undo = history ? kb_history_to_undo (history) : NULL;
   const KbEntry *redo = history ? kb_history_to_redo (history) : NULL;
   gboolean writable = window->workbook && kb_workbook_get_access (window->workbook) == KB_WRITABLE;
-  static const char *const for_reading[] = { "win.export", "win.section", "win.search" };
+  static const char *const for_reading[] = { "win.export", "win.section", "win.search",
+                                             "win.find" };
   static const char *const for_writing[] = { "win.import", "win.classify", "win.workshop" };
 
   set_label (window, &window->undo_label, _ ("Undo"), undo, properties[PROP_UNDO_LABEL]);

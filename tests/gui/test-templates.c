@@ -36,6 +36,7 @@
 #include "kb-risk-page.h"
 #include "kb-risk-pane.h"
 #include "kb-room-window.h"
+#include "kb-search-dialog.h"
 #include "kb-similar-row.h"
 #include "kb-start-page.h"
 #include "kb-stat-card.h"
@@ -127,6 +128,12 @@ make_raise_dialog (Making *making)
 }
 
 static GtkWidget *
+make_search_dialog (Making *making)
+{
+  return GTK_WIDGET (kb_search_dialog_new (making->window));
+}
+
+static GtkWidget *
 make_similar_row (Making *making)
 {
   KbSimilarName similar = { .name = (char *) "Lönedata",
@@ -212,6 +219,7 @@ static const struct {
   { "kb-risk-page.ui", kb_risk_page_get_type, NULL },
   { "kb-risk-pane.ui", kb_risk_pane_get_type, NULL },
   { "kb-room-window.ui", kb_room_window_get_type, NULL },
+  { "kb-search-dialog.ui", kb_search_dialog_get_type, make_search_dialog },
   { "kb-similar-row.ui", kb_similar_row_get_type, make_similar_row },
   { "kb-start-page.ui", kb_start_page_get_type, NULL },
   { "kb-stat-card.ui", kb_stat_card_get_type, NULL },
