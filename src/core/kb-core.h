@@ -15,6 +15,7 @@
 #include "kb-inheritance.h"
 #include "kb-json.h"
 #include "kb-level-reader.h"
+#include "kb-list-filter.h"
 #include "kb-matrix.h"
 #include "kb-method.h"
 #include "kb-method-reader.h"
