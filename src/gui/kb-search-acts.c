@@ -21,6 +21,7 @@ static const struct {
   { "win.classify('')", N_ ("Classify one asset after the other"), NULL, TRUE },
   { "win.import", N_ ("Import a list"), NULL, TRUE },
   { "win.export", N_ ("Export"), NULL, FALSE },
+  { "win.reminders", N_ ("Reminders of what is missing or overdue"), NULL, FALSE },
   { "win.undo", N_ ("Undo"), NULL, TRUE },
   { "win.redo", N_ ("Redo"), NULL, TRUE },
   { "win.open", N_ ("Open a workbook"), NULL, FALSE },

@@ -7,6 +7,7 @@
 #include "kb-import-view.h"
 #include "kb-labels.h"
 #include "kb-place.h"
+#include "kb-reminders-dialog.h"
 #include "kb-search-dialog.h"
 
 /* What can be done from anywhere in a window, by name. */
@@ -187,6 +188,17 @@ action_search (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+action_reminders (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbWindow *self = KB_WINDOW (widget);
+
+  if (!self->workbook)
+    return;
+  kb_window_flush_edits (self);
+  gtk_window_present (GTK_WINDOW (kb_reminders_dialog_new (GTK_WINDOW (widget), self->workbook)));
+}
+
+static void
 action_find (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KbWindow *self = KB_WINDOW (widget);
@@ -217,6 +229,7 @@ kb_window_install_actions (KbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, action_import);
   gtk_widget_class_install_action (widget_class, "win.leave", NULL, action_leave);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, action_export);
+  gtk_widget_class_install_action (widget_class, "win.reminders", NULL, action_reminders);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, action_find);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
 }
