@@ -83,12 +83,16 @@ unit_of (const KbReport *report, const KbRecord *record)
   }
 }
 
-/* The förvaltning, sektor or bolag that a unit belongs to; without one, the highest unit above. */
+/* The förvaltning, sektor or bolag that a unit belongs to; without one, the highest unit above.
+ * What has no unit is a matter of the unit that the workbook is of. */
 static const char *
 reminded_unit (const KbReport *report, const char *unit_id)
 {
-  const char *highest = unit_id;
+  const char *highest;
 
+  if (!unit_id)
+    unit_id = kb_record_text (kb_content_workbook (report->content), KB_WORKBOOK_UNIT);
+  highest = unit_id;
   for (guint depth = 0; unit_id && depth < MAX_DEPTH; depth++) {
     KbRecord *unit = kb_content_find (report->content, KB_KIND_UNIT, unit_id);
     const char *type = text_of (unit, "type");

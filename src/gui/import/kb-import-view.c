@@ -285,7 +285,8 @@ kb_import_view_load (KbImportView *view, const char *path)
  * @view: the view
  * @text: cells from a spreadsheet's clipboard
  *
- * Shows how pasted rows would be imported, by the same rules as a list in a file.
+ * Shows how pasted rows would be imported, by the same rules as a list in a file; but what exists
+ * is left alone unless somebody asks for it to be updated.
  */
 void
 kb_import_view_load_text (KbImportView *view, const char *text)
@@ -305,6 +306,7 @@ kb_import_view_load_text (KbImportView *view, const char *text)
   g_clear_pointer (&view->sheets, g_strfreev);
   g_clear_pointer (&view->table, kb_table_unref);
   view->table = table;
+  kb_import_mapping_skip_existing (view->mapping);
   view->kind = kb_import_guess_kind (view->table, kb_section_get_method (KB_SECTION (view)),
                                      kb_section_get_content (KB_SECTION (view)));
   make_import (view);
