@@ -277,8 +277,25 @@ query_new (const char *typed)
   return query;
 }
 
+/* Keeps the best in order: comparing with the last of them is all that most hits need. */
 static void
-look_at (const KbSearch *self, const KbThing *thing, const KbQuery *query, KbHits **groups)
+keep (KbHits *hits, const KbHit *hit, guint most, gboolean ordered)
+{
+  guint at = hits->hits->len;
+
+  hits->total++;
+  while (ordered && at > 0 && compare_hits (hit, &g_array_index (hits->hits, KbHit, at - 1)) < 0)
+    at--;
+  if (at >= most)
+    return;
+  g_array_insert_val (hits->hits, at, *hit);
+  if (hits->hits->len > most)
+    g_array_set_size (hits->hits, most);
+}
+
+static void
+look_at (
+    const KbSearch *self, const KbThing *thing, const KbQuery *query, guint most, KbHits **groups)
 {
   KbHit hit = { .group = thing->group,
                 .rank = rank_title (thing, query),
@@ -303,8 +320,8 @@ look_at (const KbSearch *self, const KbThing *thing, const KbQuery *query, KbHit
     groups[thing->group]->group = thing->group;
     groups[thing->group]->hits = g_array_new (FALSE, FALSE, sizeof (KbHit));
   }
-  groups[thing->group]->total++;
-  g_array_append_val (groups[thing->group]->hits, hit);
+  /* With nothing typed, pages and acts stay in the order they were added. */
+  keep (groups[thing->group], &hit, most, query->n_words > 0);
 }
 
 /**
@@ -330,18 +347,11 @@ kb_search_run (const KbSearch *search, const char *typed, guint most)
     const KbThing *thing = &g_array_index (search->things, KbThing, i);
 
     if (query.n_words > 0 || thing->group == KB_FOUND_PAGE || thing->group == KB_FOUND_ACT)
-      look_at (search, thing, &query, groups);
+      look_at (search, thing, &query, most, groups);
   }
-  for (int g = 0; g < KB_N_FOUND; g++) {
-    if (!groups[g])
-      continue;
-    /* With nothing typed, pages and acts stay in the order they were added. */
-    if (query.n_words > 0)
-      g_array_sort (groups[g]->hits, compare_hits);
-    if (groups[g]->hits->len > most)
-      g_array_set_size (groups[g]->hits, most);
-    g_ptr_array_add (results, groups[g]);
-  }
+  for (int g = 0; g < KB_N_FOUND; g++)
+    if (groups[g])
+      g_ptr_array_add (results, groups[g]);
   g_ptr_array_sort (results, compare_groups);
   g_free (query.whole);
   g_strfreev (query.words);
