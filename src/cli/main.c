@@ -57,7 +57,8 @@ static const KbCliCommand commands[] = {
         "failed; the\n"
         "other rows are imported, and the command ends with 1.") },
   { "export", kb_cli_export,
-    "FILE OUTPUT.{xlsx,csv,json,png,svg,pdf,txt,html} [--report plan|register|risks|minutes] "
+    "FILE OUTPUT.{xlsx,csv,json,png,svg,pdf,txt,html} [--report "
+    "plan|register|risks|minutes|reminders] "
     "[--workshop N] [--profile complete|public] [--lang sv|en]",
     N_ ("Export the action plan, a register, the whole content, the risk matrix or minutes."),
     N_ ("xlsx   the nämnd's action plan with all its sheets\n"

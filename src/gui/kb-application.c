@@ -200,7 +200,7 @@ static const struct {
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.export", { "<Control>e" } },
   { "win.import", { "<Control>i" } },
-  { "win.classify('')", { "<Control>k" } },
+  { "win.classify('')", { "<Control>l" } },
   { "win.workshop('')", { "<Control><Shift>k" } },
   { "win.section('overview')", { "<Alt>1" } },
   { "win.section('workshop')", { "<Alt>2" } },
@@ -211,6 +211,7 @@ static const struct {
   { "win.section('decision')", { "<Alt>7" } },
   { "win.section('method')", { "<Alt>8" } },
   { "win.section('follow-up')", { "<Alt>0" } },
+  { "win.find", { "<Control>k" } },
   { "win.search", { "<Control>f" } },
   { "window.close", { "<Control>w" } },
 };

@@ -432,3 +432,19 @@ kb_import_mapping_has_same (KbImportMapping *mapping)
 {
   return mapping->n_same > 0;
 }
+
+/**
+ * kb_import_mapping_skip_existing:
+ * @mapping: the mapping
+ *
+ * Leaves existing entries alone until somebody says otherwise.
+ */
+void
+kb_import_mapping_skip_existing (KbImportMapping *mapping)
+{
+  g_return_if_fail (KB_IS_IMPORT_MAPPING (mapping));
+
+  for (guint i = 0; i < G_N_ELEMENTS (existing); i++)
+    if (existing[i] == KB_EXISTING_SKIP)
+      gtk_drop_down_set_selected (mapping->existing_drop_down, i);
+}

@@ -8,6 +8,8 @@
 #include "kb-import-preview-pane.h"
 #include "kb-step-rail.h"
 
+#include <string.h>
+
 struct _KbImportView {
   KbSection parent_instance;
 
@@ -340,6 +342,38 @@ kb_import_view_load (KbImportView *view, const char *path)
   view->base_name = g_path_get_basename (path);
   gtk_widget_set_visible (GTK_WIDGET (view->choose_error), FALSE);
   read_sheet (view, NULL);
+}
+
+/**
+ * kb_import_view_load_text:
+ * @view: the view
+ * @text: cells from a spreadsheet's clipboard
+ *
+ * Shows how pasted rows would be imported, by the same rules as a list in a file; but what exists
+ * is left alone unless somebody asks for it to be updated.
+ */
+void
+kb_import_view_load_text (KbImportView *view, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  KbTable *table = kb_table_read_csv_bytes (text, strlen (text), &error);
+
+  g_return_if_fail (KB_IS_IMPORT_VIEW (view));
+
+  g_clear_pointer (&view->path, g_free);
+  g_free (view->base_name);
+  view->base_name = g_strdup (_ ("Pasted rows"));
+  if (!table) {
+    fail_to_choose (view, error);
+    return;
+  }
+  g_clear_pointer (&view->sheets, g_strfreev);
+  g_clear_pointer (&view->table, kb_table_unref);
+  view->table = table;
+  kb_import_mapping_skip_existing (view->mapping);
+  view->kind = kb_import_guess_kind (view->table, kb_section_get_method (KB_SECTION (view)),
+                                     kb_section_get_content (KB_SECTION (view)));
+  make_import (view);
 }
 
 static void
