@@ -67,6 +67,8 @@ judge (KbColorRow *self, const char *hex, gboolean *good)
   g_autofree char *name = other ? kb_describe_step (other, kb_gui_language ()) : NULL;
 
   *good = FALSE;
+  if (kb_gui_language () == KB_LANGUAGE_SV)
+    g_strdelimit (number, ".", ',');
   if (contrast < ENOUGH_CONTRAST)
     return kb_fill (_ ("Contrast {n} : 1, too low to read: at least 4.5 is needed"), "n", number,
                     NULL);

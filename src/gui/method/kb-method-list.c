@@ -109,10 +109,10 @@ add_buttons (KbMethodList *self, GtkWidget *row, const KbRecord *record, guint i
   if (!is_scale (self->kind)) {
     GtkWidget *button = row_button ("kb-up-symbolic", up, "method-list.up", id);
 
-    gtk_widget_set_visible (button, index > 0);
+    gtk_widget_set_sensitive (button, index > 0);
     gtk_box_append (GTK_BOX (box), button);
     button = row_button ("kb-down-symbolic", down, "method-list.down", id);
-    gtk_widget_set_visible (button, index + 1 < n);
+    gtk_widget_set_sensitive (button, index + 1 < n);
     gtk_box_append (GTK_BOX (box), button);
   }
   if (self->kind != KB_KIND_ASPECT)
@@ -122,25 +122,12 @@ add_buttons (KbMethodList *self, GtkWidget *row, const KbRecord *record, guint i
 }
 
 static void
-add_source (GtkWidget *row, const KbRecord *record)
+add_mark (GtkWidget *row, const KbRecord *record)
 {
-  int source_field = kb_field_from_column (kb_record_kind (record), "source");
   int assumed_field = kb_field_from_column (kb_record_kind (record), "assumed");
-  const char *source =
-      source_field == KB_NONE ? NULL : kb_record_text (record, (guint) source_field);
 
   if (assumed_field != KB_NONE && kb_record_flag (record, (guint) assumed_field))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), kb_method_assumed_tag ());
-  if (source) {
-    GtkWidget *label = gtk_label_new (source);
-
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-    gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
-    gtk_label_set_xalign (GTK_LABEL (label), 1);
-    gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-    gtk_widget_add_css_class (label, "kb-caption");
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  }
 }
 
 static void
@@ -160,7 +147,7 @@ add_row (KbMethodList *self, const KbRecord *record, guint index, guint n)
     kb_gui_set_label (prefix, title);
     adw_action_row_add_prefix (ADW_ACTION_ROW (row), prefix);
   }
-  add_source (row, record);
+  add_mark (row, record);
   if (kb_section_is_writable (KB_SECTION (self)))
     add_buttons (self, row, record, index, n);
   adw_preferences_group_add (self->group, row);
@@ -190,7 +177,7 @@ static void
 edit_record (KbMethodList *self, KbRecord *record, gboolean is_new)
 {
   g_autofree char *kind = g_utf8_strdown (kb_label_kind (self->kind, kb_gui_language ()), -1);
-  g_autofree char *name = kb_method_title (record, kb_gui_language ());
+  g_autofree char *name = kb_describe_step (record, kb_gui_language ());
   g_autofree char *title =
       is_new ? kb_fill (_ ("Add {kind}"), "kind", kind, NULL) : g_steal_pointer (&name);
 

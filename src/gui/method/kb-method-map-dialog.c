@@ -72,7 +72,10 @@ update (KbMethodMapDialog *self)
                        || kb_method_map_turns (self->map, KB_KIND_LIKELIHOOD)
                        || kb_method_map_turns (self->map, KB_KIND_CONSEQUENCE));
 
-  gtk_widget_set_sensitive (self->apply_button, self->map && n == 0);
+  gtk_widget_set_sensitive (
+      self->apply_button,
+      self->map && n == 0
+          && (self->type != KB_CHANGE_SCALE || kb_method_map_changes (self->map, self->kind)));
   if (!self->map)
     text = g_strdup ("");
   else if (n > 0)

@@ -147,13 +147,24 @@ explain_trigger (GString *text, KbContent *content, const KbRecord *record, KbLa
   add (text, "\n", words);
 }
 
+static void
+add_source (GString *text, const KbRecord *record)
+{
+  int field = kb_field_from_column (kb_record_kind (record), "source");
+  const char *source = field == KB_NONE ? NULL : kb_record_text (record, (guint) field);
+  g_autofree char *line = kb_fill (_ ("Source: {source}"), "source", source, NULL);
+
+  if (source)
+    add (text, "\n", line);
+}
+
 /**
  * kb_method_explain:
  * @content: the workbook's content
  * @record: an item of the method
  * @language: the reader's language
  *
- * Returns: (transfer full): all that the method says of it beside its name
+ * Returns: (transfer full): all that the method says of it beside its name, and where that stands
  */
 char *
 kb_method_explain (KbContent *content, const KbRecord *record, KbLanguage language)
@@ -184,5 +195,6 @@ kb_method_explain (KbContent *content, const KbRecord *record, KbLanguage langua
   default:
     break;
   }
+  add_source (text, record);
   return g_string_free (text, FALSE);
 }

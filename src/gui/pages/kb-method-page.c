@@ -15,8 +15,11 @@ struct _KbMethodPage {
   KbSection parent_instance;
 
   KbPage *page;
-  GtkLabel *summary_label;
-  GtkLabel *document_label;
+  GtkStack *stack;
+  KbMethodList *level_list;
+  KbMethodList *role_list;
+  KbMethodList *control_list;
+  KbMethodMatrix *matrix;
 };
 
 G_DEFINE_FINAL_TYPE (KbMethodPage, kb_method_page, KB_TYPE_SECTION)
@@ -25,17 +28,8 @@ static void
 refresh (KbMethodPage *self)
 {
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
-  const KbRecord *header = kb_method_header (method);
-  KbLanguage language = kb_gui_language ();
-  const char *summary = kb_record_localized (header, KB_METHOD_SUMMARY_SV, language);
-  const char *note = kb_record_localized (header, KB_METHOD_NOTE_SV, language);
-  const char *document = kb_record_localized (header, KB_METHOD_DOCUMENT_SV, language);
-  g_autofree char *both = g_strdup_printf ("%s\n%s", summary, note);
-  g_autofree char *source = kb_fill (_ ("Source: {source}"), "source", document, NULL);
 
-  kb_page_set_subtitle (self->page, kb_method_name (method, language));
-  gtk_label_set_text (self->summary_label, g_strstrip (both));
-  gtk_label_set_text (self->document_label, source);
+  kb_page_set_subtitle (self->page, kb_method_name (method, kb_gui_language ()));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "method-page.replace",
                                  kb_section_is_writable (KB_SECTION (self)));
 }
@@ -168,8 +162,11 @@ kb_method_page_class_init (KbMethodPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-method-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbMethodPage, page);
-  gtk_widget_class_bind_template_child (widget_class, KbMethodPage, summary_label);
-  gtk_widget_class_bind_template_child (widget_class, KbMethodPage, document_label);
+  gtk_widget_class_bind_template_child (widget_class, KbMethodPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KbMethodPage, level_list);
+  gtk_widget_class_bind_template_child (widget_class, KbMethodPage, role_list);
+  gtk_widget_class_bind_template_child (widget_class, KbMethodPage, control_list);
+  gtk_widget_class_bind_template_child (widget_class, KbMethodPage, matrix);
   gtk_widget_class_install_action (widget_class, "method-page.export", NULL, action_export);
   gtk_widget_class_install_action (widget_class, "method-page.replace", NULL, action_replace);
 }
