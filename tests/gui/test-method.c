@@ -289,6 +289,7 @@ int
 main (int argc, char *argv[])
 {
   gui_init (&argc, &argv);
+  g_test_add_func ("/gui-method/a_method_is_handed_on_and_replaced", test_hand_on_and_replace);
   g_test_add_func ("/gui-method/a_level_gets_another_name", test_rename_level);
   g_test_add_func ("/gui-method/a_colour_is_judged_in_place", test_color);
   g_test_add_func ("/gui-method/a_change_of_scale_is_shown_first", test_scale);
@@ -296,6 +297,5 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui-method/axes_can_be_turned", test_axes);
   g_test_add_func ("/gui-method/a_role_with_holders_is_decided_on", test_remove_role);
   g_test_add_func ("/gui-method/something_new_is_asked_for", test_add_control);
-  g_test_add_func ("/gui-method/a_method_is_handed_on_and_replaced", test_hand_on_and_replace);
   return gui_run ();
 }

@@ -13,7 +13,7 @@
 /* WCAG 2.1, 1.4.3: text of normal size. */
 #define ENOUGH_CONTRAST 4.5
 /* Two fills side by side that are less apart than this look alike in grey. */
-#define ENOUGH_DIFFERENCE 1.15
+#define ENOUGH_DIFFERENCE 1.08
 
 struct _KbColorRow {
   AdwEntryRow parent_instance;
