@@ -10,6 +10,7 @@
 #include "kb-method-matrix.h"
 #include "kb-method-texts.h"
 #include "kb-page.h"
+#include "kb-tab-stop.h"
 
 struct _KbMethodPage {
   KbSection parent_instance;
@@ -159,6 +160,7 @@ kb_method_page_class_init (KbMethodPageClass *klass)
   g_type_ensure (KB_TYPE_METHOD_LIST);
   g_type_ensure (KB_TYPE_METHOD_MATRIX);
   g_type_ensure (KB_TYPE_METHOD_TEXTS);
+  g_type_ensure (KB_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-method-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbMethodPage, page);
