@@ -167,6 +167,8 @@ kb_color_row_init (KbColorRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->tile), "kb-badge");
   gtk_widget_add_css_class (GTK_WIDGET (self->tile), "kb-medium");
   kb_gui_set_label (GTK_WIDGET (self->button), _ ("Pick a colour"));
+  /* The button that takes the focus is one inside it. */
+  kb_gui_set_label (gtk_widget_get_first_child (GTK_WIDGET (self->button)), _ ("Pick a colour"));
 }
 
 /**

@@ -178,7 +178,8 @@ head (KbRecord *record, gboolean upright)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), upright ? 8 : 4);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
   gtk_label_set_xalign (GTK_LABEL (label), upright ? 1.0f : 0.5f);
   gtk_label_set_yalign (GTK_LABEL (label), upright ? 0.5f : 0.0f);
