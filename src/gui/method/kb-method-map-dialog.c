@@ -76,7 +76,9 @@ update (KbMethodMapDialog *self)
       self->apply_button,
       self->map && n == 0
           && (self->type != KB_CHANGE_SCALE || kb_method_map_changes (self->map, self->kind)));
-  if (!self->map)
+  if (!self->map
+      || (self->type == KB_CHANGE_SCALE && n == 0
+          && !kb_method_map_changes (self->map, self->kind)))
     text = g_strdup ("");
   else if (n > 0)
     text = kb_fill (ngettext ("{n} thing is still to be decided. Nothing is changed before that.",
@@ -95,6 +97,24 @@ update (KbMethodMapDialog *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->hint_label), "kb-warning");
 }
 
+/* What has been decided can be decided otherwise, but not undecided: the row shows it again. */
+static void
+show_choice (KbMethodMapDialog *self, AdwComboRow *row, KbKind kind, guint index, guint first)
+{
+  const GPtrArray *targets = kb_content_list (kb_method_map_target (self->map), kind);
+  const KbMapStep *step = kb_method_map_get (self->map, kind, index);
+  guint selected = targets->len;
+
+  if (step->choice == KB_MAP_OPEN)
+    return;
+  for (guint i = 0; i < targets->len; i++)
+    if (g_strcmp0 (kb_record_id (g_ptr_array_index (targets, i)), step->to) == 0)
+      selected = i;
+  self->loading = TRUE;
+  adw_combo_row_set_selected (row, selected + first);
+  self->loading = FALSE;
+}
+
 static void
 on_target_selected (AdwComboRow *row, GParamSpec *pspec, KbMethodMapDialog *self)
 {
@@ -104,8 +124,13 @@ on_target_selected (AdwComboRow *row, GParamSpec *pspec, KbMethodMapDialog *self
   const GPtrArray *targets = kb_content_list (kb_method_map_target (self->map), kind);
   guint selected = adw_combo_row_get_selected (row);
 
-  if (self->loading || selected == GTK_INVALID_LIST_POSITION || selected < first)
+  if (self->loading || selected == GTK_INVALID_LIST_POSITION)
     return;
+  if (selected < first) {
+    show_choice (self, row, kind, index, first);
+    return;
+  }
+  gtk_widget_remove_css_class (GTK_WIDGET (row), "kb-open");
   selected -= first;
   kb_method_map_choose (
       self->map, kind, index,
