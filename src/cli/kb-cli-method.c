@@ -13,6 +13,7 @@
 typedef struct {
   char *scales[3]; /* levels, likelihoods, consequences: "0-4" */
   char *replace;
+  char *match;
   char *output;
   char **choices;
   gboolean dry_run;
@@ -27,6 +28,7 @@ options_clear (KbMethodOptions *options)
   for (guint i = 0; i < G_N_ELEMENTS (options->scales); i++)
     g_free (options->scales[i]);
   g_free (options->replace);
+  g_free (options->match);
   g_free (options->output);
   g_strfreev (options->choices);
 }
@@ -72,7 +74,8 @@ new_map (KbContent *content, const KbMethodOptions *options, GError **error)
       return NULL;
     }
   return kb_scale_change_new (content, kind, scale.lowest,
-                              (guint) (scale.highest - scale.lowest + 1), error);
+                              (guint) (scale.highest - scale.lowest + 1),
+                              g_strcmp0 (options->match, "highest") == 0, error);
 }
 
 /* An item of a method by its number, id or name. */
@@ -323,6 +326,7 @@ kb_cli_method (KbCli *cli)
     { "likelihoods", 0, 0, G_OPTION_ARG_STRING, &options.scales[1], NULL, NULL },
     { "consequences", 0, 0, G_OPTION_ARG_STRING, &options.scales[2], NULL, NULL },
     { "replace", 0, 0, G_OPTION_ARG_STRING, &options.replace, NULL, NULL },
+    { "match", 0, 0, G_OPTION_ARG_STRING, &options.match, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.choices, NULL, NULL },
     { "export", 0, 0, G_OPTION_ARG_STRING, &options.output, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, NULL, NULL },
@@ -337,6 +341,9 @@ kb_cli_method (KbCli *cli)
   if (n_asked (&options) + (options.output ? 1 : 0) > 1)
     return kb_cli_usage_error (
         cli, kb_cli_text (cli, N_ ("Only one change at a time: a scale, --replace or --export.")));
+  if (options.match && !g_str_equal (options.match, "lowest")
+      && !g_str_equal (options.match, "highest"))
+    return kb_cli_usage_error (cli, kb_cli_text (cli, N_ ("--match must be lowest or highest.")));
   if (options.output)
     return write_method (cli, options.output);
   if (n_asked (&options) == 1)

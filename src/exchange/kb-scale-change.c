@@ -45,21 +45,26 @@ map_of (KbContent *content, KbKind kind, gint64 lowest, KbNewStep *steps, guint 
  * @kind: levels, likelihoods or consequences
  * @lowest: the number of the lowest step
  * @n: how many steps
+ * @from_highest: steps come and go at the bottom instead of at the top
  * @error: (out): %KB_CORE_ERROR_COUNT
  *
- * The scale that keeps its steps from the lowest up and gets new ones at the top, with a name to
- * begin with.
+ * The scale that keeps its steps from the lowest up, or from the highest down, and gets new ones at
+ * the other end, with a name to begin with.
  *
  * Returns: (transfer full) (nullable): how the values are carried over
  */
 KbMethodMap *
-kb_scale_change_new (KbContent *content, KbKind kind, gint64 lowest, guint n, GError **error)
+kb_scale_change_new (
+    KbContent *content, KbKind kind, gint64 lowest, guint n, gboolean from_highest, GError **error)
 {
   guint old = kb_content_count (content, kind);
   g_autofree KbNewStep *steps = g_new0 (KbNewStep, MAX (n, 1));
 
-  for (guint i = 0; i < n; i++)
-    steps[i].origin = i < old ? (int) i : KB_NONE;
+  for (guint i = 0; i < n; i++) {
+    int origin = from_highest ? (int) i + (int) old - (int) n : (int) i;
+
+    steps[i].origin = origin >= 0 && origin < (int) old ? origin : KB_NONE;
+  }
   return map_of (content, kind, lowest, steps, n, error);
 }
 
@@ -70,7 +75,7 @@ kb_scale_change_new (KbContent *content, KbKind kind, gint64 lowest, guint n, GE
  * @step: the place of one of them
  * @error: (out): %KB_CORE_ERROR_COUNT
  *
- * The scale without one step; those above it move down a number.
+ * The scale without one step. Those above it move down a number; a scale without its 0 begins at 1.
  *
  * Returns: (transfer full) (nullable): how the values are carried over
  */
@@ -84,10 +89,12 @@ kb_scale_change_without (KbContent *content, KbKind kind, guint step, GError **e
   guint n = 0;
 
   for (guint i = 0; i < list->len; i++) {
+    if (i == step)
+      continue;
     lowest = MIN (lowest, kb_record_integer (g_ptr_array_index (list, i), number));
-    if (i != step)
-      steps[n++].origin = (int) i;
+    steps[n++].origin = (int) i;
   }
+  lowest = MIN (lowest, 1);
   return map_of (content, kind, lowest, steps, n, error);
 }
 

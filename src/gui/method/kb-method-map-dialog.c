@@ -27,6 +27,7 @@ struct _KbMethodMapDialog {
   GtkWidget *scale_group;
   AdwComboRow *lowest_row;
   AdwComboRow *count_row;
+  AdwComboRow *end_row;
   GtkBox *map_box;
   GtkLabel *hint_label;
 
@@ -269,7 +270,8 @@ on_scale_changed (KbMethodMapDialog *self)
       || lowest == GTK_INVALID_LIST_POSITION || count == GTK_INVALID_LIST_POSITION)
     return;
   map = kb_scale_change_new (kb_workbook_get_content (self->workbook), self->kind, lowest,
-                             count + fewest (self->kind), &error);
+                             count + fewest (self->kind),
+                             adw_combo_row_get_selected (self->end_row) == 1, &error);
   take_map (self, map, error);
 }
 
@@ -331,6 +333,7 @@ kb_method_map_dialog_class_init (KbMethodMapDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbMethodMapDialog, scale_group);
   gtk_widget_class_bind_template_child (widget_class, KbMethodMapDialog, lowest_row);
   gtk_widget_class_bind_template_child (widget_class, KbMethodMapDialog, count_row);
+  gtk_widget_class_bind_template_child (widget_class, KbMethodMapDialog, end_row);
   gtk_widget_class_bind_template_child (widget_class, KbMethodMapDialog, map_box);
   gtk_widget_class_bind_template_child (widget_class, KbMethodMapDialog, hint_label);
   gtk_widget_class_bind_template_callback (widget_class, on_scale_changed);
@@ -391,8 +394,8 @@ kb_method_map_dialog_new_scale (GtkWidget *parent, KbWorkbook *workbook, KbKind 
     gtk_string_list_append (counts, text);
   }
   name_dialog (dialog, _ ("Change the scale"),
-               _ ("Steps are kept from the lowest up. Below stands what each value becomes; "
-                  "nothing is squeezed into a step it does not belong to."));
+               _ ("Below stands what each value becomes. Nothing is squeezed into a step where it "
+                  "does not belong."));
   dialog->loading = TRUE;
   adw_combo_row_set_model (dialog->count_row, G_LIST_MODEL (counts));
   adw_combo_row_set_selected (dialog->lowest_row, lowest == 0 ? 0 : 1);
