@@ -11,11 +11,28 @@
 static const KbCliCommand commands[] = {
   { "methods", kb_cli_methods, "[--json]", N_ ("List the methods a workbook can be made by."),
     NULL },
-  { "new", kb_cli_new, "--method ID --organisation TEXT [--unit TEXT] FILE",
+  { "new", kb_cli_new, "--method ID|METHOD.json --organisation TEXT [--unit TEXT] FILE",
     N_ ("Make a workbook by a kommun's method."),
-    N_ ("--method ID          a method from `klassning methods`\n"
+    N_ ("--method ID          a method from `klassning methods`, or a method file (.json)\n"
         "--organisation TEXT  the kommun, company or association\n"
         "--unit TEXT          the administration, sector or company whose workbook it is") },
+  { "method", kb_cli_method,
+    "FILE [--levels|--likelihoods|--consequences 0-4] [--replace ID|METHOD.json] "
+    "[--match lowest|highest] [--map KIND:FROM=TO]… [--export OUT.json] [--dry-run] [--json]",
+    N_ ("Show, export or change the method of a workbook."),
+    N_ ("--levels 0-4         another scale of levels; --likelihoods and --consequences likewise\n"
+        "--match highest      keep the steps from the highest down: steps come and go at the "
+        "bottom\n"
+        "--replace METHOD     another method: its id, or a method file (.json)\n"
+        "--map KIND:FROM=TO   what values without a counterpart become, such as level:4=3, or\n"
+        "                     level:4=- to take them away\n"
+        "--export OUT.json    write the method for others to use\n"
+        "--dry-run            only tell what would become of each value\n"
+        "--json               print one object: maps, open, changed\n"
+        "\n"
+        "Scales are matched from the lowest step up. Values without a counterpart are never "
+        "squeezed in:\n"
+        "nothing is changed until --map says what they become.") },
   { "example", kb_cli_example, "FILE", N_ ("Make the worked example: Björkhamra kommun."), NULL },
   { "import", kb_cli_import,
     "FILE INPUT.{csv,xlsx} [--kind assets|systems|risks|actions|plan] [--sheet NAME] "

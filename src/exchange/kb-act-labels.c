@@ -80,6 +80,20 @@ static const struct {
   { "vote-add", N_ ("Reveal the vote on {letter} of {name}") },
   { "vote-consensus", N_ ("Agree on {letter}{level} for {name}") },
   { "risk-join", N_ ("Join {name} with {other}") },
+  { "method-levels", N_ ("Change the levels from {level} to {other}") },
+  { "method-likelihoods", N_ ("Change the likelihood scale from {level} to {other}") },
+  { "method-consequences", N_ ("Change the consequence scale from {level} to {other}") },
+  { "method-replace", N_ ("Replace the method with {name}") },
+  { "method-add", N_ ("Add {kind} {name}") },
+  { "method-remove", N_ ("Delete {kind} {name}") },
+  { "method-set", N_ ("Change {kind} {name}") },
+  { "method-move", N_ ("Move {kind} {name}") },
+  { "method-name", N_ ("{role} is now called {name}") },
+  { "method-name-level", N_ ("Level {level} is now called {name}") },
+  { "method-name-likelihood", N_ ("Likelihood {level} is now called {name}") },
+  { "method-name-consequence", N_ ("Consequence {level} is now called {name}") },
+  { "method-text", N_ ("Change what level {level} means for {name}") },
+  { "method-cell", N_ ("Set likelihood {letter}, consequence {level} to {name}") },
   { "import", N_ ("Import {file}") },
   { "purge", N_ ("Purge rows ({count})") },
 };
@@ -162,7 +176,10 @@ char *
 kb_describe_act (const KbEntry *entry, KbLanguage language)
 {
   const char *pattern = NULL;
-  g_autofree char *name = kb_entry_argument (entry, "name");
+  g_autofree char *own_name = kb_entry_argument (entry, "name");
+  g_autofree char *name =
+      own_name ? g_steal_pointer (&own_name)
+               : kb_entry_argument (entry, language == KB_LANGUAGE_SV ? "name_sv" : "name_en");
   g_autofree char *other = kb_entry_argument (entry, "other");
   g_autofree char *letter = kb_entry_argument (entry, "letter");
   g_autofree char *level = kb_entry_argument (entry, "level");

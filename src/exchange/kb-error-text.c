@@ -28,6 +28,8 @@ static const KbErrorText core_texts[] = {
     N_ ("“{path}” in the method refers to “{value}”, which is not there.") },
   { KB_CORE_ERROR_MATRIX,
     N_ ("The risk matrix of the method has a hole or the wrong size at “{path}”.") },
+  { KB_CORE_ERROR_UNDECIDED, N_ ("“{value}” has {count} values in the workbook and no counterpart "
+                                 "in the new scale. Say what they become.") },
   { KB_CORE_ERROR_UNKNOWN_METHOD,
     N_ ("There is no method called “{value}”. `klassning methods` lists those there are.") },
 };
@@ -294,9 +296,9 @@ detail_text (const GError *error, const char *key, KbLanguage language)
 static char *
 describe (const GError *error, const char *pattern, KbLanguage language)
 {
-  static const char *const keys[] = { "path",   "value", "expected", "minimum", "maximum", "part",
-                                      "folder", "host",  "choices",  "headers", "column",  "first",
-                                      "second", "key",   "row",      "version", "reason" };
+  static const char *const keys[] = { "path",  "count",  "value", "expected", "minimum", "maximum",
+                                      "part",  "folder", "host",  "choices",  "headers", "column",
+                                      "first", "second", "key",   "row",      "version", "reason" };
   g_autoptr (GString) text = NULL;
   g_autofree char *since = NULL;
   const char *role;

@@ -38,6 +38,7 @@ void kb_edit_set_text (KbEdit *edit, KbKind kind, const char *id, guint field, c
 void kb_edit_set_integer (KbEdit *edit, KbKind kind, const char *id, guint field, gint64 value);
 void kb_edit_delete (KbEdit *edit, KbKind kind, const char *id);
 void kb_edit_delete_with_children (KbEdit *edit, KbContent *content, KbKind kind, const char *id);
+void kb_edit_add_difference (KbEdit *edit, KbContent *from, KbContent *to);
 
 const char *kb_edit_label (const KbEdit *edit);
 char *kb_edit_arguments_json (const KbEdit *edit);

@@ -6,6 +6,8 @@
 #include "kb-heat-map.h"
 #include "kb-import-view.h"
 #include "kb-level-button.h"
+#include "kb-method-item-dialog.h"
+#include "kb-method-map-dialog.h"
 #include "kb-name-dialog.h"
 #include "kb-new-asset-dialog.h"
 #include "kb-new-dialog.h"
@@ -107,6 +109,43 @@ static void
 show_method (Scene *scene)
 {
   gui_page (scene->window, "method");
+}
+
+static void
+show_method_section (Scene *scene, const char *name)
+{
+  GtkWidget *page = gui_page (scene->window, "method");
+
+  gtk_stack_set_visible_child_name (GTK_STACK (gui_part (page, "stack")), name);
+}
+
+static void
+show_method_levels (Scene *scene)
+{
+  show_method_section (scene, "levels");
+}
+
+static void
+show_method_matrix (Scene *scene)
+{
+  show_method_section (scene, "matrix");
+}
+
+static void
+show_method_item (Scene *scene)
+{
+  KbWorkbook *workbook = gui_workbook (scene->window);
+
+  scene->dialog = GTK_WINDOW (kb_method_item_dialog_new (
+      GTK_WIDGET (scene->window), workbook,
+      kb_method_item (kb_workbook_get_method (workbook), KB_KIND_BAND, 1), "Medium", NULL));
+}
+
+static void
+show_method_map (Scene *scene)
+{
+  scene->dialog = GTK_WINDOW (kb_method_map_dialog_new_scale (
+      GTK_WIDGET (scene->window), gui_workbook (scene->window), KB_KIND_LEVEL));
 }
 
 static void
@@ -277,6 +316,10 @@ static const struct {
   { "room-risks", show_room_risks },
   { "room-actions", show_room_actions },
   { "room-summary", show_room_summary },
+  { "method-levels", show_method_levels },
+  { "method-matrix", show_method_matrix },
+  { "method-item", show_method_item },
+  { "method-map", show_method_map },
 };
 
 /* The window, or dialog, that is now to be looked at. */

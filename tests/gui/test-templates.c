@@ -14,6 +14,7 @@
 #include "kb-check-list.h"
 #include "kb-classify-pane.h"
 #include "kb-classify-view.h"
+#include "kb-color-row.h"
 #include "kb-decision-page.h"
 #include "kb-gate-pane.h"
 #include "kb-import-column-row.h"
@@ -26,7 +27,13 @@
 #include "kb-links.h"
 #include "kb-message-bar.h"
 #include "kb-method-card.h"
+#include "kb-method-facts.h"
+#include "kb-method-item-dialog.h"
+#include "kb-method-list.h"
+#include "kb-method-map-dialog.h"
+#include "kb-method-matrix.h"
 #include "kb-method-page.h"
+#include "kb-method-texts.h"
 #include "kb-name-dialog.h"
 #include "kb-new-asset-dialog.h"
 #include "kb-new-dialog.h"
@@ -94,6 +101,32 @@ static GtkWidget *
 make_aspect_column (Making *making)
 {
   return kb_aspect_column_new (kb_workbook_get_method (making->workbook), 1);
+}
+
+static KbRecord *
+some_level (Making *making)
+{
+  return kb_method_item (kb_workbook_get_method (making->workbook), KB_KIND_LEVEL, 2);
+}
+
+static GtkWidget *
+make_color_row (Making *making)
+{
+  return kb_color_row_new (kb_workbook_get_content (making->workbook), some_level (making));
+}
+
+static GtkWidget *
+make_method_item_dialog (Making *making)
+{
+  return GTK_WIDGET (kb_method_item_dialog_new (GTK_WIDGET (making->window), making->workbook,
+                                                some_level (making), "Level 2", NULL));
+}
+
+static GtkWidget *
+make_method_map_dialog (Making *making)
+{
+  return GTK_WIDGET (kb_method_map_dialog_new_scale (GTK_WIDGET (making->window), making->workbook,
+                                                     KB_KIND_LEVEL));
 }
 
 static GtkWidget *
@@ -253,6 +286,7 @@ static const struct {
   { "kb-classify-view.ui", kb_classify_view_get_type, NULL },
   { "kb-control-dialog.ui", kb_control_dialog_get_type, NULL },
   { "kb-columns-dialog.ui", kb_columns_dialog_get_type, make_columns_dialog },
+  { "kb-color-row.ui", kb_color_row_get_type, make_color_row },
   { "kb-decision-page.ui", kb_decision_page_get_type, NULL },
   { "kb-export-row.ui", kb_export_row_get_type, make_export_row },
   { "kb-filter-menu.ui", kb_filter_menu_get_type, make_filter_menu },
@@ -267,7 +301,13 @@ static const struct {
   { "kb-links.ui", kb_links_get_type, NULL },
   { "kb-message-bar.ui", kb_message_bar_get_type, NULL },
   { "kb-method-card.ui", kb_method_card_get_type, make_method_card },
+  { "kb-method-facts.ui", kb_method_facts_get_type, NULL },
+  { "kb-method-item-dialog.ui", kb_method_item_dialog_get_type, make_method_item_dialog },
+  { "kb-method-list.ui", kb_method_list_get_type, NULL },
+  { "kb-method-map-dialog.ui", kb_method_map_dialog_get_type, make_method_map_dialog },
+  { "kb-method-matrix.ui", kb_method_matrix_get_type, NULL },
   { "kb-method-page.ui", kb_method_page_get_type, NULL },
+  { "kb-method-texts.ui", kb_method_texts_get_type, NULL },
   { "kb-name-dialog.ui", kb_name_dialog_get_type, make_name_dialog },
   { "kb-new-asset-dialog.ui", kb_new_asset_dialog_get_type, make_new_asset_dialog },
   { "kb-new-dialog.ui", kb_new_dialog_get_type, make_new_dialog },
