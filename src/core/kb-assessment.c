@@ -211,3 +211,33 @@ kb_measure_action (KbContent *content,
   }
   return NULL;
 }
+
+/**
+ * kb_supplier_control_latest:
+ * @content: a content
+ * @system_id: a system
+ * @measure: a measure's code
+ *
+ * Returns: (transfer none) (nullable): what was found when the requirement was last followed up
+ */
+KbRecord *
+kb_supplier_control_latest (const KbContent *content, const char *system_id, const char *measure)
+{
+  const GPtrArray *list = kb_content_referring (content, KB_KIND_SUPPLIER_CONTROL,
+                                                KB_SUPPLIER_CONTROL_SYSTEM, system_id);
+  KbRecord *found = NULL;
+
+  for (guint i = 0; list && i < list->len; i++) {
+    KbRecord *record = g_ptr_array_index (list, i);
+    int order;
+
+    if (g_strcmp0 (kb_record_text (record, KB_SUPPLIER_CONTROL_MEASURE), measure) != 0)
+      continue;
+    order = found ? g_strcmp0 (kb_record_text (record, KB_SUPPLIER_CONTROL_CONTROLLED_ON),
+                               kb_record_text (found, KB_SUPPLIER_CONTROL_CONTROLLED_ON))
+                  : 1;
+    if (order > 0 || (order == 0 && g_strcmp0 (kb_record_id (record), kb_record_id (found)) > 0))
+      found = record;
+  }
+  return found;
+}

@@ -32,5 +32,7 @@ KbRecord *kb_measure_action (KbContent *content,
                              KbKind object_kind,
                              const char *object_id,
                              const char *measure);
+KbRecord *
+kb_supplier_control_latest (const KbContent *content, const char *system_id, const char *measure);
 
 G_END_DECLS

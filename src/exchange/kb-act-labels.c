@@ -78,6 +78,26 @@ static const struct {
   { "vote-add", N_ ("Reveal the vote on {letter} of {name}") },
   { "vote-consensus", N_ ("Agree on {letter}{level} for {name}") },
   { "risk-join", N_ ("Join {name} with {other}") },
+  { "measure-met", N_ ("Answer {name} for {other}: met") },
+  { "measure-partly", N_ ("Answer {name} for {other}: partly met") },
+  { "measure-not-met", N_ ("Answer {name} for {other}: not met") },
+  { "measure-not-applicable", N_ ("Answer {name} for {other}: not applicable") },
+  { "measure-unanswered", N_ ("Clear the answer on {name} for {other}") },
+  { "measure-comment", N_ ("Change the comment on {name} for {other}") },
+  { "measure-how", N_ ("Change how {name} is done for {other}") },
+  { "measure-verify", N_ ("Verify {name} for {other}") },
+  { "measure-unverify", N_ ("Clear that {name} is verified for {other}") },
+  { "action-from-gap", N_ ("Plan action {file} from {name} for {other}") },
+  { "environment-add", N_ ("Add operating environment {name}") },
+  { "system-environment", N_ ("Note that {name} runs in {other}") },
+  { "system-environment-clear", N_ ("Clear where {name} runs") },
+  { "measure-add", N_ ("Add measure {name} to the catalogue") },
+  { "measure-edit", N_ ("Change measure {name} in the catalogue") },
+  { "measure-hide", N_ ("Hide measure {name}") },
+  { "measure-show", N_ ("Show measure {name} again") },
+  { "measure-restore", N_ ("Take away the kommun’s own measure {name}") },
+  { "measures-import", N_ ("Import {count} measures from {file}") },
+  { "supplier-control", N_ ("Note the follow-up of {name} for {other}") },
   { "import", N_ ("Import {file}") },
   { "purge", N_ ("Purge rows ({count})") },
 };
@@ -110,6 +130,14 @@ kind_name (const KbEntry *entry, KbLanguage language)
   KbKind kind = table ? kb_kind_from_table (table) : KB_KIND_NONE;
 
   return kind == KB_KIND_NONE ? g_strdup ("") : g_utf8_strdown (kb_label_kind (kind, language), -1);
+}
+
+/* These name a measure by its code; its title stands beside. */
+static gboolean
+is_about_measures (const char *label)
+{
+  return g_str_has_prefix (label, "measure-") || g_str_equal (label, "action-from-gap")
+         || g_str_equal (label, "supplier-control");
 }
 
 /**
@@ -147,6 +175,14 @@ kb_describe_act (const KbEntry *entry, KbLanguage language)
   if (g_str_equal (entry->label, "class-establish") && count && !g_str_equal (count, "1")) {
     g_free (name);
     name = kb_fill (kb_text (language, "{count} assets"), "count", count, NULL);
+  }
+  if (is_about_measures (entry->label)) {
+    char *measures = count && !g_str_equal (count, "1")
+                         ? kb_fill (kb_text (language, "{count} measures"), "count", count, NULL)
+                         : g_strdup_printf ("%s %s", name ? name : "", role ? role : "");
+
+    g_free (name);
+    name = measures;
   }
   return kb_fill (pattern, "name", name, "other", other, "letter", letter, "level", range, "year",
                   year, "file", file, "count", count, "field", field, "kind", kind, "role", role,
