@@ -11,7 +11,8 @@ typedef enum {
   KB_REPORT_PLAN,
   KB_REPORT_REGISTER,
   KB_REPORT_RISKS,
-  KB_REPORT_MINUTES, /* of report->workshop */
+  KB_REPORT_MINUTES,      /* of report->workshop */
+  KB_REPORT_REQUIREMENTS, /* of report->class */
 } KbReportType;
 
 typedef void (*KbProgressFunc) (double fraction, gpointer data);
@@ -24,6 +25,7 @@ typedef struct {
   guint systems;
   guint risks;
   guint actions;
+  guint requirements;
 } KbExportResult;
 
 GPtrArray *kb_export (const KbReport *report,
