@@ -182,6 +182,13 @@ on_control_clicked (KbMeasureDetails *self)
   kb_section_check (KB_SECTION (self), done, error);
 }
 
+/* The keyboard is in the text inside an entry, never in the entry itself. */
+static gboolean
+is_typed_in (GtkEditable *entry)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (entry)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 static void
 fill_entry (GtkEditable *entry, const char *text)
 {
@@ -364,9 +371,9 @@ kb_measure_details_show (KbMeasureDetails *details,
   references = kb_measure_references (item->measure, kb_gui_language ());
   gtk_label_set_text (details->references_label, references);
   gtk_widget_set_visible (GTK_WIDGET (details->references_label), *references != '\0');
-  if (!same || !gtk_widget_has_focus (GTK_WIDGET (details->how_entry)))
+  if (!same || !is_typed_in (details->how_entry))
     fill_entry (details->how_entry, written (details, KB_ASSESSMENT_IMPLEMENTATION));
-  if (!same || !gtk_widget_has_focus (GTK_WIDGET (details->comment_entry)))
+  if (!same || !is_typed_in (details->comment_entry))
     fill_entry (details->comment_entry, written (details, KB_ASSESSMENT_COMMENT));
   if (!same)
     gtk_editable_set_text (details->control_entry, "");
