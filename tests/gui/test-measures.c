@@ -215,6 +215,8 @@ test_supplier (void)
   KbRecord *control;
 
   begin (&scene);
+  g_assert_true (kb_workbook_set_text (scene.workbook, KB_KIND_SYSTEM, scene.system,
+                                       KB_SYSTEM_SUPPLIER, "Leverantören AB", NULL));
   kb_measure_list_choose (scene.list, "M001");
   gui_settle (GTK_WIDGET (scene.window));
   details = gui_find (row (&scene, "M001"), KB_TYPE_MEASURE_DETAILS, 0);

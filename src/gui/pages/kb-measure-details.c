@@ -245,15 +245,18 @@ describe_control (const KbRecord *control)
   return g_string_free (text, FALSE);
 }
 
+/* A system that the kommun runs itself has no supplier to follow up. */
 static void
 show_supplier (KbMeasureDetails *self)
 {
+  KbContent *content = kb_section_get_content (KB_SECTION (self));
   const char *requirement =
       kb_record_localized (self->measure, KB_MEASURE_REQUIREMENT_SV, kb_gui_language ());
-  gboolean shown = self->kind == KB_KIND_SYSTEM && *requirement;
-  KbRecord *latest = shown ? kb_supplier_control_latest (kb_section_get_content (KB_SECTION (self)),
-                                                         self->id, code_of (self))
-                           : NULL;
+  KbRecord *system =
+      self->kind == KB_KIND_SYSTEM ? kb_content_find (content, KB_KIND_SYSTEM, self->id) : NULL;
+  KbRecord *latest = system ? kb_supplier_control_latest (content, self->id, code_of (self)) : NULL;
+  gboolean shown =
+      system && *requirement && (latest || kb_record_text (system, KB_SYSTEM_SUPPLIER));
   g_autofree char *text = latest ? describe_control (latest) : NULL;
   g_autofree char *heading =
       kb_fill (_ ("Requirement on the supplier: {text}"), "text", requirement, NULL);

@@ -30,9 +30,10 @@ struct _KbMeasureList {
   GPtrArray *rows; /* KbMeasureRow, in order; the list box owns them */
   KbKind kind;
   char *id;
-  char *needle;      /* what is searched for, folded */
-  gboolean filling;  /* choices follow the workbook */
-  gboolean choosing; /* rows come and go, nobody chooses */
+  char *environments; /* what there is to choose among */
+  char *needle;       /* what is searched for, folded */
+  gboolean filling;   /* choices follow the workbook */
+  gboolean choosing;  /* rows come and go, nobody chooses */
 };
 
 G_DEFINE_FINAL_TYPE (KbMeasureList, kb_measure_list, KB_TYPE_SECTION)
@@ -202,31 +203,47 @@ show_note (KbMeasureList *self)
                                                   : _ ("Choose what to answer for at the left."));
 }
 
+/* The choices are made anew only when there are others: the choice that is just being made must not
+ * lose its list. */
+static void
+fill_environments (KbMeasureList *self, const GPtrArray *environments)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  gtk_string_list_append (names, _ ("None"));
+  for (guint i = 0; i < environments->len; i++) {
+    const char *name = kb_record_title (g_ptr_array_index (environments, i));
+
+    gtk_string_list_append (names, name);
+    g_string_append_printf (key, "%s %s\n", kb_record_id (g_ptr_array_index (environments, i)),
+                            name);
+  }
+  if (g_strcmp0 (key->str, self->environments) == 0)
+    return;
+  g_free (self->environments);
+  self->environments = g_strdup (key->str);
+  gtk_drop_down_set_model (self->environment_choice, G_LIST_MODEL (names));
+}
+
 static void
 show_environment (KbMeasureList *self, const KbRecord *object)
 {
   KbContent *content = kb_section_get_content (KB_SECTION (self));
   const GPtrArray *environments = kb_content_list (content, KB_KIND_ENVIRONMENT);
-  const char *chosen = object && self->kind == KB_KIND_SYSTEM
-                           ? kb_record_text (object, KB_SYSTEM_ENVIRONMENT)
-                           : NULL;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gboolean shown = object && self->kind == KB_KIND_SYSTEM && environments->len > 0;
+  const char *chosen = shown ? kb_record_text (object, KB_SYSTEM_ENVIRONMENT) : NULL;
   guint selected = 0;
 
-  gtk_widget_set_visible (self->environment_box,
-                          object && self->kind == KB_KIND_SYSTEM && environments->len > 0);
-  gtk_string_list_append (names, _ ("None"));
-  for (guint i = 0; i < environments->len; i++) {
-    KbRecord *environment = g_ptr_array_index (environments, i);
-
-    gtk_string_list_append (names, kb_record_title (environment));
-    if (g_strcmp0 (kb_record_id (environment), chosen) == 0)
+  for (guint i = 0; i < environments->len; i++)
+    if (g_strcmp0 (kb_record_id (g_ptr_array_index (environments, i)), chosen) == 0)
       selected = i + 1;
-  }
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->environment_choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->environment_choice, selected);
+  fill_environments (self, environments);
+  if (gtk_drop_down_get_selected (self->environment_choice) != selected)
+    gtk_drop_down_set_selected (self->environment_choice, selected);
   self->filling = FALSE;
+  gtk_widget_set_visible (self->environment_box, shown);
   gtk_widget_set_sensitive (GTK_WIDGET (self->environment_choice),
                             kb_section_is_writable (KB_SECTION (self)));
 }
@@ -539,6 +556,7 @@ kb_measure_list_dispose (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->needle, g_free);
+  g_clear_pointer (&self->environments, g_free);
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_MEASURE_LIST);
   G_OBJECT_CLASS (kb_measure_list_parent_class)->dispose (object);
 }
