@@ -112,11 +112,8 @@ kb_requirements_header (const KbReport *report)
 
   add (lines, kb_fill (kb_report_text (report, "{organisation}, {date}"), "organisation",
                        organisation ? organisation : "–", "date", report->today, NULL));
-  add (lines,
-       kb_fill (kb_report_text (report,
-                                "Class {class} by the method {method}. Each requirement says "
-                                "from which level it applies."),
-                "class", class, "method", kb_method_name (report->method, report->language), NULL));
+  add (lines, kb_fill (kb_report_text (report, "Class {class} by the method {method}."), "class",
+                       class, "method", kb_method_name (report->method, report->language), NULL));
   add (lines, g_strdup (kb_report_text (
                   report, "Source: the measure catalogue of Klassningsbordet and the kommun. "
                           "References are to ISO/IEC 27002:2022.")));
