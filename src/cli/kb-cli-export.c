@@ -74,16 +74,41 @@ print_reminders (const KbCli *cli, const KbExportResult *result)
   kb_cli_print ("%s\n", wrote);
 }
 
+static void
+print_requirements (const KbCli *cli, const KbExportResult *result)
+{
+  g_autofree char *wrote = kb_fill (kb_cli_text (cli, N_ ("Wrote {file} and read it back:")),
+                                    "file", result->path, NULL);
+  g_autofree char *n = kb_fill_count (
+      kb_text_plural (cli->language, "{n} requirement", "{n} requirements", result->requirements),
+      result->requirements);
+
+  kb_cli_print ("%s %s.\n", wrote, n);
+}
+
+/* A requirement follows from one class: of a system, or as it is written. */
+static gboolean
+set_class (KbReport *report, const char *system, const char *class, GError **error)
+{
+  if (system)
+    return kb_report_set_system (report, system, error);
+  return !class || kb_report_set_class (report, class, error);
+}
+
 int
 kb_cli_export (KbCli *cli)
 {
   g_autofree char *report_code = NULL;
   g_autofree char *profile_code = NULL;
   g_autofree char *language_code = NULL;
+  g_autofree char *system_name = NULL;
+  g_autofree char *class_text = NULL;
   int number = 0;
   const GOptionEntry entries[] = {
     { "workshop", 0, 0, G_OPTION_ARG_INT, &number, NULL, NULL },
     { "report", 0, 0, G_OPTION_ARG_STRING, &report_code, NULL, NULL },
+    { "system", 0, 0, G_OPTION_ARG_STRING, &system_name, NULL, NULL },
+    { "class", 0, 0, G_OPTION_ARG_STRING, &class_text, NULL, NULL },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &profile_code, NULL, NULL },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &language_code, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
@@ -103,11 +128,17 @@ kb_cli_export (KbCli *cli)
   if (report_code && !kb_report_type_from_code (report_code, &type))
     return kb_cli_usage_error (
         cli,
-        kb_cli_text (cli, N_ ("--report must be plan, register, risks, minutes or reminders.")));
+        kb_cli_text (cli, N_ ("--report must be plan, register, risks, minutes, reminders or "
+                              "requirements.")));
   if (number < 0 || (number > 0 && type != KB_REPORT_MINUTES))
     return kb_cli_usage_error (
         cli, kb_cli_text (cli, N_ ("--workshop is a workshop's number and goes with --report "
                                    "minutes.")));
+  if ((type == KB_REPORT_REQUIREMENTS) != (!system_name != !class_text))
+    return kb_cli_usage_error (
+        cli,
+        kb_cli_text (cli, N_ ("--report requirements needs either --system or --class, which go "
+                              "with nothing else.")));
   if (profile_code && !g_str_equal (profile_code, "complete")
       && !g_str_equal (profile_code, "public"))
     return kb_cli_usage_error (cli,
@@ -120,6 +151,8 @@ kb_cli_export (KbCli *cli)
     return exit_code;
   report = kb_report_new (workbook, language, open ? KB_PROFILE_PUBLIC : KB_PROFILE_COMPLETE);
   report->workshop = (guint) number;
+  if (!set_class (report, system_name, class_text, &error))
+    return kb_cli_fail (cli, error);
   muted = mute_errors ();
   results = kb_export (report, cli->argv[2], type, NULL, NULL, NULL, &error);
   unmute_errors (muted);
@@ -130,6 +163,8 @@ kb_cli_export (KbCli *cli)
       print_reminders (cli, g_ptr_array_index (results, i));
     else if (type == KB_REPORT_MINUTES)
       print_minutes (cli, g_ptr_array_index (results, i));
+    else if (type == KB_REPORT_REQUIREMENTS)
+      print_requirements (cli, g_ptr_array_index (results, i));
     else
       print_written (cli, g_ptr_array_index (results, i));
   }

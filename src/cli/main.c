@@ -74,18 +74,20 @@ static const KbCliCommand commands[] = {
         "failed; the\n"
         "other rows are imported, and the command ends with 1.") },
   { "export", kb_cli_export,
-    "FILE OUTPUT.{xlsx,csv,json,png,svg,pdf,txt,html} [--report "
-    "plan|register|risks|minutes|reminders] "
-    "[--workshop N] [--profile complete|public] [--lang sv|en]",
+    "FILE OUTPUT.{xlsx,csv,json,png,svg,pdf,txt,html} "
+    "[--report plan|register|risks|minutes|reminders|requirements] [--workshop N] "
+    "[--system NAME | --class K3R3T2] [--profile complete|public] [--lang sv|en]",
     N_ ("Export the action plan, a register, the whole content, the risk matrix or minutes."),
     N_ ("xlsx   the nämnd's action plan with all its sheets\n"
         "csv    the information assets; systems, risks and actions in files beside it\n"
         "json   the whole content, keys sorted\n"
         "png    the risk matrix before and after actions; svg likewise\n"
-        "pdf    with --report minutes: the minutes of a workshop; txt and html likewise\n"
+        "pdf    with --report minutes or requirements; txt and html likewise\n"
         "\n"
         "--report WHAT        only one part of it\n"
         "--workshop N         which workshop the minutes are of; by default the latest\n"
+        "--system NAME        which system the requirements on a supplier are for\n"
+        "--class K3R3T2       which class they are for, when it is no system's\n"
         "--profile public     only what the public may see\n"
         "--lang sv|en         the language of the export") },
   { "show", kb_cli_show, "FILE [--json]",

@@ -4,6 +4,7 @@
 /* All of core: values and rules. */
 
 #include "kb-agenda.h"
+#include "kb-assessment.h"
 #include "kb-check.h"
 #include "kb-class.h"
 #include "kb-collation.h"
@@ -11,12 +12,14 @@
 #include "kb-date.h"
 #include "kb-error.h"
 #include "kb-follow-up.h"
+#include "kb-gap.h"
 #include "kb-gate.h"
 #include "kb-inheritance.h"
 #include "kb-json.h"
 #include "kb-level-reader.h"
 #include "kb-list-filter.h"
 #include "kb-matrix.h"
+#include "kb-measures.h"
 #include "kb-method.h"
 #include "kb-method-choices.h"
 #include "kb-method-map.h"

@@ -94,6 +94,26 @@ static const struct {
   { "method-name-consequence", N_ ("Consequence {level} is now called {name}") },
   { "method-text", N_ ("Change what level {level} means for {name}") },
   { "method-cell", N_ ("Set likelihood {letter}, consequence {level} to {name}") },
+  { "measure-met", N_ ("Answer {name} for {other}: met") },
+  { "measure-partly", N_ ("Answer {name} for {other}: partly met") },
+  { "measure-not-met", N_ ("Answer {name} for {other}: not met") },
+  { "measure-not-applicable", N_ ("Answer {name} for {other}: not applicable") },
+  { "measure-unanswered", N_ ("Clear the answer on {name} for {other}") },
+  { "measure-comment", N_ ("Change the comment on {name} for {other}") },
+  { "measure-how", N_ ("Change how {name} is done for {other}") },
+  { "measure-verify", N_ ("Verify {name} for {other}") },
+  { "measure-unverify", N_ ("Clear that {name} is verified for {other}") },
+  { "action-from-gap", N_ ("Plan action {file} from {name} for {other}") },
+  { "environment-add", N_ ("Add operating environment {name}") },
+  { "system-environment", N_ ("Note that {name} runs in {other}") },
+  { "system-environment-clear", N_ ("Clear where {name} runs") },
+  { "measure-add", N_ ("Add measure {name} to the catalogue") },
+  { "measure-edit", N_ ("Change measure {name} in the catalogue") },
+  { "measure-hide", N_ ("Hide measure {name}") },
+  { "measure-show", N_ ("Show measure {name} again") },
+  { "measure-restore", N_ ("Take away the kommun’s own measure {name}") },
+  { "measures-import", N_ ("Import {count} measures from {file}") },
+  { "supplier-control", N_ ("Note the follow-up of {name} for {other}") },
   { "import", N_ ("Import {file}") },
   { "purge", N_ ("Purge rows ({count})") },
 };
@@ -165,6 +185,14 @@ value_text (const KbEntry *entry, KbLanguage language)
   return g_strdup (words);
 }
 
+/* These name a measure by its code; its title stands beside. */
+static gboolean
+is_about_measures (const char *label)
+{
+  return g_str_has_prefix (label, "measure-") || g_str_equal (label, "action-from-gap")
+         || g_str_equal (label, "supplier-control");
+}
+
 /**
  * kb_describe_act:
  * @entry: an entry of the history
@@ -205,6 +233,14 @@ kb_describe_act (const KbEntry *entry, KbLanguage language)
   if (g_str_equal (entry->label, "class-establish") && count && !g_str_equal (count, "1")) {
     g_free (name);
     name = kb_fill (kb_text (language, "{count} assets"), "count", count, NULL);
+  }
+  if (is_about_measures (entry->label)) {
+    char *measures = count && !g_str_equal (count, "1")
+                         ? kb_fill (kb_text (language, "{count} measures"), "count", count, NULL)
+                         : g_strdup_printf ("%s %s", name ? name : "", role ? role : "");
+
+    g_free (name);
+    name = measures;
   }
   return kb_fill (pattern, "name", name, "other", other, "letter", letter, "level", range, "year",
                   year, "file", file, "count", count, "field", field, "kind", kind, "role", role,

@@ -118,6 +118,18 @@ static const KbErrorText exchange_texts[] = {
                                     "read it back; a public extract cannot be.") },
   { KB_EXCHANGE_ERROR_OTHER_WORKBOOK,
     N_ ("The plan in {file} belongs to another workbook. Nothing was changed.") },
+  { KB_EXCHANGE_ERROR_CATALOGUE_SYNTAX,
+    N_ ("{file} is not a catalogue of measures: it is not valid JSON ({reason}). Nothing was "
+        "imported.") },
+  { KB_EXCHANGE_ERROR_CATALOGUE,
+    N_ ("{file} has a fault at “{path}”: it is missing or not allowed. Nothing was imported.") },
+  { KB_EXCHANGE_ERROR_CATALOGUE_TWICE,
+    N_ ("{file} has the code “{value}” twice, at “{path}”. Nothing was imported.") },
+  { KB_EXCHANGE_ERROR_NO_SYSTEM, N_ ("There is no system called “{value}” in the workbook.") },
+  { KB_EXCHANGE_ERROR_NO_CLASS,
+    N_ ("Requirements follow from a class. Say which system or which class they are for.") },
+  { KB_EXCHANGE_ERROR_CLASS, N_ ("“{value}” is not a class of this method. Write for example "
+                                 "{choices}.") },
 };
 
 /* In a window there is a list to choose in, not an option to write. */

@@ -11,6 +11,7 @@
 #include "kb-output.h"
 #include "kb-pdf.h"
 #include "kb-reminders.h"
+#include "kb-requirements.h"
 #include "kb-table.h"
 #include "kb-workshop-report.h"
 
@@ -20,8 +21,12 @@
 
 static const char *const report_codes[] = {
   [KB_REPORT_DEFAULT] = "plan", /* what an export is of when nothing else is said */
-  [KB_REPORT_PLAN] = "plan",       [KB_REPORT_REGISTER] = "register",   [KB_REPORT_RISKS] = "risks",
-  [KB_REPORT_MINUTES] = "minutes", [KB_REPORT_REMINDERS] = "reminders",
+  [KB_REPORT_PLAN] = "plan",
+  [KB_REPORT_REGISTER] = "register",
+  [KB_REPORT_RISKS] = "risks",
+  [KB_REPORT_MINUTES] = "minutes",
+  [KB_REPORT_REMINDERS] = "reminders",
+  [KB_REPORT_REQUIREMENTS] = "requirements",
 };
 
 void
@@ -33,7 +38,7 @@ kb_export_result_free (KbExportResult *result)
 
 /**
  * kb_report_type_from_code:
- * @code: plan, register, risks, minutes or reminders
+ * @code: plan, register, risks, minutes, reminders or requirements
  * @type: (out): the type
  *
  * Returns: whether there is such a report
@@ -350,6 +355,24 @@ export_document (
 }
 
 static gboolean
+export_requirements (
+    const KbReport *report, const char *path, const char *lower, GPtrArray *results, GError **error)
+{
+  g_autoptr (GPtrArray) requirements = kb_requirements (report, error);
+  g_autoptr (KbDocument) document = requirements ? kb_requirements_document (report, error) : NULL;
+  g_autoptr (KbOutput) output = document ? kb_output_begin (path, error) : NULL;
+  KbExportResult *result;
+
+  if (!output || !write_document (document, lower, output, error)
+      || !check_document (document, lower, output, error) || !kb_output_commit (output, error))
+    return FALSE;
+  result = result_new (path);
+  result->requirements = requirements->len;
+  g_ptr_array_add (results, result);
+  return TRUE;
+}
+
+static gboolean
 is_document (const char *lower)
 {
   return g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".txt")
@@ -406,15 +429,22 @@ kb_export (const KbReport *report,
     }
     ok = export_reminders (report, path, lower, results, error);
   } else if (is_document (lower) || type == KB_REPORT_MINUTES) {
-    /* So far a document is made of the minutes only, and they of nothing else. */
-    if (!is_document (lower) || type != KB_REPORT_MINUTES) {
+    /* Minutes are a document and nothing else; a kravbilaga may be one. */
+    if (is_document (lower) && type == KB_REPORT_REQUIREMENTS) {
+      ok = export_requirements (report, path, lower, results, error);
+    } else if (is_document (lower) && type == KB_REPORT_MINUTES) {
+      ok = export_document (report, path, lower, results, error);
+    } else {
       kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", report_codes[type],
                     NULL);
       return NULL;
     }
-    ok = export_document (report, path, lower, results, error);
   } else if (g_str_has_suffix (lower, ".xlsx")) {
     ok = export_spreadsheet (report, path, type, cancellable, progress, data, results, error);
+  } else if (type == KB_REPORT_REQUIREMENTS) {
+    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", report_codes[type],
+                  NULL);
+    ok = FALSE;
   } else if (g_str_has_suffix (lower, ".csv")) {
     ok = export_lists (report, path, type, results, error);
   } else if (g_str_has_suffix (lower, ".json")) {

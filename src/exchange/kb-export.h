@@ -11,8 +11,9 @@ typedef enum {
   KB_REPORT_PLAN,
   KB_REPORT_REGISTER,
   KB_REPORT_RISKS,
-  KB_REPORT_MINUTES,   /* of report->workshop */
-  KB_REPORT_REMINDERS, /* what is missing or overdue, a list a förvaltning */
+  KB_REPORT_MINUTES,      /* of report->workshop */
+  KB_REPORT_REMINDERS,    /* what is missing or overdue, a list a förvaltning */
+  KB_REPORT_REQUIREMENTS, /* of report->class */
 } KbReportType;
 
 typedef void (*KbProgressFunc) (double fraction, gpointer data);
@@ -25,6 +26,7 @@ typedef struct {
   guint systems;
   guint risks;
   guint actions;
+  guint requirements;
 } KbExportResult;
 
 GPtrArray *kb_export (const KbReport *report,

@@ -38,6 +38,7 @@ kb_report_free (KbReport *report)
   kb_method_unref (report->method);
   kb_content_unref (report->content);
   g_free (report->today);
+  g_free (report->object_id);
   g_free (report);
 }
 

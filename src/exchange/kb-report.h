@@ -28,10 +28,17 @@ typedef struct {
   KbLanguage language;
   KbProfile profile;
   guint workshop; /* the number of the workshop that minutes are of; 0 for the latest */
+  gboolean has_class; /* requirements: what they are for */
+  KbClass class;
+  KbKind object_kind;
+  char *object_id; /* (nullable): whose class it is */
 } KbReport;
 
 KbReport *kb_report_new (KbWorkbook *workbook, KbLanguage language, KbProfile profile);
 void kb_report_free (KbReport *report);
+gboolean kb_report_set_object (KbReport *report, KbKind kind, const char *id);
+gboolean kb_report_set_system (KbReport *report, const char *name, GError **error);
+gboolean kb_report_set_class (KbReport *report, const char *text, GError **error);
 const KbRecord *kb_report_decision (const KbReport *report);
 const char *kb_report_decision_text (const KbReport *report, guint field);
 const char *kb_report_text (const KbReport *report, const char *text) G_GNUC_FORMAT (2);

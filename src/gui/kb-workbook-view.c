@@ -7,6 +7,7 @@
 #include "kb-decision-page.h"
 #include "kb-follow-up-page.h"
 #include "kb-format.h"
+#include "kb-measure-page.h"
 #include "kb-method-page.h"
 #include "kb-overview-page.h"
 #include "kb-plan-page.h"
@@ -31,6 +32,7 @@ struct _KbWorkbookView {
   KbAssetPage *asset_page;
   KbSystemPage *system_page;
   KbRiskPage *risk_page;
+  KbMeasurePage *measure_page;
   KbPlanPage *plan_page;
   KbDecisionPage *decision_page;
   KbMethodPage *method_page;
@@ -51,6 +53,7 @@ static const struct {
   { "assets", N_ ("Information assets"), "kb-asset-symbolic", KB_KIND_ASSET, TRUE },
   { "systems", N_ ("Systems"), "kb-system-symbolic", KB_KIND_SYSTEM, FALSE },
   { "risks", N_ ("Risks"), "kb-risk-symbolic", KB_KIND_RISK, FALSE },
+  { "measures", N_ ("Protective measures"), "kb-shield-symbolic", KB_KIND_NONE, FALSE },
   { "plan", N_ ("Action plan"), "kb-plan-symbolic", KB_KIND_ACTION, FALSE },
   { "follow-up", N_ ("Follow-up"), "kb-calendar-symbolic", KB_KIND_NONE, FALSE },
   { "decision", N_ ("Decision"), "kb-decision-symbolic", KB_KIND_NONE, FALSE },
@@ -221,6 +224,8 @@ kb_workbook_view_show (KbWorkbookView *view, const char *section, const char *re
     kb_system_page_choose (view->system_page, record_id);
   else if (g_str_equal (section, "risks"))
     kb_risk_page_choose (view->risk_page, record_id);
+  else if (g_str_equal (section, "measures"))
+    kb_measure_page_choose_id (view->measure_page, record_id);
   else if (g_str_equal (section, "plan"))
     kb_plan_page_choose (view->plan_page, record_id);
 }
@@ -279,6 +284,10 @@ kb_workbook_view_search (KbWorkbookView *view)
     kb_plan_page_search (view->plan_page);
     return;
   }
+  if (g_strcmp0 (shown, "measures") == 0) {
+    kb_measure_page_search (view->measure_page);
+    return;
+  }
   if (g_strcmp0 (shown, "assets") != 0)
     kb_workbook_view_show (view, "assets", NULL);
   kb_asset_page_search (view->asset_page);
@@ -296,6 +305,7 @@ kb_workbook_view_flush (KbWorkbookView *view)
   kb_asset_page_flush (view->asset_page);
   kb_system_page_flush (view->system_page);
   kb_risk_page_flush (view->risk_page);
+  kb_measure_page_flush (view->measure_page);
   kb_plan_page_flush (view->plan_page);
   kb_decision_page_flush (view->decision_page);
 }
@@ -369,6 +379,7 @@ kb_workbook_view_class_init (KbWorkbookViewClass *klass)
   g_type_ensure (KB_TYPE_ASSET_PAGE);
   g_type_ensure (KB_TYPE_SYSTEM_PAGE);
   g_type_ensure (KB_TYPE_RISK_PAGE);
+  g_type_ensure (KB_TYPE_MEASURE_PAGE);
   g_type_ensure (KB_TYPE_PLAN_PAGE);
   g_type_ensure (KB_TYPE_DECISION_PAGE);
   g_type_ensure (KB_TYPE_FOLLOW_UP_PAGE);
@@ -387,6 +398,7 @@ kb_workbook_view_class_init (KbWorkbookViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, asset_page);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, system_page);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, risk_page);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, measure_page);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, plan_page);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, decision_page);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, method_page);

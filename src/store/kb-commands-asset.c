@@ -12,8 +12,8 @@
 const char *
 kb_record_title (const KbRecord *record)
 {
-  static const char *const columns[] = { "name",   "title", "name_sv", "organisation",
-                                         "object", "role",  "text" };
+  static const char *const columns[] = { "name",         "title",  "name_sv", "title_sv",
+                                         "organisation", "object", "role",    "text" };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
     int field = kb_field_from_column (kb_record_kind (record), columns[i]);

@@ -88,6 +88,12 @@ show_risk (Scene *scene)
 }
 
 static void
+show_measures (Scene *scene)
+{
+  gui_page (scene->window, "measures");
+}
+
+static void
 show_plan (Scene *scene)
 {
   gui_page (scene->window, "plan");
@@ -293,6 +299,7 @@ static const struct {
   { "system", show_system },
   { "risks", show_risks },
   { "risk", show_risk },
+  { "measures", show_measures },
   { "plan", show_plan },
   { "action", show_action },
   { "decision", show_decision },

@@ -11,11 +11,13 @@
 #include "kb-columns-dialog.h"
 #include "kb-filter-menu.h"
 #include "kb-reminders-dialog.h"
+#include "kb-catalogue-view.h"
 #include "kb-check-list.h"
 #include "kb-classify-pane.h"
 #include "kb-classify-view.h"
 #include "kb-color-row.h"
 #include "kb-decision-page.h"
+#include "kb-gap-list.h"
 #include "kb-gate-pane.h"
 #include "kb-import-column-row.h"
 #include "kb-import-mapping.h"
@@ -25,6 +27,10 @@
 #include "kb-level-value-row.h"
 #include "kb-level-values.h"
 #include "kb-links.h"
+#include "kb-measure-details.h"
+#include "kb-measure-dialog.h"
+#include "kb-measure-list.h"
+#include "kb-measure-page.h"
 #include "kb-message-bar.h"
 #include "kb-method-card.h"
 #include "kb-method-facts.h"
@@ -161,6 +167,16 @@ make_preferences_window (Making *making)
 }
 
 static GtkWidget *
+make_measure_dialog (Making *making)
+{
+  g_autoptr (KbRecord) measure = kb_record_new (KB_KIND_MEASURE, "M001");
+
+  kb_record_set_text (measure, KB_MEASURE_CODE, "M001");
+  return GTK_WIDGET (kb_measure_dialog_new (GTK_WIDGET (making->window), "M001", measure,
+                                            kb_workbook_get_method (making->workbook)));
+}
+
+static GtkWidget *
 make_raise_dialog (Making *making)
 {
   const char *system = kb_record_id (g_ptr_array_index (
@@ -281,6 +297,7 @@ static const struct {
   { "kb-asset-page.ui", kb_asset_page_get_type, NULL },
   { "kb-asset-pane.ui", kb_asset_pane_get_type, NULL },
   { "kb-bulk-dialog.ui", kb_bulk_dialog_get_type, make_bulk_dialog },
+  { "kb-catalogue-view.ui", kb_catalogue_view_get_type, NULL },
   { "kb-check-list.ui", kb_check_list_get_type, NULL },
   { "kb-classify-pane.ui", kb_classify_pane_get_type, NULL },
   { "kb-classify-view.ui", kb_classify_view_get_type, NULL },
@@ -290,6 +307,7 @@ static const struct {
   { "kb-decision-page.ui", kb_decision_page_get_type, NULL },
   { "kb-export-row.ui", kb_export_row_get_type, make_export_row },
   { "kb-filter-menu.ui", kb_filter_menu_get_type, make_filter_menu },
+  { "kb-gap-list.ui", kb_gap_list_get_type, NULL },
   { "kb-gate-pane.ui", kb_gate_pane_get_type, NULL },
   { "kb-import-column-row.ui", kb_import_column_row_get_type, make_import_column_row },
   { "kb-import-mapping.ui", kb_import_mapping_get_type, NULL },
@@ -299,6 +317,11 @@ static const struct {
   { "kb-level-value-row.ui", kb_level_value_row_get_type, make_level_value_row },
   { "kb-level-values.ui", kb_level_values_get_type, NULL },
   { "kb-links.ui", kb_links_get_type, NULL },
+  { "kb-measure-details.ui", kb_measure_details_get_type, NULL },
+  { "kb-measure-dialog.ui", kb_measure_dialog_get_type, make_measure_dialog },
+  { "kb-measure-list.ui", kb_measure_list_get_type, NULL },
+  { "kb-measure-page.ui", kb_measure_page_get_type, NULL },
+  { "kb-measure-row.ui", kb_measure_row_get_type, NULL },
   { "kb-message-bar.ui", kb_message_bar_get_type, NULL },
   { "kb-method-card.ui", kb_method_card_get_type, make_method_card },
   { "kb-method-facts.ui", kb_method_facts_get_type, NULL },
@@ -473,8 +496,8 @@ static void
 test_icons (void)
 {
   KbWindow *window = gui_example ();
-  static const char *const sections[] = { "overview", "workshop", "assets",   "systems",
-                                          "risks",    "plan",     "decision", "method" };
+  static const char *const sections[] = { "overview", "workshop", "assets",   "systems", "risks",
+                                          "measures", "plan",     "decision", "method" };
   guint icons = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {

@@ -24,6 +24,7 @@ static const struct {
   { "assets", "Information assets", "Informationsmängder" },
   { "systems", "Systems", "System" },
   { "risks", "Risks", "Risker" },
+  { "measures", "Protective measures", "Skyddsåtgärder" },
   { "plan", "Action plan", "Handlingsplan" },
   { "decision", "Decision", "Beslut" },
   { "method", "Method and scales", "Metod och skalor" },
