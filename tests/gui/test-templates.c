@@ -50,6 +50,9 @@
 #include "kb-undo-buttons.h"
 #include "kb-vote-pane.h"
 #include "kb-vote-row.h"
+#include "kb-why-button.h"
+#include "kb-why-list.h"
+#include "kb-why-popover.h"
 #include "kb-workbook-view.h"
 #include "kb-workshop-actions.h"
 #include "kb-workshop-inventory.h"
@@ -229,6 +232,9 @@ static const struct {
   { "kb-undo-buttons.ui", kb_undo_buttons_get_type, NULL },
   { "kb-vote-pane.ui", kb_vote_pane_get_type, NULL },
   { "kb-vote-row.ui", kb_vote_row_get_type, make_vote_row },
+  { "kb-why-button.ui", kb_why_button_get_type, NULL },
+  { "kb-why-list.ui", kb_why_list_get_type, NULL },
+  { "kb-why-popover.ui", kb_why_popover_get_type, NULL },
   { "kb-window.ui", kb_window_get_type, NULL },
   { "kb-workbook-view.ui", kb_workbook_view_get_type, NULL },
   { "kb-workshop-actions.ui", kb_workshop_actions_get_type, NULL },

@@ -9,6 +9,7 @@
 #include "kb-record-editor.h"
 #include "kb-text-row.h"
 #include "kb-tile.h"
+#include "kb-why-button.h"
 
 struct _KbAssetPane {
   KbSection parent_instance;
@@ -113,7 +114,6 @@ static void
 show_systems (KbAssetPane *self, const KbRecord *asset)
 {
   KbContent *content = kb_section_get_content (KB_SECTION (self));
-  KbMethod *method = kb_section_get_method (KB_SECTION (self));
   const GPtrArray *links = kb_content_referring (content, KB_KIND_ASSET_SYSTEM,
                                                  KB_ASSET_SYSTEM_ASSET, kb_record_id (asset));
 
@@ -122,11 +122,10 @@ show_systems (KbAssetPane *self, const KbRecord *asset)
     KbRecord *system =
         kb_content_get (content, KB_KIND_SYSTEM,
                         kb_record_text (g_ptr_array_index (links, i), KB_ASSET_SYSTEM_SYSTEM));
-    GtkWidget *badges = kb_class_badges_new ();
+    GtkWidget *badges = kb_why_button_new ();
 
-    kb_class_badges_set (
-        KB_CLASS_BADGES (badges), method,
-        kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)), system));
+    kb_why_button_set (KB_WHY_BUTTON (badges), kb_section_get_workbook (KB_SECTION (self)),
+                       kb_record_id (system));
     kb_links_add (self->systems, system, NULL, badges);
   }
   kb_links_set_candidates (self->systems, kb_content_list (content, KB_KIND_SYSTEM));

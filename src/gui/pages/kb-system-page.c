@@ -3,13 +3,13 @@
 
 #include "kb-system-page.h"
 
-#include "kb-class-badges.h"
 #include "kb-format.h"
 #include "kb-labels.h"
 #include "kb-name-dialog.h"
 #include "kb-page.h"
 #include "kb-record-table.h"
 #include "kb-system-pane.h"
+#include "kb-why-button.h"
 
 struct _KbSystemPage {
   KbSection parent_instance;
@@ -74,7 +74,7 @@ fill_count (GtkWidget *cell, KbRow *row, gpointer owner)
   gtk_label_set_text (GTK_LABEL (cell), text);
 }
 
-/* The badges, and a sign when a level was set by hand. */
+/* The badges, which tell why when they are pressed, and a sign when a level was set by hand. */
 static GtkWidget *
 make_badges (gpointer owner)
 {
@@ -82,7 +82,7 @@ make_badges (gpointer owner)
   GtkWidget *icon = gtk_image_new_from_icon_name ("kb-raise-symbolic");
 
   gtk_widget_add_css_class (icon, "accent");
-  gtk_box_append (GTK_BOX (box), kb_class_badges_new ());
+  gtk_box_append (GTK_BOX (box), kb_why_button_new ());
   gtk_box_append (GTK_BOX (box), icon);
   return box;
 }
@@ -104,8 +104,7 @@ fill_badges (GtkWidget *cell, KbRow *row, gpointer owner)
   GtkWidget *badges = gtk_widget_get_first_child (cell);
   GtkWidget *icon = gtk_widget_get_next_sibling (badges);
 
-  kb_class_badges_set (KB_CLASS_BADGES (badges), kb_section_get_method (owner),
-                       &class_of (owner, row)->class);
+  kb_why_button_set (KB_WHY_BUTTON (badges), kb_section_get_workbook (owner), kb_row_get_id (row));
   gtk_widget_set_visible (icon, is_raised (row, owner));
   gtk_widget_set_tooltip_text (icon, _ ("A level is set by hand"));
   kb_gui_set_label (icon, _ ("A level is set by hand"));

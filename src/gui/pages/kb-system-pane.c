@@ -11,6 +11,8 @@
 #include "kb-system-roles.h"
 #include "kb-text-row.h"
 #include "kb-tile.h"
+#include "kb-why-button.h"
+#include "kb-why-list.h"
 
 struct _KbSystemPane {
   KbSection parent_instance;
@@ -20,7 +22,7 @@ struct _KbSystemPane {
   KbClassBadges *badges;
   GtkLabel *review_label;
   KbSystemRoles *roles;
-  GtkListBox *why_list;
+  KbWhyList *why_list;
   GtkBox *manual_box;
   GtkWidget *raise_button;
   KbLinks *assets;
@@ -73,58 +75,6 @@ wrapped_label (const char *markup)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
   return label;
-}
-
-static void
-add_why_row (KbSystemPane *self, GtkWidget *start, const char *markup)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  gtk_widget_set_valign (start, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), start);
-  gtk_box_append (GTK_BOX (box), wrapped_label (markup));
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 8);
-  gtk_widget_set_margin_bottom (box, 8);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_append (self->why_list, row);
-}
-
-static void
-show_why (KbSystemPane *self)
-{
-  KbExplainer explainer = explainer_of (self);
-  const char *id = kb_record_editor_get_id (self->editor);
-  const KbSystemClass *class = class_of (self);
-  g_autofree char *unclassified = kb_explain_unclassified (&explainer, id);
-  g_autofree char *circle = kb_explain_circle (&explainer, id);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->why_list))))
-    gtk_list_box_remove (self->why_list, child);
-  for (guint a = 0; a < kb_method_size (explainer.method, KB_KIND_ASPECT); a++) {
-    g_autofree char *text = kb_explain_inherited (&explainer, id, a);
-    GtkWidget *tile = kb_tile_new ("kb-badge");
-
-    kb_tile_set_level (KB_TILE (tile), explainer.method, a, class->inherited.aspects[a]);
-    gtk_widget_add_css_class (tile, "kb-medium");
-    add_why_row (self, tile, text);
-  }
-  if (unclassified) {
-    GtkWidget *icon = gtk_image_new_from_icon_name ("kb-warning-symbolic");
-
-    gtk_widget_add_css_class (icon, "kb-warning");
-    add_why_row (self, icon, unclassified);
-  }
-  if (circle) {
-    GtkWidget *icon = gtk_image_new_from_icon_name ("kb-refresh-symbolic");
-
-    gtk_widget_add_css_class (icon, "kb-warning");
-    add_why_row (self, icon, circle);
-  }
 }
 
 static void
@@ -289,7 +239,8 @@ refresh (KbSystemPane *self)
   kb_class_badges_set (self->badges, kb_section_get_method (KB_SECTION (self)),
                        &class_of (self)->class);
   show_review (self, system);
-  show_why (self);
+  kb_why_list_set (self->why_list, kb_section_get_workbook (KB_SECTION (self)),
+                   kb_record_id (system), FALSE);
   show_manual (self);
   fill_links (self, self->assets, KB_KIND_ASSET_SYSTEM, KB_ASSET_SYSTEM_SYSTEM,
               KB_ASSET_SYSTEM_ASSET, KB_KIND_ASSET);
@@ -468,6 +419,7 @@ kb_system_pane_class_init (KbSystemPaneClass *klass)
   g_type_ensure (KB_TYPE_LINKS);
   g_type_ensure (KB_TYPE_TEXT_ROW);
   g_type_ensure (KB_TYPE_SYSTEM_ROLES);
+  g_type_ensure (KB_TYPE_WHY_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-system-pane.ui");
   bind_children (widget_class);
