@@ -27,4 +27,6 @@
 #include "kb-similarity.h"
 #include "kb-summary.h"
 #include "kb-types.h"
+#include "kb-unit-scope.h"
+#include "kb-unit-tree.h"
 #include "kb-vote.h"

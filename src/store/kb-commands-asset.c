@@ -13,7 +13,7 @@ const char *
 kb_record_title (const KbRecord *record)
 {
   static const char *const columns[] = { "name",   "title", "name_sv", "organisation",
-                                         "object", "role",  "text" };
+                                         "object", "role",  "text", "reference" };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
     int field = kb_field_from_column (kb_record_kind (record), columns[i]);

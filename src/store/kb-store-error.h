@@ -26,6 +26,7 @@ typedef enum {
   KB_STORE_ERROR_METHOD,    /* the workbook's method is not whole: "reason" */
   KB_STORE_ERROR_INTERNAL,  /* a fault of ours: "reason" */
   KB_STORE_ERROR_CIRCLE,    /* two things would wait for each other */
+  KB_STORE_ERROR_UNIT_CIRCLE, /* a unit would come under itself: "name" */
 } KbStoreError;
 
 #define KB_STORE_ERROR (kb_store_error_quark ())

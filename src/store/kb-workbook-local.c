@@ -111,3 +111,32 @@ kb_workbook_set_import_mapping (KbWorkbook *workbook,
                       " ON CONFLICT (headers) DO UPDATE SET mapping = ?2",
                       "DELETE FROM import_mapping WHERE headers = ?1", headers, mapping, error);
 }
+
+/**
+ * kb_workbook_get_view_state:
+ * @workbook: a workbook
+ * @key: what is remembered
+ *
+ * Returns: (transfer full) (nullable): how something was looked at the last time
+ */
+char *
+kb_workbook_get_view_state (KbWorkbook *workbook, const char *key)
+{
+  g_return_val_if_fail (KB_IS_WORKBOOK (workbook), NULL);
+
+  return read_local (workbook, "SELECT value FROM view_state WHERE key = ?1", key);
+}
+
+gboolean
+kb_workbook_set_view_state (KbWorkbook *workbook,
+                            const char *key,
+                            const char *value,
+                            GError **error)
+{
+  g_return_val_if_fail (KB_IS_WORKBOOK (workbook), FALSE);
+
+  return write_local (workbook,
+                      "INSERT INTO view_state (key, value) VALUES (?1, ?2)"
+                      " ON CONFLICT (key) DO UPDATE SET value = ?2",
+                      "DELETE FROM view_state WHERE key = ?1", key, value, error);
+}
