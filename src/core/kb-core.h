@@ -25,6 +25,7 @@
 #include "kb-record.h"
 #include "kb-risk-event.h"
 #include "kb-similarity.h"
+#include "kb-statute-text.h"
 #include "kb-summary.h"
 #include "kb-types.h"
 #include "kb-unit-scope.h"

@@ -42,6 +42,8 @@
 #include "kb-similar-row.h"
 #include "kb-start-page.h"
 #include "kb-stat-card.h"
+#include "kb-statute-chooser.h"
+#include "kb-system-operation.h"
 #include "kb-system-page.h"
 #include "kb-system-pane.h"
 #include "kb-system-roles.h"
@@ -224,6 +226,8 @@ static const struct {
   { "kb-similar-row.ui", kb_similar_row_get_type, make_similar_row },
   { "kb-start-page.ui", kb_start_page_get_type, NULL },
   { "kb-stat-card.ui", kb_stat_card_get_type, NULL },
+  { "kb-statute-chooser.ui", kb_statute_chooser_get_type, NULL },
+  { "kb-system-operation.ui", kb_system_operation_get_type, NULL },
   { "kb-system-page.ui", kb_system_page_get_type, NULL },
   { "kb-system-pane.ui", kb_system_pane_get_type, NULL },
   { "kb-system-roles.ui", kb_system_roles_get_type, NULL },
