@@ -71,8 +71,8 @@ kb_statute_text_has (const char *text, const char *reference)
  * @text: (nullable): what stands for an information asset
  * @reference: a provision
  *
- * Returns: (transfer full): the text with the provision last, or without it when it stood there; the
- * rest in its order
+ * Returns: (transfer full): the text with the provision last, or without it when it stood there;
+ * the rest in its order
  */
 char *
 kb_statute_text_toggle (const char *text, const char *reference)

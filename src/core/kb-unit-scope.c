@@ -71,8 +71,8 @@ has_target (const KbUnitScope *scope, const KbRecord *record, guint field, KbKin
 static gboolean
 has_system (const KbUnitScope *scope, const KbRecord *system)
 {
-  const GPtrArray *links = kb_content_referring (
-      scope->content, KB_KIND_ASSET_SYSTEM, KB_ASSET_SYSTEM_SYSTEM, kb_record_id (system));
+  const GPtrArray *links = kb_content_referring (scope->content, KB_KIND_ASSET_SYSTEM,
+                                                 KB_ASSET_SYSTEM_SYSTEM, kb_record_id (system));
 
   if (has_unit (scope, system, KB_SYSTEM_UNIT))
     return TRUE;
@@ -82,6 +82,7 @@ has_system (const KbUnitScope *scope, const KbRecord *system)
   return FALSE;
 }
 
+/* An action that is tied to nothing, such as one for the whole staff, is every unit's. */
 static gboolean
 has_action (const KbUnitScope *scope, const KbRecord *action)
 {
@@ -94,7 +95,8 @@ has_action (const KbUnitScope *scope, const KbRecord *action)
   for (guint i = 0; links && i < links->len; i++)
     if (has_target (scope, g_ptr_array_index (links, i), KB_ACTION_RISK_RISK, KB_KIND_RISK))
       return TRUE;
-  return FALSE;
+  return (!links || links->len == 0) && kb_record_is_null (action, KB_ACTION_SYSTEM)
+         && kb_record_is_null (action, KB_ACTION_ASSET);
 }
 
 /**
@@ -149,9 +151,8 @@ narrowed (KbContent *content, KbRecord *record)
   KbRecord *copy = NULL;
 
   for (guint field = 0; field < info->n_fields; field++) {
-    const char *target = info->fields[field].type == KB_TYPE_REFERENCE
-                             ? kb_record_text (record, field)
-                             : NULL;
+    const char *target =
+        info->fields[field].type == KB_TYPE_REFERENCE ? kb_record_text (record, field) : NULL;
 
     if (!target || info->fields[field].target == kb_record_kind (record)
         || kb_content_find (content, info->fields[field].target, target))

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * KbUnitScope:
  *
  * What belongs to a unit and the units under it: its information assets, the systems that are its
- * own or carry them, the risks for those, the actions against these, and its workshops.
+ * own or carry them, the risks for those, the actions against these and those that are tied to
+ * nothing, and its workshops.
  */
 typedef struct _KbUnitScope KbUnitScope;
 

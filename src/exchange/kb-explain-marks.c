@@ -92,8 +92,8 @@ add_of_aspect (const KbExplainer *explainer,
  * @system_id: a system
  *
  * Returns: (transfer full) (element-type KbMark): what a reader should know of the system's class
- * beside where it comes from: assets that don't count, ranges, circles, what was lowered by hand and
- * what was imported (design §6)
+ * beside where it comes from: assets that don't count, ranges, circles, what was lowered by hand
+ * and what was imported (design §6)
  */
 GPtrArray *
 kb_explain_marks (const KbExplainer *explainer, const char *system_id)

@@ -194,8 +194,8 @@ kb_explain_manual_signature (const KbExplainer *explainer, const KbRecord *syste
  * @explainer: what is explained, and to whom
  * @system_id: a system
  *
- * Returns: (transfer full) (nullable): the systems that depend on each other in a circle with it, by
- * name ("A ↔ B ↔ C …"); %NULL when it stands in none
+ * Returns: (transfer full) (nullable): the systems that depend on each other in a circle with it,
+ * by name ("A ↔ B ↔ C …"); %NULL when it stands in none
  */
 char *
 kb_explain_circle (const KbExplainer *explainer, const char *system_id)

@@ -52,8 +52,8 @@ is_own (KbContent *content, const char *reference)
  * @language: the reader's language
  * @error: (out): what is wrong with the program's own data
  *
- * Returns: (transfer full) (nullable) (element-type KbStatute): what can be chosen: the kommun's own
- * first, then what comes with the program and the kommun has no words of its own for
+ * Returns: (transfer full) (nullable) (element-type KbStatute): what can be chosen: the kommun's
+ * own first, then what comes with the program and the kommun has no words of its own for
  */
 GPtrArray *
 kb_statutes_list (KbContent *content, KbLanguage language, GError **error)

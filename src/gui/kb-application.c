@@ -211,6 +211,9 @@ static const struct {
   { "win.section('decision')", { "<Alt>7" } },
   { "win.section('method')", { "<Alt>8" } },
   { "win.section('follow-up')", { "<Alt>0" } },
+  { "win.section('organisation')", { "<Alt>9" } },
+  { "win.choose-unit", { "<Control>u" } },
+  { "win.clear-unit", { "<Control><Shift>u" } },
   { "win.search", { "<Control>f" } },
   { "window.close", { "<Control>w" } },
 };

@@ -9,10 +9,8 @@ static const struct {
   KbKind kind;
   guint field;
 } holdings[] = {
-  { KB_KIND_ASSET, KB_ASSET_UNIT },
-  { KB_KIND_SYSTEM, KB_SYSTEM_UNIT },
-  { KB_KIND_RISK, KB_RISK_UNIT },
-  { KB_KIND_WORKSHOP, KB_WORKSHOP_UNIT },
+  { KB_KIND_ASSET, KB_ASSET_UNIT },       { KB_KIND_SYSTEM, KB_SYSTEM_UNIT },
+  { KB_KIND_RISK, KB_RISK_UNIT },         { KB_KIND_WORKSHOP, KB_WORKSHOP_UNIT },
   { KB_KIND_WORKBOOK, KB_WORKBOOK_UNIT },
 };
 
@@ -244,9 +242,8 @@ kb_workbook_add_statute (
 
   kb_record_set_text (record, KB_STATUTE_REFERENCE, reference);
   kb_record_set_text (record, KB_STATUTE_NAME, name);
-  kb_record_set_integer (
-      record, KB_STATUTE_POSITION,
-      kb_content_next_position (content, KB_KIND_STATUTE, KB_STATUTE_POSITION));
+  kb_record_set_integer (record, KB_STATUTE_POSITION,
+                         kb_content_next_position (content, KB_KIND_STATUTE, KB_STATUTE_POSITION));
   kb_edit_set_argument (edit, "name", reference);
   kb_edit_insert (edit, record);
   if (!kb_workbook_commit (workbook, edit, error))

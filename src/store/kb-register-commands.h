@@ -35,10 +35,7 @@ gboolean kb_workbook_delete_unit (KbWorkbook *workbook,
 
 gboolean
 kb_workbook_add_environment (KbWorkbook *workbook, const char *name, char **id, GError **error);
-gboolean kb_workbook_add_statute (KbWorkbook *workbook,
-                                  const char *reference,
-                                  const char *name,
-                                  char **id,
-                                  GError **error);
+gboolean kb_workbook_add_statute (
+    KbWorkbook *workbook, const char *reference, const char *name, char **id, GError **error);
 
 G_END_DECLS

@@ -66,8 +66,8 @@ kb_workbook_set_unit_filter (KbWorkbook *workbook, const char *unit_id)
  * kb_workbook_get_scope:
  * @workbook: a workbook
  *
- * Returns: (transfer none) (nullable): what belongs to the unit that is looked at; %NULL while it is
- * the whole
+ * Returns: (transfer none) (nullable): what belongs to the unit that is looked at; %NULL while it
+ * is the whole
  */
 KbUnitScope *
 kb_workbook_get_scope (KbWorkbook *workbook)

@@ -11,6 +11,7 @@
 #include "kb-classify-pane.h"
 #include "kb-classify-view.h"
 #include "kb-decision-page.h"
+#include "kb-environment-list.h"
 #include "kb-gate-pane.h"
 #include "kb-import-column-row.h"
 #include "kb-import-mapping.h"
@@ -50,6 +51,10 @@
 #include "kb-text-row.h"
 #include "kb-trigger-bar.h"
 #include "kb-undo-buttons.h"
+#include "kb-unit-bar.h"
+#include "kb-unit-chooser.h"
+#include "kb-unit-page.h"
+#include "kb-unit-pane.h"
 #include "kb-vote-pane.h"
 #include "kb-vote-row.h"
 #include "kb-why-button.h"
@@ -194,6 +199,7 @@ static const struct {
   { "kb-classify-view.ui", kb_classify_view_get_type, NULL },
   { "kb-control-dialog.ui", kb_control_dialog_get_type, NULL },
   { "kb-decision-page.ui", kb_decision_page_get_type, NULL },
+  { "kb-environment-list.ui", kb_environment_list_get_type, NULL },
   { "kb-export-row.ui", kb_export_row_get_type, make_export_row },
   { "kb-gate-pane.ui", kb_gate_pane_get_type, NULL },
   { "kb-import-column-row.ui", kb_import_column_row_get_type, make_import_column_row },
@@ -234,6 +240,10 @@ static const struct {
   { "kb-text-row.ui", kb_text_row_get_type, NULL },
   { "kb-trigger-bar.ui", kb_trigger_bar_get_type, NULL },
   { "kb-undo-buttons.ui", kb_undo_buttons_get_type, NULL },
+  { "kb-unit-bar.ui", kb_unit_bar_get_type, NULL },
+  { "kb-unit-chooser.ui", kb_unit_chooser_get_type, NULL },
+  { "kb-unit-page.ui", kb_unit_page_get_type, NULL },
+  { "kb-unit-pane.ui", kb_unit_pane_get_type, NULL },
   { "kb-vote-pane.ui", kb_vote_pane_get_type, NULL },
   { "kb-vote-row.ui", kb_vote_row_get_type, make_vote_row },
   { "kb-why-button.ui", kb_why_button_get_type, NULL },
@@ -373,7 +383,8 @@ test_icons (void)
 {
   KbWindow *window = gui_example ();
   static const char *const sections[] = { "overview", "workshop", "assets",   "systems",
-                                          "risks",    "plan",     "decision", "method" };
+                                          "risks",    "plan",     "decision", "organisation",
+                                          "method" };
   guint icons = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {

@@ -11,10 +11,8 @@ organisation (void)
     const char *parent;
     const char *type;
   } units[] = {
-    { "Socialnämnden", NULL, "board" },
-    { "Förvaltningen", "Socialnämnden", "administration" },
-    { "IFO", "Förvaltningen", "unit" },
-    { "Äldreomsorg", "Förvaltningen", "unit" },
+    { "Socialnämnden", NULL, "board" }, { "Förvaltningen", "Socialnämnden", "administration" },
+    { "IFO", "Förvaltningen", "unit" }, { "Äldreomsorg", "Förvaltningen", "unit" },
     { "Jouren", "IFO", "unit" },
   };
   KbWorkbook *workbook = test_workbook ();
@@ -84,8 +82,7 @@ test_move (void)
   guint before = test_entries (workbook);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (
-      kb_workbook_move_unit (workbook, UNIT ("Jouren"), UNIT ("Socialnämnden"), &error));
+  g_assert_true (kb_workbook_move_unit (workbook, UNIT ("Jouren"), UNIT ("Socialnämnden"), &error));
   g_assert_no_error (error);
   assert_one_act (workbook, before, text);
   g_assert_cmpstr (parent_name (workbook, "Jouren"), ==, "Socialnämnden");
@@ -102,7 +99,8 @@ test_move_into_itself (void)
   g_autofree char *after = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (kb_workbook_move_unit (workbook, UNIT ("Förvaltningen"), UNIT ("Jouren"), &error));
+  g_assert_false (
+      kb_workbook_move_unit (workbook, UNIT ("Förvaltningen"), UNIT ("Jouren"), &error));
   g_assert_error (error, KB_STORE_ERROR, KB_STORE_ERROR_UNIT_CIRCLE);
   g_clear_error (&error);
   g_assert_false (
@@ -222,14 +220,14 @@ test_environment (void)
   g_assert_true (kb_workbook_add_environment (workbook, "Egen datorhall", &id, &error));
   g_assert_no_error (error);
   assert_one_act (workbook, before, text);
-  g_assert_true (kb_workbook_set_text (workbook, KB_KIND_SYSTEM, system, KB_SYSTEM_ENVIRONMENT, id,
-                                       &error));
+  g_assert_true (
+      kb_workbook_set_text (workbook, KB_KIND_SYSTEM, system, KB_SYSTEM_ENVIRONMENT, id, &error));
   g_assert_true (kb_workbook_set_text (workbook, KB_KIND_ENVIRONMENT, id, KB_ENVIRONMENT_NAME,
                                        "Hallen", &error));
   g_assert_true (kb_workbook_delete (workbook, KB_KIND_ENVIRONMENT, id, &error));
   g_assert_no_error (error);
-  g_assert_null (kb_record_text (kb_content_get (content, KB_KIND_SYSTEM, system),
-                                 KB_SYSTEM_ENVIRONMENT));
+  g_assert_null (
+      kb_record_text (kb_content_get (content, KB_KIND_SYSTEM, system), KB_SYSTEM_ENVIRONMENT));
   g_assert_true (kb_workbook_undo (workbook, &error));
   g_assert_cmpstr (
       kb_record_text (kb_content_get (content, KB_KIND_SYSTEM, system), KB_SYSTEM_ENVIRONMENT), ==,

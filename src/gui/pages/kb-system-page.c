@@ -266,6 +266,7 @@ kb_system_page_bind (KbSection *section)
   if (!workbook)
     return;
   add_chips (self);
+  kb_record_table_set_scope (self->table, kb_workbook_get_scope (workbook));
   kb_record_table_set_rows (self->table,
                             G_LIST_MODEL (kb_workbook_get_rows (workbook, KB_KIND_SYSTEM)));
   update_texts (self);
@@ -280,6 +281,8 @@ kb_system_page_update (KbSection *section, const KbChanges *changes)
   if (kb_changes_touch_method (changes))
     add_chips (self);
   update_texts (self);
+  kb_record_table_set_scope (self->table,
+                             kb_workbook_get_scope (kb_section_get_workbook (section)));
   kb_record_table_refresh (self->table);
 }
 
@@ -298,6 +301,7 @@ kb_system_page_class_init (KbSystemPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_system_page_dispose;
   section_class->bind = kb_system_page_bind;
+  section_class->narrowed = TRUE;
   section_class->update = kb_system_page_update;
   g_type_ensure (KB_TYPE_PAGE);
   g_type_ensure (KB_TYPE_RECORD_TABLE);

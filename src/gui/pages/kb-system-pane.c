@@ -496,9 +496,9 @@ kb_system_pane_init (KbSystemPane *self)
                       _ ("Link a system that it depends on"),
                       _ ("No dependency is noted. A system inherits the class of the systems it "
                          "depends on."));
-  kb_links_set_texts (self->dependants, _ ("Systems that depend on it"),
-                      _ ("Link a system that depends on it"),
-                      _ ("No system is noted that depends on it. Such a system inherits its class."));
+  kb_links_set_texts (
+      self->dependants, _ ("Systems that depend on it"), _ ("Link a system that depends on it"),
+      _ ("No system is noted that depends on it. Such a system inherits its class."));
   kb_links_set_texts (self->risks, _ ("Risks"), "", "");
   kb_links_set_editable (self->risks, FALSE);
 }

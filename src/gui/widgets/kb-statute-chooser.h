@@ -17,7 +17,6 @@ G_BEGIN_DECLS
 #define KB_TYPE_STATUTE_CHOOSER (kb_statute_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (KbStatuteChooser, kb_statute_chooser, KB, STATUTE_CHOOSER, GtkPopover)
 
-void
-kb_statute_chooser_set (KbStatuteChooser *chooser, KbContent *content, const char *text);
+void kb_statute_chooser_set (KbStatuteChooser *chooser, KbContent *content, const char *text);
 
 G_END_DECLS

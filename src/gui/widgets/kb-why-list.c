@@ -140,10 +140,7 @@ kb_why_list_init (KbWhyList *self)
  * Shows why the system has its class as it is now (design §6).
  */
 void
-kb_why_list_set (KbWhyList *why,
-                 KbWorkbook *workbook,
-                 const char *system_id,
-                 gboolean with_manual)
+kb_why_list_set (KbWhyList *why, KbWorkbook *workbook, const char *system_id, gboolean with_manual)
 {
   KbExplainer explainer;
   g_autoptr (GPtrArray) marks = NULL;

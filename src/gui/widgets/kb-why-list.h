@@ -12,9 +12,7 @@ G_BEGIN_DECLS
 #define KB_TYPE_WHY_LIST (kb_why_list_get_type ())
 G_DECLARE_FINAL_TYPE (KbWhyList, kb_why_list, KB, WHY_LIST, AdwBin)
 
-void kb_why_list_set (KbWhyList *why,
-                      KbWorkbook *workbook,
-                      const char *system_id,
-                      gboolean with_manual);
+void
+kb_why_list_set (KbWhyList *why, KbWorkbook *workbook, const char *system_id, gboolean with_manual);
 
 G_END_DECLS

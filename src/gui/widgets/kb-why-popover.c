@@ -54,9 +54,9 @@ GtkWidget *
 kb_why_popover_new (KbWorkbook *workbook, const char *system_id)
 {
   KbWhyPopover *popover = g_object_new (KB_TYPE_WHY_POPOVER, NULL);
-  KbRecord *system = workbook ? kb_content_find (kb_workbook_get_content (workbook),
-                                                 KB_KIND_SYSTEM, system_id)
-                              : NULL;
+  KbRecord *system =
+      workbook ? kb_content_find (kb_workbook_get_content (workbook), KB_KIND_SYSTEM, system_id)
+               : NULL;
   g_autofree char *heading = NULL;
 
   if (!system)
