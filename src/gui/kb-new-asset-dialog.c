@@ -149,9 +149,8 @@ fill_units (KbNewAssetDialog *self)
   const GPtrArray *units = kb_content_list (content, KB_KIND_UNIT);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   const char *looked_at = kb_workbook_get_unit_filter (self->workbook);
-  const char *own = looked_at
-                        ? looked_at
-                        : kb_record_text (kb_content_workbook (content), KB_WORKBOOK_UNIT);
+  const char *own =
+      looked_at ? looked_at : kb_record_text (kb_content_workbook (content), KB_WORKBOOK_UNIT);
   guint selected = 0;
 
   gtk_string_list_append (names, _ ("Not given"));

@@ -6,7 +6,7 @@
 typedef struct {
   KbWorkbook *workbook;
   gulong changed_id;
-  gboolean held;  /* what is typed is not written */
+  gboolean held; /* what is typed is not written */
   gulong filtered_id;
   gboolean stale; /* lazy, and something has happened since it was seen */
 } KbSectionPrivate;

@@ -172,10 +172,9 @@ action_unit (GtkWidget *widget, const char *name, GVariant *parameter)
   KbWindow *self = KB_WINDOW (widget);
 
   if (self->view && !self->mode)
-    gtk_widget_activate_action (GTK_WIDGET (self->view),
-                                g_str_equal (name, "win.clear-unit") ? "view.clear-unit"
-                                                                     : "view.choose-unit",
-                                NULL);
+    gtk_widget_activate_action (
+        GTK_WIDGET (self->view),
+        g_str_equal (name, "win.clear-unit") ? "view.clear-unit" : "view.choose-unit", NULL);
 }
 
 void

@@ -152,8 +152,7 @@ update_unit (KbWorkbookView *self)
 {
   KbWorkbook *workbook = kb_section_get_workbook (KB_SECTION (self));
   KbContent *content = kb_section_get_content (KB_SECTION (self));
-  KbRecord *unit =
-      kb_content_find (content, KB_KIND_UNIT, kb_workbook_get_unit_filter (workbook));
+  KbRecord *unit = kb_content_find (content, KB_KIND_UNIT, kb_workbook_get_unit_filter (workbook));
   const char *name = unit ? kb_record_title (unit) : _ ("All units");
   g_autofree char *spoken = kb_fill (_ ("Shown: {unit}"), "unit", name, NULL);
 

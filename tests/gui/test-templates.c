@@ -382,9 +382,9 @@ static void
 test_icons (void)
 {
   KbWindow *window = gui_example ();
-  static const char *const sections[] = { "overview", "workshop", "assets",   "systems",
-                                          "risks",    "plan",     "decision", "organisation",
-                                          "method" };
+  static const char *const sections[] = { "overview", "workshop",     "assets",
+                                          "systems",  "risks",        "plan",
+                                          "decision", "organisation", "method" };
   guint icons = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {

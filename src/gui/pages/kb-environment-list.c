@@ -40,8 +40,7 @@ on_remove_clicked (KbEnvironmentList *self, GtkButton *button)
   KbContent *content = kb_section_get_content (KB_SECTION (self));
   const char *id = id_of (button);
   KbRecord *environment = kb_content_find (content, KB_KIND_ENVIRONMENT, id);
-  guint systems =
-      kb_content_count_referring (content, KB_KIND_SYSTEM, KB_SYSTEM_ENVIRONMENT, id);
+  guint systems = kb_content_count_referring (content, KB_KIND_SYSTEM, KB_SYSTEM_ENVIRONMENT, id);
   guint answers =
       kb_content_count_referring (content, KB_KIND_ASSESSMENT, KB_ASSESSMENT_ENVIRONMENT, id);
   g_autofree char *heading = NULL;
@@ -67,8 +66,8 @@ on_remove_clicked (KbEnvironmentList *self, GtkButton *button)
                           answers);
   body = g_strdup_printf ("%s%s%s", systems > 0 ? first : "", systems > 0 && answers > 0 ? " " : "",
                           answers > 0 ? second : "");
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
-                                   body);
+  dialog =
+      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "remove",
                                     _ ("_Remove"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove",
@@ -168,8 +167,8 @@ static void
 on_named (KbEnvironmentList *self, const char *name, guint choice)
 {
   GError *error = NULL;
-  gboolean done = kb_workbook_add_environment (kb_section_get_workbook (KB_SECTION (self)), name,
-                                               NULL, &error);
+  gboolean done =
+      kb_workbook_add_environment (kb_section_get_workbook (KB_SECTION (self)), name, NULL, &error);
 
   kb_section_check (KB_SECTION (self), done, error);
 }

@@ -65,8 +65,7 @@ add_row (KbUnitPage *self, const KbRecord *unit, guint depth)
   guint systems = kb_content_count_referring (content, KB_KIND_SYSTEM, KB_SYSTEM_UNIT, id);
   g_autofree char *subtitle = subtitle_of (unit);
   g_autofree char *path = kb_format_unit_path (content, id);
-  g_autofree char *n_assets =
-      kb_fill_count (ngettext ("{n} asset", "{n} assets", assets), assets);
+  g_autofree char *n_assets = kb_fill_count (ngettext ("{n} asset", "{n} assets", assets), assets);
   g_autofree char *n_systems =
       kb_fill_count (ngettext ("{n} system", "{n} systems", systems), systems);
   g_autofree char *counts = g_strdup_printf ("%s, %s", n_assets, n_systems);
@@ -172,9 +171,7 @@ usual_type (KbContent *content, const char *parent_id)
   KbRecord *parent = kb_content_find (content, KB_KIND_UNIT, parent_id);
   const char *type = parent ? kb_record_text (parent, KB_UNIT_TYPE) : NULL;
 
-  return !parent                           ? "board"
-         : g_strcmp0 (type, "board") == 0 ? "administration"
-                                           : "unit";
+  return !parent ? "board" : g_strcmp0 (type, "board") == 0 ? "administration" : "unit";
 }
 
 static void
@@ -182,10 +179,9 @@ on_name_accepted (KbUnitPage *self, const char *name, guint choice)
 {
   KbContent *content = kb_section_get_content (KB_SECTION (self));
   const GPtrArray *units = kb_content_list (content, KB_KIND_UNIT);
-  g_autofree char *parent_id =
-      choice > 0 && choice <= units->len
-          ? g_strdup (kb_record_id (g_ptr_array_index (units, choice - 1)))
-          : NULL;
+  g_autofree char *parent_id = choice > 0 && choice <= units->len
+                                   ? g_strdup (kb_record_id (g_ptr_array_index (units, choice - 1)))
+                                   : NULL;
   g_autofree char *id = NULL;
   GError *error = NULL;
   gboolean done = kb_workbook_add_unit (kb_section_get_workbook (KB_SECTION (self)), name,
@@ -272,6 +268,7 @@ kb_unit_page_update (KbSection *section, const KbChanges *changes)
 static void
 kb_unit_page_dispose (GObject *object)
 {
+  KB_UNIT_PAGE (object)->filling = TRUE; /* a list that goes chooses nothing */
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_UNIT_PAGE);
   G_OBJECT_CLASS (kb_unit_page_parent_class)->dispose (object);
 }

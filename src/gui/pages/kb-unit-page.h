@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The organisation: a tree of nämnder, styrelser and bolag, their förvaltningar and units; and where
- * systems run. */
+/* The organisation: a tree of nämnder, styrelser and bolag, their förvaltningar and units; and
+ * where systems run. */
 #define KB_TYPE_UNIT_PAGE (kb_unit_page_get_type ())
 G_DECLARE_FINAL_TYPE (KbUnitPage, kb_unit_page, KB, UNIT_PAGE, KbSection)
 

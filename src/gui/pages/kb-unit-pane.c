@@ -20,6 +20,7 @@ struct _KbUnitPane {
 
   KbRecordEditor *editor;
   GPtrArray *parent_ids; /* in step with the choices of the parent; NULL for the top */
+  char *parent_names;    /* what these are, to see when they are others */
   gboolean filling;
 };
 
@@ -35,6 +36,7 @@ fill_parents (KbUnitPane *self, const KbRecord *unit)
   const GPtrArray *units = kb_content_list (content, KB_KIND_UNIT);
   KbRecord *over = kb_unit_over (content, unit);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GString) all = g_string_new (kb_record_id (unit));
   guint selected = 0;
 
   self->filling = TRUE;
@@ -51,9 +53,15 @@ fill_parents (KbUnitPane *self, const KbRecord *unit)
     if (over && g_str_equal (id, kb_record_id (over)))
       selected = self->parent_ids->len;
     gtk_string_list_append (names, path);
+    g_string_append_printf (all, "\n%s %s", id, path);
     g_ptr_array_add (self->parent_ids, g_strdup (id));
   }
-  adw_combo_row_set_model (self->parent_row, G_LIST_MODEL (names));
+  /* The list must not be taken from the row while it is telling that another item is chosen. */
+  if (g_strcmp0 (self->parent_names, all->str) != 0) {
+    adw_combo_row_set_model (self->parent_row, G_LIST_MODEL (names));
+    g_free (self->parent_names);
+    self->parent_names = g_strdup (all->str);
+  }
   adw_combo_row_set_selected (self->parent_row, selected);
   gtk_widget_set_sensitive (GTK_WIDGET (self->parent_row),
                             kb_section_is_writable (KB_SECTION (self)));
@@ -106,18 +114,17 @@ units_under (guint n)
 static void
 show_holdings (KbUnitPane *self, const KbRecord *unit)
 {
-  KbUnitHoldings holdings = kb_workbook_unit_holdings (
-      kb_section_get_workbook (KB_SECTION (self)), kb_record_id (unit));
+  KbUnitHoldings holdings =
+      kb_workbook_unit_holdings (kb_section_get_workbook (KB_SECTION (self)), kb_record_id (unit));
   g_autofree char *units = units_under (holdings.units);
-  g_autofree char *own = kb_fill_count (
-      ngettext ("{n} information asset, system, risk or workshop belongs to it.",
-                "{n} information assets, systems, risks and workshops belong to it.",
-                holdings.records),
-      holdings.records);
-  g_autofree char *text =
-      g_strdup_printf ("%s%s%s", holdings.units > 0 ? units : "",
-                       holdings.units > 0 && holdings.records > 0 ? " " : "",
-                       holdings.records > 0 ? own : "");
+  g_autofree char *own =
+      kb_fill_count (ngettext ("{n} information asset, system, risk or workshop belongs to it.",
+                               "{n} information assets, systems, risks and workshops belong to it.",
+                               holdings.records),
+                     holdings.records);
+  g_autofree char *text = g_strdup_printf ("%s%s%s", holdings.units > 0 ? units : "",
+                                           holdings.units > 0 && holdings.records > 0 ? " " : "",
+                                           holdings.records > 0 ? own : "");
 
   gtk_label_set_text (self->holdings_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->holdings_label), *text != '\0');
@@ -141,8 +148,8 @@ refresh (KbUnitPane *self)
 static void
 delete_now (KbUnitPane *self, const char *unit_id, KbUnitsUnder under)
 {
-  KbRecord *unit = kb_content_find (kb_section_get_content (KB_SECTION (self)), KB_KIND_UNIT,
-                                    unit_id);
+  KbRecord *unit =
+      kb_content_find (kb_section_get_content (KB_SECTION (self)), KB_KIND_UNIT, unit_id);
   g_autofree char *text = NULL;
   GError *error = NULL;
 
@@ -234,6 +241,7 @@ kb_unit_pane_dispose (GObject *object)
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_UNIT_PANE);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->parent_ids, g_ptr_array_unref);
+  g_clear_pointer (&self->parent_names, g_free);
   G_OBJECT_CLASS (kb_unit_pane_parent_class)->dispose (object);
 }
 
@@ -246,8 +254,8 @@ kb_unit_pane_class_init (KbUnitPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_unit_pane_dispose;
   section_class->bind = kb_unit_pane_bind;
   section_class->update = kb_unit_pane_update;
-  closed_signal = g_signal_new ("closed", KB_TYPE_UNIT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                NULL, G_TYPE_NONE, 0);
+  closed_signal = g_signal_new ("closed", KB_TYPE_UNIT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-unit-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, KbUnitPane, title_label);
@@ -294,8 +302,8 @@ kb_unit_pane_show (KbUnitPane *pane, const char *unit_id)
  * kb_unit_pane_delete:
  * @pane: the pane
  *
- * Removes the unit that is shown. Where something stands under it or belongs to it, it is first said
- * what becomes of that.
+ * Removes the unit that is shown. Where something stands under it or belongs to it, it is first
+ * said what becomes of that.
  */
 void
 kb_unit_pane_delete (KbUnitPane *pane)
@@ -310,8 +318,8 @@ kb_unit_pane_delete (KbUnitPane *pane)
 
   if (!unit || !kb_section_is_writable (KB_SECTION (pane)))
     return;
-  holdings = kb_workbook_unit_holdings (kb_section_get_workbook (KB_SECTION (pane)),
-                                        kb_record_id (unit));
+  holdings =
+      kb_workbook_unit_holdings (kb_section_get_workbook (KB_SECTION (pane)), kb_record_id (unit));
   if (holdings.units + holdings.records == 0) {
     g_autofree char *id = g_strdup (kb_record_id (unit));
 
@@ -320,8 +328,8 @@ kb_unit_pane_delete (KbUnitPane *pane)
   }
   heading = kb_fill (_ ("Remove {name}?"), "name", kb_record_title (unit), NULL);
   body = consequences (pane, unit, &holdings);
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (pane))), heading,
-                                   body);
+  dialog =
+      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (pane))), heading, body);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "up",
                                    holdings.units > 0 ? _ ("Remove it, _keep those under it")

@@ -74,19 +74,6 @@ kb_why_button_new (void)
 }
 
 /**
- * kb_why_button_set_size:
- * @button: the button
- * @css_class: (nullable): kb-medium or kb-large; %NULL for the size of a table
- */
-void
-kb_why_button_set_size (KbWhyButton *button, const char *css_class)
-{
-  g_return_if_fail (KB_IS_WHY_BUTTON (button));
-
-  kb_class_badges_set_size (button->badges, css_class);
-}
-
-/**
  * kb_why_button_set:
  * @button: the button
  * @workbook: a workbook
@@ -115,12 +102,4 @@ kb_why_button_set (KbWhyButton *button, KbWorkbook *workbook, const char *system
   spoken = kb_fill (_ ("{class}: why this class?"), "class", text, NULL);
   kb_gui_set_label (GTK_WIDGET (button->button), spoken);
   gtk_widget_set_tooltip_text (GTK_WIDGET (button->button), _ ("Why this class?"));
-}
-
-void
-kb_why_button_popup (KbWhyButton *button)
-{
-  g_return_if_fail (KB_IS_WHY_BUTTON (button));
-
-  gtk_menu_button_popup (button->button);
 }

@@ -13,7 +13,5 @@ G_DECLARE_FINAL_TYPE (KbWhyButton, kb_why_button, KB, WHY_BUTTON, AdwBin)
 
 GtkWidget *kb_why_button_new (void);
 void kb_why_button_set (KbWhyButton *button, KbWorkbook *workbook, const char *system_id);
-void kb_why_button_set_size (KbWhyButton *button, const char *css_class);
-void kb_why_button_popup (KbWhyButton *button);
 
 G_END_DECLS
