@@ -26,6 +26,7 @@ static const struct {
   { "risks", "Risks", "Risker" },
   { "plan", "Action plan", "Handlingsplan" },
   { "decision", "Decision", "Beslut" },
+  { "organisation", "Organisation", "Organisation" },
   { "method", "Method and scales", "Metod och skalor" },
 };
 
