@@ -25,6 +25,7 @@ static const struct {
   { "systems", "Systems", "System" },
   { "risks", "Risks", "Risker" },
   { "plan", "Action plan", "Handlingsplan" },
+  { "follow-up", "Follow-up", "Uppföljning" },
   { "decision", "Decision", "Beslut" },
   { "organisation", "Organisation", "Organisation" },
   { "method", "Method and scales", "Metod och skalor" },
