@@ -65,6 +65,15 @@ print_minutes (const KbCli *cli, const KbExportResult *result)
   kb_cli_print ("%s\n", wrote);
 }
 
+static void
+print_reminders (const KbCli *cli, const KbExportResult *result)
+{
+  g_autofree char *wrote =
+      kb_fill (kb_cli_text (cli, N_ ("Wrote the reminders: {file}")), "file", result->path, NULL);
+
+  kb_cli_print ("%s\n", wrote);
+}
+
 int
 kb_cli_export (KbCli *cli)
 {
@@ -93,7 +102,8 @@ kb_cli_export (KbCli *cli)
     return exit_code;
   if (report_code && !kb_report_type_from_code (report_code, &type))
     return kb_cli_usage_error (
-        cli, kb_cli_text (cli, N_ ("--report must be plan, register, risks or minutes.")));
+        cli,
+        kb_cli_text (cli, N_ ("--report must be plan, register, risks, minutes or reminders.")));
   if (number < 0 || (number > 0 && type != KB_REPORT_MINUTES))
     return kb_cli_usage_error (
         cli, kb_cli_text (cli, N_ ("--workshop is a workshop's number and goes with --report "
@@ -116,7 +126,9 @@ kb_cli_export (KbCli *cli)
   if (!results)
     return kb_cli_fail (cli, error);
   for (guint i = 0; i < results->len; i++) {
-    if (type == KB_REPORT_MINUTES)
+    if (type == KB_REPORT_REMINDERS)
+      print_reminders (cli, g_ptr_array_index (results, i));
+    else if (type == KB_REPORT_MINUTES)
       print_minutes (cli, g_ptr_array_index (results, i));
     else
       print_written (cli, g_ptr_array_index (results, i));

@@ -11,6 +11,7 @@ typedef struct {
   char *sheet;
   char **maps;
   char *scale;
+  char **levels;
   char *on_existing;
   gboolean dry_run;
   gboolean json;
@@ -23,6 +24,7 @@ options_clear (KbImportOptions *options)
   g_free (options->sheet);
   g_strfreev (options->maps);
   g_free (options->scale);
+  g_strfreev (options->levels);
   g_free (options->on_existing);
 }
 
@@ -78,6 +80,15 @@ apply_maps (KbImport *import, char **maps, GError **error)
   return TRUE;
 }
 
+static gboolean
+apply_levels (KbImport *import, char **levels, GError **error)
+{
+  for (guint i = 0; levels && levels[i]; i++)
+    if (!kb_import_set_level_text (import, levels[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 static JsonNode *
 result_node (const KbImport *import, const KbImportResult *result, KbLanguage language)
 {
@@ -111,6 +122,53 @@ result_node (const KbImport *import, const KbImportResult *result, KbLanguage la
   return node;
 }
 
+/* "Systemets leverantör → not imported (perhaps --map "supplier=Systemets leverantör")" */
+static void
+print_column (const KbCli *cli, const KbImport *import, guint column)
+{
+  const char *header = kb_import_header (import, column);
+  const char *field = kb_import_field_of (import, column);
+  const char *suggestion = kb_import_suggestion (import, column);
+  g_autofree char *hint = NULL;
+
+  if (!*header)
+    return;
+  if (suggestion)
+    hint = kb_fill (kb_cli_text (cli, N_ ("not imported (perhaps --map \"{field}={header}\")")),
+                    "field", suggestion, "header", header, NULL);
+  kb_cli_print ("  %s → %s\n", header,
+                field  ? field
+                : hint ? hint
+                       : kb_cli_text (cli, N_ ("not imported")));
+}
+
+/* Levels of another scale are never guessed; it is said how to tell what they mean. */
+static void
+print_unread_levels (const KbCli *cli, const KbImport *import)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GPtrArray) values = NULL;
+  g_autofree char *scale = NULL;
+  g_autofree char *text = NULL;
+
+  if (kb_import_n_unread_levels (import) == 0)
+    return;
+  values = kb_import_level_values (import);
+  for (guint i = 0; i < values->len; i++) {
+    const KbLevelValue *value = g_ptr_array_index (values, i);
+
+    if (!value->read && !value->said)
+      g_string_append_printf (list, "%s“%s”", list->len > 0 ? ", " : "", value->value);
+  }
+  scale = kb_import_guess_scale (import);
+  text = kb_fill (scale ? kb_cli_text (cli, N_ ("The method has no level {values}. If the list is "
+                                                "on another scale, say so: --scale-from {scale}."))
+                        : kb_cli_text (cli, N_ ("The method has no level {values}. Say what each "
+                                                "means: --level VALUE=LEVEL.")),
+                  "values", list->str, "scale", scale, NULL);
+  kb_cli_print ("%s\n", text);
+}
+
 static void
 print_result (const KbCli *cli,
               const KbImport *import,
@@ -128,13 +186,15 @@ print_result (const KbCli *cli,
                "read", read, "created", created, "updated", updated, "skipped", skipped, "failed",
                failed, NULL);
 
-  for (guint c = 0; c < kb_import_n_columns (import); c++) {
-    const char *field = kb_import_field_of (import, c);
+  if (*kb_import_sheet (import)) {
+    g_autofree char *sheet =
+        kb_fill (kb_cli_text (cli, N_ ("Sheet {sheet}:")), "sheet", kb_import_sheet (import), NULL);
 
-    if (*kb_import_header (import, c))
-      kb_cli_print ("  %s → %s\n", kb_import_header (import, c),
-                    field ? field : kb_cli_text (cli, N_ ("not imported")));
+    kb_cli_print ("%s\n", sheet);
   }
+  for (guint c = 0; c < kb_import_n_columns (import); c++)
+    print_column (cli, import, c);
+  print_unread_levels (cli, import);
   for (guint i = 0; i < result->rows->len; i++) {
     const KbRowOutcome *outcome = g_ptr_array_index (result->rows, i);
     g_autofree char *reason = NULL;
@@ -200,7 +260,9 @@ run_import (KbCli *cli,
                           options->dry_run ? KB_OPEN_READ_ONLY : KB_OPEN_MUST_WRITE, &exit_code);
   if (!workbook)
     return exit_code;
-  table = kb_table_read (cli->argv[2], options->sheet, &error);
+  table = options->sheet ? kb_table_read (cli->argv[2], options->sheet, &error)
+                         : kb_import_read_table (cli->argv[2], kb_workbook_get_method (workbook),
+                                                 kb_workbook_get_content (workbook), &error);
   if (!table)
     return kb_cli_fail (cli, error);
   if (!kind_given)
@@ -209,7 +271,8 @@ run_import (KbCli *cli,
   import = kb_import_new (table, kb_workbook_get_content (workbook),
                           kb_workbook_get_method (workbook), kind, cli->language, base, &error);
   if (!import || !apply_maps (import, options->maps, &error)
-      || (options->scale && !kb_import_set_scale (import, options->scale, &error)))
+      || (options->scale && !kb_import_set_scale (import, options->scale, &error))
+      || !apply_levels (import, options->levels, &error))
     return kb_cli_fail (cli, error);
   kb_import_set_on_existing (import, on_existing);
   result = kb_import_run (import, &error);
@@ -242,6 +305,7 @@ kb_cli_import (KbCli *cli)
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &options.sheet, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.maps, NULL, NULL },
     { "scale-from", 0, 0, G_OPTION_ARG_STRING, &options.scale, NULL, NULL },
+    { "level", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.levels, NULL, NULL },
     { "on-existing", 0, 0, G_OPTION_ARG_STRING, &options.on_existing, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options.json, NULL, NULL },

@@ -150,7 +150,9 @@ check_object (const KbCheck *check, KbLanguage language)
   }
   json_object_set_string_member (object, "code", kb_check_code (check->code));
   json_object_set_string_member (object, "severity",
-                                 check->severity == KB_SEVERITY_ERROR ? "error" : "warning");
+                                 check->severity == KB_SEVERITY_ERROR  ? "error"
+                                 : check->severity == KB_SEVERITY_NOTE ? "note"
+                                                                       : "warning");
   json_object_set_boolean_member (object, "passed", check->failing->len == 0);
   json_object_set_int_member (object, "examined", check->examined);
   json_object_set_string_member (object, "text", text);
@@ -164,6 +166,7 @@ print_check (const KbCheck *check, KbLanguage language)
   g_autofree char *text = kb_describe_check (check, language);
   const char *mark = check->failing->len == 0               ? "✓"
                      : check->severity == KB_SEVERITY_ERROR ? "✗"
+                     : check->severity == KB_SEVERITY_NOTE  ? "·"
                                                             : "!";
 
   kb_cli_print ("%s %s\n", mark, text);

@@ -19,11 +19,12 @@ static const KbCliCommand commands[] = {
   { "example", kb_cli_example, "FILE", N_ ("Make the worked example: Björkhamra kommun."), NULL },
   { "import", kb_cli_import,
     "FILE INPUT.{csv,xlsx} [--kind assets|systems|risks|actions|plan] [--sheet NAME] "
-    "[--map FIELD=HEADER]… [--scale-from 0-4|1-4|0-3|column:HEADER] "
+    "[--map FIELD=HEADER]… [--scale-from 0-4|1-4|0-3|column:HEADER] [--level VALUE=LEVEL]… "
     "[--on-existing skip|update|stop] [--dry-run] [--json]",
     N_ ("Import a list of information assets, systems, risks or actions."),
     N_ ("--kind KIND          what the rows are; by default the headers decide\n"
-        "--sheet NAME         which sheet of a spreadsheet; by default the first\n"
+        "--sheet NAME         which sheet of a spreadsheet; by default the first that looks like a "
+        "list\n"
         "--map FIELD=HEADER   which column holds a field, when its header does not tell. Fields:\n"
         "                     assets: name, unit, system, confidentiality, integrity, "
         "availability,\n"
@@ -31,15 +32,22 @@ static const KbCliCommand commands[] = {
         "statutes,\n"
         "                     personal-data, legal-basis, critical, retention, form, "
         "classified-on,\n"
-        "                     review-on, notes. systems: name, unit, hosting, supplier, cloud, the "
-        "levels as\n"
-        "                     above, and the method's roles (system-owner, system-administrator "
-        "…)\n"
+        "                     review-on, record-reference, impact-assessment, impact-reference, "
+        "notes.\n"
+        "                     systems: name, unit, hosting, supplier, cloud, contract, "
+        "contract-ends,\n"
+        "                     processor-agreement, procurement-check, procurement-on, "
+        "environment,\n"
+        "                     recovery-hours, loss-hours, downtime-hours, cybersecurity-act,\n"
+        "                     life-cycle, depends-on, the levels as above, and the method's roles\n"
+        "                     (system-owner, system-administrator …)\n"
         "--scale-from SCALE   the scale of the list's levels when it is not the method's own, or "
         "the\n"
         "                     column that holds each row's scale. Levels are matched from the "
         "lowest up\n"
         "                     and never squeezed in; the original value is kept\n"
+        "--level VALUE=LEVEL  what a value in the list means, such as --level Hög=3; the original "
+        "value is kept\n"
         "--on-existing WHAT   what to do with names that are in the workbook: skip (default), "
         "update or stop\n"
         "--dry-run            only tell what would happen\n"
@@ -49,7 +57,8 @@ static const KbCliCommand commands[] = {
         "failed; the\n"
         "other rows are imported, and the command ends with 1.") },
   { "export", kb_cli_export,
-    "FILE OUTPUT.{xlsx,csv,json,png,svg,pdf,txt,html} [--report plan|register|risks|minutes] "
+    "FILE OUTPUT.{xlsx,csv,json,png,svg,pdf,txt,html} [--report "
+    "plan|register|risks|minutes|reminders] "
     "[--workshop N] [--profile complete|public] [--lang sv|en]",
     N_ ("Export the action plan, a register, the whole content, the risk matrix or minutes."),
     N_ ("xlsx   the nämnd's action plan with all its sheets\n"

@@ -21,6 +21,8 @@ static const struct {
   { "example-actions", N_ ("Plan the actions") },
   { "example-decision", N_ ("Prepare the decision") },
   { "field-set", N_ ("Change {field} of {name}") },
+  { "fields-set", N_ ("{count} {kinds}: {field} set to {value}") },
+  { "fields-clear", N_ ("{count} {kinds}: {field} cleared") },
   { "record-delete", N_ ("Delete {kind} {name}") },
   { "asset-add", N_ ("Add information asset {name}") },
   { "system-add", N_ ("Add system {name}") },
@@ -118,6 +120,43 @@ kind_name (const KbEntry *entry, KbLanguage language)
   return kind == KB_KIND_NONE ? g_strdup ("") : g_utf8_strdown (kb_label_kind (kind, language), -1);
 }
 
+/* Of many records at once: "8 information assets". */
+static char *
+kinds_name (const KbEntry *entry, const char *count, KbLanguage language)
+{
+  g_autofree char *table = kb_entry_argument (entry, "kind");
+  KbKind kind = table ? kb_kind_from_table (table) : KB_KIND_NONE;
+
+  if (kind == KB_KIND_NONE)
+    return g_strdup ("");
+  return g_utf8_strdown (g_strcmp0 (count, "1") == 0 ? kb_label_kind (kind, language)
+                                                     : kb_label_kind_plural (kind, language),
+                         -1);
+}
+
+/* What a field was set to, as a person reads it. */
+static char *
+value_text (const KbEntry *entry, KbLanguage language)
+{
+  g_autofree char *table = kb_entry_argument (entry, "kind");
+  g_autofree char *column = kb_entry_argument (entry, "field");
+  char *value = kb_entry_argument (entry, "value");
+  KbKind kind = table ? kb_kind_from_table (table) : KB_KIND_NONE;
+  int field = kind != KB_KIND_NONE && column ? kb_field_from_column (kind, column) : KB_NONE;
+  const char *words = NULL;
+
+  if (!value || field == KB_NONE)
+    return value;
+  if (kb_field_info (kind, (guint) field)->type == KB_TYPE_BOOLEAN)
+    words = g_str_equal (value, "0") ? kb_text (language, "No") : kb_text (language, "Yes");
+  else if (kb_field_info (kind, (guint) field)->type == KB_TYPE_CHOICE)
+    words = kb_label_choice (kind, (guint) field, value, language);
+  if (!words)
+    return value;
+  g_free (value);
+  return g_strdup (words);
+}
+
 /**
  * kb_describe_act:
  * @entry: an entry of the history
@@ -141,6 +180,8 @@ kb_describe_act (const KbEntry *entry, KbLanguage language)
       kb_entry_argument (entry, language == KB_LANGUAGE_SV ? "role_sv" : "role_en");
   g_autofree char *field = field_name (entry, language);
   g_autofree char *kind = kind_name (entry, language);
+  g_autofree char *kinds = kinds_name (entry, count, language);
+  g_autofree char *value = value_text (entry, language);
   g_autofree char *range = upper ? g_strconcat (level, "–", upper, NULL) : g_strdup (level);
 
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
@@ -156,7 +197,7 @@ kb_describe_act (const KbEntry *entry, KbLanguage language)
   }
   return kb_fill (pattern, "name", name, "other", other, "letter", letter, "level", range, "year",
                   year, "file", file, "count", count, "field", field, "kind", kind, "role", role,
-                  NULL);
+                  "kinds", kinds, "value", value, NULL);
 }
 
 /**

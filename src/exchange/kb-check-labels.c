@@ -91,6 +91,87 @@ static const struct {
                                  N_ ("1 action is overdue"), N_ ("{n} actions are overdue") },
   [KB_CHECK_REVIEWS_ON_TIME] = { N_ ("Reviews are on time"), N_ ("No review is late"),
                                  N_ ("1 review is late"), N_ ("{n} reviews are late") },
+  [KB_CHECK_CLASSES_RESOLVED] = { N_ ("Classes are resolved"),
+                                  N_ ("{total} of {total} classes are resolved"),
+                                  N_ ("1 class is a range that is still to be resolved"),
+                                  N_ ("{n} classes are ranges that are still to be resolved") },
+  [KB_CHECK_TRIGGERS_FOLLOWED] = { N_ ("Triggers are followed"),
+                                   N_ ("{total} of {total} classes follow their triggers or say "
+                                       "why not"),
+                                   N_ ("1 class is below a trigger without a reason"),
+                                   N_ ("{n} classes are below a trigger without a reason") },
+  [KB_CHECK_SHARED_FOLLOWED] = { N_ ("Shared classes are followed"),
+                                 N_ ("{total} of {total} shared classes are used as they were "
+                                     "decided"),
+                                 N_ ("1 asset departs from its shared class without leave"),
+                                 N_ ("{n} assets depart from their shared class without leave") },
+  [KB_CHECK_RECORDS_OF_PROCESSING] = { N_ ("Personal data stand in the article 30 record"),
+                                       N_ ("{total} of {total} assets with personal data refer to "
+                                           "the article 30 record"),
+                                       N_ ("1 asset with personal data has no reference to the "
+                                           "article 30 record"),
+                                       N_ ("{n} assets with personal data have no reference to the "
+                                           "article 30 record") },
+  [KB_CHECK_IMPACT_ASSESSMENTS] = { N_ ("Impact assessments are made"),
+                                    N_ ("{total} of {total} impact assessments are made or not "
+                                        "needed"),
+                                    N_ ("1 data protection impact assessment is not made or not "
+                                        "considered"),
+                                    N_ ("{n} data protection impact assessments are not made or "
+                                        "not considered") },
+  [KB_CHECK_CONTRACTS_VALID] = { N_ ("Contracts run"), N_ ("No contract has ended"),
+                                 N_ ("The contract has ended for 1 system"),
+                                 N_ ("The contract has ended for {n} systems") },
+  [KB_CHECK_PROCESSOR_AGREEMENTS] = { N_ ("Data processing agreements are signed"),
+                                      N_ ("{total} of {total} data processing agreements are "
+                                          "signed or not needed"),
+                                      N_ ("1 system has no data processing agreement"),
+                                      N_ ("{n} systems have no data processing agreement") },
+  [KB_CHECK_DOWNTIME_STATED] = { N_ ("Longest downtime is stated"),
+                                 N_ ("{total} of {total} critical systems have a longest tolerable "
+                                     "downtime"),
+                                 N_ ("1 critical system has no longest tolerable downtime"),
+                                 N_ ("{n} critical systems have no longest tolerable downtime") },
+  [KB_CHECK_RECOVERY_IN_TIME] = { N_ ("Recovery is quick enough"),
+                                  N_ ("{total} of {total} systems recover within the longest "
+                                      "tolerable downtime"),
+                                  N_ ("1 system takes longer to recover than the work can do "
+                                      "without it"),
+                                  N_ ("{n} systems take longer to recover than the work can do "
+                                      "without them") },
+  [KB_CHECK_CYBERSECURITY_ACT] = { N_ ("The Cybersecurity Act is assessed"),
+                                   N_ ("The Cybersecurity Act is assessed for {total} of {total} "
+                                       "systems"),
+                                   N_ ("The Cybersecurity Act is not assessed for 1 system"),
+                                   N_ ("The Cybersecurity Act is not assessed for {n} systems") },
+  [KB_CHECK_RETIRED_EMPTY] = { N_ ("Systems out of use are empty"),
+                               N_ ("No system out of use carries information assets"),
+                               N_ ("1 system out of use still carries information assets"),
+                               N_ ("{n} systems out of use still carry information assets") },
+  [KB_CHECK_ACCEPTANCES_SIGNED] = { N_ ("Accepted risks have an acceptor"),
+                                    N_ ("{total} of {total} accepted risks say who accepted them"),
+                                    N_ ("1 accepted risk does not say who accepted it"),
+                                    N_ ("{n} accepted risks do not say who accepted them") },
+  [KB_CHECK_ACCEPTANCES_ALLOWED] = { N_ ("Accepted risks may be accepted"),
+                                     N_ ("No risk is accepted that nobody may accept"),
+                                     N_ ("1 risk is accepted that nobody may accept"),
+                                     N_ ("{n} risks are accepted that nobody may accept") },
+  [KB_CHECK_ACCEPTANCES_VALID] = { N_ ("Acceptances hold"), N_ ("No acceptance has run out"),
+                                   N_ ("The acceptance of 1 risk has run out"),
+                                   N_ ("The acceptances of {n} risks have run out") },
+  [KB_CHECK_POSTPONEMENTS_EXPLAINED] = { N_ ("Postponed actions are explained"),
+                                         N_ ("{total} of {total} postponed actions say why"),
+                                         N_ ("1 postponed action does not say why"),
+                                         N_ ("{n} postponed actions do not say why") },
+  [KB_CHECK_UNITS_CONTACT] = { N_ ("Sectors have a contact"),
+                               N_ ("{total} of {total} administrations and companies have an "
+                                   "information security contact"),
+                               N_ ("1 administration or company has no information security "
+                                   "contact"),
+                               N_ ("{n} administrations and companies have no information security "
+                                   "contact") },
+  [KB_CHECK_LEVELS_USED] = { N_ ("All levels are used"), N_ ("{total} of {total} levels are used"),
+                             N_ ("1 level is never used"), N_ ("{n} levels are never used") },
   [KB_CHECK_NO_PERSONAL_DATA] = { N_ ("No personal data in free text"),
                                   N_ ("No personal identity numbers or e-mail addresses found"),
                                   N_ ("1 row seems to hold a personal identity number or e-mail "

@@ -196,7 +196,8 @@ kb_table_read_csv_bytes (const char *data, gsize length, GError **error)
     separator = guess_separator (text);
   }
   if (!parse (&parser, start, separator)) {
-    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_LIMIT, "part", "cells", NULL);
+    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_LIMIT, "part", "cells", "reason",
+                  kb_table_has_too_many_rows (table) ? "too many rows" : NULL, NULL);
     return NULL;
   }
   return g_steal_pointer (&table);

@@ -6,8 +6,8 @@
 #include <string.h>
 
 /* Whether a spreadsheet would calculate the text. A number may have a sign. */
-static gboolean
-looks_like_formula (const char *text)
+gboolean
+kb_csv_looks_like_formula (const char *text)
 {
   if (!*text || !strchr ("=+-@\t\r", *text) || !text[1])
     return FALSE;
@@ -34,7 +34,7 @@ kb_csv_put_cell (GString *csv, gboolean *first, const char *text)
   *first = FALSE;
   if (quote)
     g_string_append_c (csv, '"');
-  if (looks_like_formula (safe))
+  if (kb_csv_looks_like_formula (safe))
     g_string_append_c (csv, '\'');
   for (const char *p = safe; *p; p++) {
     if (*p == '"')

@@ -7,6 +7,7 @@
 #include "kb-format.h"
 #include "kb-labels.h"
 #include "kb-store-error.h"
+#include "kb-table.h"
 
 typedef struct {
   int code;
@@ -93,6 +94,9 @@ static const KbErrorText exchange_texts[] = {
     N_ ("Columns {first} and {second} are both mapped to “{value}”. Only one can be.") },
   { KB_EXCHANGE_ERROR_SCALE,
     N_ ("“{value}” is not a scale. Write for example 0-4, 1-4, 0-3 or column:HEADER.") },
+  { KB_EXCHANGE_ERROR_LEVEL,
+    N_ ("“{value}” names no level. Write what stands in the list, an equals sign and one of the "
+        "method's levels: {choices}.") },
   { KB_EXCHANGE_ERROR_EXISTING,
     N_ ("{file}: “{value}” in row {row} is already in the workbook. Nothing was imported.") },
   { KB_EXCHANGE_ERROR_FORMAT,
@@ -214,6 +218,23 @@ store_text (const GError *error)
   return find_text (store_texts, G_N_ELEMENTS (store_texts), error->code);
 }
 
+/* Too large in what way? */
+static const char *
+limit_text (const GError *error)
+{
+  const char *reason = kb_error_detail (error, "reason");
+
+  G_STATIC_ASSERT (KB_TABLE_MAX_ROWS == 50000);
+  if (g_strcmp0 (reason, "too many rows") == 0)
+    return N_ ("{file} has more than 50,000 rows, which is more than can be imported at once. "
+               "Divide the list, or take away the rows that say nothing. Nothing was imported.");
+  if (g_strcmp0 (reason, "inflated size") == 0 || g_strcmp0 (reason, "declared size") == 0)
+    return N_ ("{file} would unpack to far more than a list can be, as a file made to do harm "
+               "does, so it was not read. If it is an honest list, save its sheet as CSV and "
+               "import that.");
+  return find_text (exchange_texts, G_N_ELEMENTS (exchange_texts), error->code);
+}
+
 static const char *
 exchange_text (const GError *error)
 {
@@ -225,6 +246,8 @@ exchange_text (const GError *error)
     return N_ ("The workshop has no date yet.");
   if (error->code == KB_EXCHANGE_ERROR_READ_BACK && !kb_error_detail (error, "expected"))
     return N_ ("{file} was written but did not match when read back, so it was removed.");
+  if (error->code == KB_EXCHANGE_ERROR_LIMIT)
+    return limit_text (error);
   if (error->code != KB_EXCHANGE_ERROR_NOT_SHEET)
     return find_text (exchange_texts, G_N_ELEMENTS (exchange_texts), error->code);
   if (g_strcmp0 (found, "ods") == 0)

@@ -20,6 +20,7 @@ typedef enum {
   KB_EXCHANGE_ERROR_MAPPING,   /* a --map that fits nothing: "value", "choices" */
   KB_EXCHANGE_ERROR_MAPPED_TWICE, /* two columns for one field: "value", "first", "second" */
   KB_EXCHANGE_ERROR_SCALE,        /* a --scale-from that is no scale: "value" */
+  KB_EXCHANGE_ERROR_LEVEL,        /* a --level that names none: "value", "choices" */
   KB_EXCHANGE_ERROR_EXISTING,     /* --on-existing stop: "value", "row" */
   KB_EXCHANGE_ERROR_FORMAT,       /* an output name whose ending we don't know: "value" */
   KB_EXCHANGE_ERROR_REPORT,       /* a report that this format does not have: "value" */

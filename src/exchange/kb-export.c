@@ -10,6 +10,7 @@
 #include "kb-minutes.h"
 #include "kb-output.h"
 #include "kb-pdf.h"
+#include "kb-reminders.h"
 #include "kb-table.h"
 #include "kb-workshop-report.h"
 
@@ -19,8 +20,8 @@
 
 static const char *const report_codes[] = {
   [KB_REPORT_DEFAULT] = "plan", /* what an export is of when nothing else is said */
-  [KB_REPORT_PLAN] = "plan",    [KB_REPORT_REGISTER] = "register",
-  [KB_REPORT_RISKS] = "risks",  [KB_REPORT_MINUTES] = "minutes",
+  [KB_REPORT_PLAN] = "plan",       [KB_REPORT_REGISTER] = "register",   [KB_REPORT_RISKS] = "risks",
+  [KB_REPORT_MINUTES] = "minutes", [KB_REPORT_REMINDERS] = "reminders",
 };
 
 void
@@ -32,7 +33,7 @@ kb_export_result_free (KbExportResult *result)
 
 /**
  * kb_report_type_from_code:
- * @code: plan, register, risks or minutes
+ * @code: plan, register, risks, minutes or reminders
  * @type: (out): the type
  *
  * Returns: whether there is such a report
@@ -293,6 +294,32 @@ check_document (const KbDocument *document, const char *lower, KbOutput *output,
   return FALSE;
 }
 
+/* The reminders are read by people, or sorted in a spreadsheet. */
+static gboolean
+export_reminders (
+    const KbReport *report, const char *path, const char *lower, GPtrArray *results, GError **error)
+{
+  g_autoptr (KbDocument) document = kb_reminders_document (report, NULL, TRUE);
+  g_autoptr (KbOutput) output = NULL;
+  gboolean as_list = g_str_has_suffix (lower, ".csv");
+  guint n_rows = 0;
+  g_autofree char *csv = as_list ? kb_reminders_csv (report, &n_rows) : NULL;
+
+  if (csv && !check_list (csv, n_rows, error))
+    return add_detail (error, path);
+  output = kb_output_begin (path, error);
+  if (!output)
+    return FALSE;
+  if (csv ? !kb_output_write (output, csv, strlen (csv), error)
+          : (!write_document (document, lower, output, error)
+             || !check_document (document, lower, output, error)))
+    return FALSE;
+  if (!kb_output_commit (output, error))
+    return FALSE;
+  g_ptr_array_add (results, result_new (path));
+  return TRUE;
+}
+
 static gboolean
 export_document (
     const KbReport *report, const char *path, const char *lower, GPtrArray *results, GError **error)
@@ -370,7 +397,15 @@ kb_export (const KbReport *report,
     kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", "public", NULL);
     return NULL;
   }
-  if (is_document (lower) || type == KB_REPORT_MINUTES) {
+  if (type == KB_REPORT_REMINDERS) {
+    if (report->profile == KB_PROFILE_PUBLIC
+        || (!is_document (lower) && !g_str_has_suffix (lower, ".csv"))) {
+      kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value",
+                    report->profile == KB_PROFILE_PUBLIC ? "public" : report_codes[type], NULL);
+      return NULL;
+    }
+    ok = export_reminders (report, path, lower, results, error);
+  } else if (is_document (lower) || type == KB_REPORT_MINUTES) {
     /* So far a document is made of the minutes only, and they of nothing else. */
     if (!is_document (lower) || type != KB_REPORT_MINUTES) {
       kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", report_codes[type],

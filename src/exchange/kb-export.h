@@ -11,7 +11,8 @@ typedef enum {
   KB_REPORT_PLAN,
   KB_REPORT_REGISTER,
   KB_REPORT_RISKS,
-  KB_REPORT_MINUTES, /* of report->workshop */
+  KB_REPORT_MINUTES,   /* of report->workshop */
+  KB_REPORT_REMINDERS, /* what is missing or overdue, a list a förvaltning */
 } KbReportType;
 
 typedef void (*KbProgressFunc) (double fraction, gpointer data);

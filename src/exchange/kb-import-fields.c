@@ -22,7 +22,7 @@ static const KbFieldSynonyms fields[] = {
   { KB_KIND_ASSET, KB_ASSET_OWNER, "owner", "informationsägare|ägare|owner|information owner" },
   { KB_KIND_ASSET, KB_ASSET_STATUTES, "statutes", "lagrum|lagstöd|sekretess lagrum|statutes" },
   { KB_KIND_ASSET, KB_ASSET_PERSONAL_DATA, "personal-data",
-    "personuppgifter|treats_personal_data|personal data" },
+    "personuppgifter|pub|treats_personal_data|personal data" },
   { KB_KIND_ASSET, KB_ASSET_LEGAL_BASIS, "legal-basis", "rättslig grund|legal basis" },
   { KB_KIND_ASSET, KB_ASSET_CRITICAL, "critical",
     "kritisk|kritikalitet|verksamhetskritiskt|verksamhetskritisk|critical" },
@@ -33,20 +33,55 @@ static const KbFieldSynonyms fields[] = {
     "klassad|klassningsdatum|senast klassad|classified_at|klassad datum" },
   { KB_KIND_ASSET, KB_ASSET_REVIEW_ON, "review-on", "översyn|nästa översyn|review" },
   { KB_KIND_ASSET, KB_ASSET_NOTES, "notes", "anteckningar|kommentar|kommentarer|notes" },
+  { KB_KIND_ASSET, KB_ASSET_RECORD_REFERENCE, "record-reference",
+    "artikel 30|art. 30|artikel 30-referens|registerförteckning|behandlingsregister|"
+    "behandlings-id|article 30|record of processing" },
+  { KB_KIND_ASSET, KB_ASSET_IMPACT_ASSESSMENT, "impact-assessment",
+    "konsekvensbedömning|dpia|impact assessment" },
+  { KB_KIND_ASSET, KB_ASSET_IMPACT_REFERENCE, "impact-reference",
+    "konsekvensbedömning dnr|konsekvensbedömning diarienummer|dnr konsekvensbedömning|dpia dnr|"
+    "dnr dpia|impact assessment reference" },
   { KB_KIND_SYSTEM, KB_SYSTEM_NAME, "name",
     "system|systemnamn|namn|benämning|informationssystem|it-system|name|system_name|system name" },
   { KB_KIND_SYSTEM, KB_SYSTEM_DESCRIPTION, "description",
     "beskrivning|verksamhet beskrivning|it beskrivning|innehåll|description" },
   { KB_KIND_SYSTEM, KB_SYSTEM_HOSTING, "hosting",
     "driftsform|drift|drift internt eller externt|hosting|hosting_model" },
-  { KB_KIND_SYSTEM, KB_SYSTEM_SUPPLIER, "supplier", "leverantör|supplier" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_SUPPLIER, "supplier", "leverantör|systemleverantör|supplier|vendor" },
   { KB_KIND_SYSTEM, KB_SYSTEM_CLOUD, "cloud", "molntjänst|moln|cloud|cloud service" },
   { KB_KIND_SYSTEM, KB_SYSTEM_PERSONAL_DATA, "personal-data",
-    "personuppgifter|treats_personal_data|personal data" },
+    "personuppgifter|pub|treats_personal_data|personal data" },
   { KB_KIND_SYSTEM, KB_SYSTEM_CRITICAL, "critical",
-    "kritisk|kritiskt|verksamhetskritiskt|criticality|critical" },
+    "kritisk|kritiskt|kritikalitet|verksamhetskritiskt|verksamhetskritisk|criticality|critical" },
   { KB_KIND_SYSTEM, KB_SYSTEM_REVIEW_ON, "review-on", "översyn|nästa översyn|review" },
-  { KB_KIND_SYSTEM, KB_SYSTEM_NOTES, "notes", "anteckningar|kommentar|notes" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_NOTES, "notes", "anteckningar|kommentar|kommentarer|notes" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_CONTRACT, "contract",
+    "avtal|avtalsnummer|avtals-id|avtalsreferens|avtal dnr|contract" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_CONTRACT_ENDS_ON, "contract-ends",
+    "avtalets slut|avtalet löper ut|avtalstiden löper ut|avtalstiden löper ut datum|avtalsslut|"
+    "avtal till|avtal till och med|avtal t.o.m.|avtal tom|avtalstid|contract_end_date|"
+    "contract end" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_PROCESSOR_AGREEMENT, "processor-agreement",
+    "pub-avtal|pub avtal|pubavtal|personuppgiftsbiträdesavtal|biträdesavtal|dpa|"
+    "data processing agreement" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_PROCUREMENT_CHECK, "procurement-check",
+    "sua|sua-status|sua status|sua-prövning|säkerhetsskyddad upphandling|säkerhetsskyddsavtal" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_PROCUREMENT_ON, "procurement-on",
+    "sua datum|sua-datum|sua prövad|datum för sua" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_RECOVERY_HOURS, "recovery-hours",
+    "rto|återställningstid|recovery time objective" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_LOSS_HOURS, "loss-hours",
+    "rpo|acceptabel dataförlust|tolerabel dataförlust|recovery point objective" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_DOWNTIME_HOURS, "downtime-hours",
+    "längsta tolerabla avbrott|längsta tolerabla avbrottstid|längsta acceptabla avbrott|"
+    "längsta acceptabla avbrottstid|längsta avbrott|maximal avbrottstid|maximalt avbrott|"
+    "tolerabel avbrottstid|mtpd|mtd" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_CYBERSECURITY_ACT, "cybersecurity-act",
+    "cybersäkerhetslagen|omfattas av cybersäkerhetslagen|nis2|nis 2|nis2-direktivet|"
+    "omfattas av nis2" },
+  { KB_KIND_SYSTEM, KB_SYSTEM_LIFE_CYCLE, "life-cycle",
+    "livscykel|livscykelfas|livscykelstatus|"
+    "var i systemets livscykel befinner sig systemet?|lifecycle_status|life cycle" },
   { KB_KIND_RISK, KB_RISK_TITLE, "name", "risk|namn|benämning|rubrik|riskbenämning|title|name" },
   { KB_KIND_RISK, KB_RISK_CAUSE, "cause", "orsak|orsaker|på grund av|cause" },
   { KB_KIND_RISK, KB_RISK_EVENT, "event", "händelse|riskhändelse|event" },
@@ -55,6 +90,12 @@ static const KbFieldSynonyms fields[] = {
   { KB_KIND_RISK, KB_RISK_TREATMENT, "treatment", "behandling|strategi|treatment" },
   { KB_KIND_RISK, KB_RISK_MOTIVATION, "motivation", "motivering|motivation" },
   { KB_KIND_RISK, KB_RISK_REVIEW_ON, "review-on", "översyn|nästa översyn|review" },
+  { KB_KIND_RISK, KB_RISK_THREAT, "threat", "hot|hotbild|threat" },
+  { KB_KIND_RISK, KB_RISK_WEAKNESS, "weakness", "sårbarhet|sårbarheter|svaghet|brist|weakness" },
+  { KB_KIND_RISK, KB_RISK_PROTECTION, "protection",
+    "befintligt skydd|befintliga skydd|befintliga åtgärder|skydd i dag|protection" },
+  { KB_KIND_RISK, KB_RISK_ACCEPTED_BY, "accepted-by", "accepterad av|accepted by" },
+  { KB_KIND_RISK, KB_RISK_ACCEPTED_ON, "accepted-on", "accepterad|accepterad den|accepted on" },
   { KB_KIND_ACTION, KB_ACTION_TITLE, "name", "åtgärd|aktivitet|benämning|namn|action|title|name" },
   { KB_KIND_ACTION, KB_ACTION_DESCRIPTION, "description", "beskrivning|description" },
   { KB_KIND_ACTION, KB_ACTION_PUBLIC_TITLE, "public-title", "offentlig lydelse|public wording" },
@@ -102,6 +143,11 @@ static const char *const units =
     "förvaltning|organisation|nämnd|enhet|organisatorisk enhet|verksamhet|verksamhetsområde|"
     "verksamhetsområden|sektor|avdelning|business_area|unit";
 static const char *const systems = "system|systemnamn|it-system|informationssystem|systems";
+static const char *const dependencies =
+    "beroende till|beroende av|beroenden|beroende system|är beroende av|beroenden till andra "
+    "system|depends on|dependencies";
+static const char *const environments =
+    "driftsmiljö|driftmiljö|it-miljö|servermiljö|operating environment";
 static const char *const profiles = "klass|klassning|klassningsprofil|profil|krt|klassa|class";
 static const char *const scales = "skala|scale";
 
@@ -318,10 +364,16 @@ kb_import_targets (const KbMethod *method,
   if (kind == KB_KIND_ASSET)
     add_named (targets, KB_TARGET_SYSTEMS, "system",
                kb_label_kind_plural (KB_KIND_SYSTEM, language), systems, 0);
-  if (kind == KB_KIND_SYSTEM)
+  if (kind == KB_KIND_SYSTEM) {
     add_roles (targets, method, language);
+    add_named (targets, KB_TARGET_DEPENDENCIES, "depends-on",
+               kb_text (language, "Depends on the systems"), dependencies, 0);
+    add_named (targets, KB_TARGET_ENVIRONMENT, "environment",
+               kb_label_field (KB_KIND_SYSTEM, KB_SYSTEM_ENVIRONMENT, language), environments, 0);
+  }
   if (kind == KB_KIND_RISK) {
     add_risk_positions (targets, language);
+    add_named (targets, KB_TARGET_UNIT, "unit", kb_label_kind (KB_KIND_UNIT, language), units, 0);
     add_named (targets, KB_TARGET_OBJECT, "object",
                kb_text (language, "Information asset or system"),
                "informationsmängd|system|objekt|system/informationsmängd|object", 0);

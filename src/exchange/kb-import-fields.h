@@ -7,16 +7,18 @@ G_BEGIN_DECLS
 
 /* What is done with a mapped cell. Private to the import. */
 typedef enum {
-  KB_TARGET_FIELD,      /* a field of the record, by its type */
-  KB_TARGET_UNIT,       /* makes or finds a unit, "A / B / C" */
-  KB_TARGET_SYSTEMS,    /* makes or finds systems, a list */
-  KB_TARGET_LEVEL,      /* the level of an aspect */
-  KB_TARGET_PROFILE,    /* all levels in one cell */
-  KB_TARGET_MOTIVATION, /* why, for one aspect */
-  KB_TARGET_SCALE,      /* which scale the row's levels are on */
-  KB_TARGET_ROLE,       /* who has a role in a system */
-  KB_TARGET_OBJECT,     /* the asset or system a risk is for */
-  KB_TARGET_LIKELIHOOD, /* a step of likelihood, for a moment */
+  KB_TARGET_FIELD,        /* a field of the record, by its type */
+  KB_TARGET_UNIT,         /* makes or finds a unit, "A / B / C" */
+  KB_TARGET_SYSTEMS,      /* makes or finds systems, a list */
+  KB_TARGET_DEPENDENCIES, /* systems that a system depends on, a list */
+  KB_TARGET_ENVIRONMENT,  /* makes or finds an operating environment */
+  KB_TARGET_LEVEL,        /* the level of an aspect */
+  KB_TARGET_PROFILE,      /* all levels in one cell */
+  KB_TARGET_MOTIVATION,   /* why, for one aspect */
+  KB_TARGET_SCALE,        /* which scale the row's levels are on */
+  KB_TARGET_ROLE,         /* who has a role in a system */
+  KB_TARGET_OBJECT,       /* the asset or system a risk is for */
+  KB_TARGET_LIKELIHOOD,   /* a step of likelihood, for a moment */
   KB_TARGET_CONSEQUENCE,
   KB_TARGET_SECTION, /* a section of the plan */
   KB_TARGET_RISKS,   /* risks that an action meets, a list of labels */

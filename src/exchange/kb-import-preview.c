@@ -8,8 +8,10 @@
 #include "kb-labels.h"
 #include "kb-output.h"
 
-/* So that a long list beside a large workbook does not keep a person waiting. */
-#define MAX_COMPARISONS 3000000
+/* So that a long list beside a large workbook does not keep a person waiting, nor reading. */
+#define MAX_LOOKS       20000000
+#define MAX_COMPARISONS 100000
+#define MAX_SIMILAR     40
 
 static void
 similar_name_free (gpointer data)
@@ -22,20 +24,71 @@ similar_name_free (gpointer data)
   g_free (similar);
 }
 
-static KbSimilarName *
-nearest (const KbImport *import, const char *name)
+/* The names of the workbook, folded and measured once. */
+typedef struct {
+  const KbRecord *record;
+  char *folded;
+  glong length;
+} KbKnownName;
+
+typedef struct {
+  GArray *known;
+  guint looks;
+  guint comparisons;
+} KbNameSearch;
+
+static void
+known_name_clear (gpointer data)
+{
+  g_free (((KbKnownName *) data)->folded);
+}
+
+static void
+name_search_clear (KbNameSearch *search)
+{
+  g_array_unref (search->known);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KbNameSearch, name_search_clear)
+
+static void
+name_search_init (KbNameSearch *search, const KbImport *import)
 {
   const GPtrArray *records = kb_content_list (import->content, import->kind);
+
+  search->known = g_array_sized_new (FALSE, FALSE, sizeof (KbKnownName), records->len);
+  g_array_set_clear_func (search->known, known_name_clear);
+  for (guint i = 0; i < records->len; i++) {
+    const KbRecord *record = g_ptr_array_index (records, i);
+    KbKnownName known = { record, kb_fold (kb_record_title (record)), 0 };
+
+    known.length = g_utf8_strlen (known.folded, -1);
+    g_array_append_val (search->known, known);
+  }
+}
+
+static KbSimilarName *
+nearest (KbNameSearch *search, const char *name)
+{
+  g_autofree char *folded = kb_fold (name);
+  glong length = g_utf8_strlen (folded, -1);
   const KbRecord *best = NULL;
   double best_similarity = KB_SIMILAR;
   KbSimilarName *similar;
 
-  for (guint i = 0; i < records->len; i++) {
-    const KbRecord *record = g_ptr_array_index (records, i);
-    double similarity = kb_similarity (kb_record_title (record), name);
+  for (guint i = 0; i < search->known->len && search->comparisons < MAX_COMPARISONS; i++) {
+    const KbKnownName *known = &g_array_index (search->known, KbKnownName, i);
+    double similarity;
 
+    search->looks++;
+    /* The lengths alone often tell that it can't be near enough. */
+    if ((double) ABS (known->length - length)
+        > (1.0 - best_similarity) * (double) MAX (known->length, length))
+      continue;
+    search->comparisons++;
+    similarity = kb_similarity (known->folded, folded);
     if (similarity >= best_similarity) {
-      best = record;
+      best = known->record;
       best_similarity = similarity;
     }
   }
@@ -63,17 +116,18 @@ GPtrArray *
 kb_import_similar_names (const KbImport *import, const KbImportResult *result)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (similar_name_free);
-  guint n_records = MAX (1, kb_content_count (import->content, import->kind));
-  guint left = MAX_COMPARISONS / n_records;
+  g_auto (KbNameSearch) search = { 0 };
 
-  for (guint i = 0; i < result->rows->len && left > 0; i++) {
+  name_search_init (&search, import);
+  for (guint i = 0; i < result->rows->len && search.looks < MAX_LOOKS
+                    && search.comparisons < MAX_COMPARISONS && names->len < MAX_SIMILAR;
+       i++) {
     const KbRowOutcome *outcome = g_ptr_array_index (result->rows, i);
     KbSimilarName *similar = NULL;
 
     if (outcome->type != KB_ROW_CREATED || !outcome->name)
       continue;
-    left--;
-    similar = nearest (import, outcome->name);
+    similar = nearest (&search, outcome->name);
     if (similar)
       g_ptr_array_add (names, similar);
   }

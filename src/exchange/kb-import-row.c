@@ -23,8 +23,11 @@ kb_import_row_cell (const KbRowWork *work, guint column)
 static gboolean
 is_blank (const char *text)
 {
-  g_autofree char *folded = kb_fold (text);
+  g_autofree char *folded = NULL;
 
+  if (g_ascii_isalnum (*text))
+    return FALSE;
+  folded = kb_fold (text);
   return !*folded;
 }
 
@@ -53,9 +56,13 @@ kb_import_row_fail (
 static gboolean
 says_only_stop (const char *text)
 {
-  g_autofree char *folded = kb_fold (text);
+  g_autofree char *folded = NULL;
   const char *rest;
 
+  /* Most cells begin with another letter, and some are long. */
+  if (g_ascii_isalnum (*text) && g_ascii_tolower (*text) != 's')
+    return FALSE;
+  folded = kb_fold (text);
   if (!g_str_has_prefix (folded, "stop"))
     return FALSE;
   rest = folded + strlen (folded[4] == 'p' ? "stopp" : "stop");
@@ -163,6 +170,20 @@ read_profile (KbRowWork *work, guint column)
   return TRUE;
 }
 
+/* What a person said that a cell means goes before what it could be read as; a stop remains. */
+static gboolean
+read_said (const KbRowWork *work, guint column, KbReading *reading)
+{
+  int ordinal;
+
+  if (reading->kind == KB_READING_STOP
+      || !kb_import_said_level (work->run->import, kb_import_row_cell (work, column), &ordinal)
+      || ordinal == KB_NONE)
+    return FALSE;
+  *reading = (KbReading){ KB_READING_LEVEL, ordinal, ordinal };
+  return TRUE;
+}
+
 static gboolean
 read_levels (KbRowWork *work)
 {
@@ -183,6 +204,7 @@ read_levels (KbRowWork *work)
     scale.white_first = found->colors.white_first;
     scale.without_orange = found->colors.without_orange;
     reading = kb_level_read (import->method, a, kb_import_row_cell (work, column), &scale);
+    work->level_said[a] = read_said (work, column, &reading);
     if (!level_is_fine (reading.kind))
       return kb_import_row_fail (work, KB_ROW_FAILED, reason_of_reading (work, reading.kind),
                                  (int) column, kb_import_row_cell (work, column));
@@ -194,21 +216,77 @@ read_levels (KbRowWork *work)
   return TRUE;
 }
 
+/* "Löpande, nio månaders uppsägning" is no day, but all that is known of when a contract ends; it
+ * is kept with the contract. */
+static void
+keep_prose (KbRowWork *work, const char *cell)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (cell));
+  const char *contract = kb_record_text (work->record, KB_SYSTEM_CONTRACT);
+  g_autofree char *both = NULL;
+
+  if (contract && strstr (contract, trimmed))
+    return;
+  both = contract ? g_strdup_printf ("%s; %s", contract, trimmed) : g_strdup (trimmed);
+  kb_record_set_text (work->record, KB_SYSTEM_CONTRACT, both);
+}
+
+static gboolean
+says_nothing (const KbRowWork *work, const KbTarget *target, const char *cell)
+{
+  g_autofree char *folded = NULL;
+
+  if (g_ascii_isalnum (*cell))
+    return FALSE;
+  folded = kb_fold (cell);
+  return !*folded || kb_import_says_nothing (work->run->import->kind, target->field, folded);
+}
+
+/* A choice is read once for all the rows that say the same. */
+static KbCellValue
+read_field (const KbImport *import, KbColumn *column, const char *cell)
+{
+  const KbTarget *target = column->target;
+  KbCellValue value = { KB_REASON_NONE, NULL, KB_NO_INTEGER };
+  const char *code;
+
+  if (kb_field_info (import->kind, target->field)->type != KB_TYPE_CHOICE)
+    return kb_import_read_field (import->kind, target->field, cell);
+  if (!column->choices)
+    column->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  code = g_hash_table_lookup (column->choices, cell);
+  if (code) {
+    value.text = g_strdup (code);
+    return value;
+  }
+  value = kb_import_read_field (import->kind, target->field, cell);
+  if (value.text)
+    g_hash_table_insert (column->choices, g_strdup (cell), g_strdup (value.text));
+  return value;
+}
+
 static gboolean
 read_plain_fields (KbRowWork *work)
 {
   const KbImport *import = work->run->import;
+  const char *prose = NULL;
 
   for (guint c = 0; c < import->columns->len; c++) {
     const KbTarget *target = kb_import_column (import, c)->target;
     KbCellValue value;
 
-    if (!target || target->type != KB_TARGET_FIELD || is_blank (kb_import_row_cell (work, c)))
+    if (!target || target->type != KB_TARGET_FIELD
+        || says_nothing (work, target, kb_import_row_cell (work, c)))
       continue;
     /* The name is what the row was found by; "TRESERVA" in a list does not rename Treserva. */
     if (work->old && c == work->run->name_column)
       continue;
-    value = kb_import_read_field (import->kind, target->field, kb_import_row_cell (work, c));
+    value = read_field (import, kb_import_column (import, c), kb_import_row_cell (work, c));
+    if (value.reason == KB_REASON_UNREADABLE && import->kind == KB_KIND_SYSTEM
+        && target->field == KB_SYSTEM_CONTRACT_ENDS_ON) {
+      prose = kb_import_row_cell (work, c);
+      continue;
+    }
     if (value.reason != KB_REASON_NONE) {
       g_free (value.text);
       return kb_import_row_fail (work, KB_ROW_FAILED, value.reason, (int) c,
@@ -220,6 +298,8 @@ read_plain_fields (KbRowWork *work)
       kb_record_set_integer (work->record, target->field, value.integer);
     g_free (value.text);
   }
+  if (prose)
+    keep_prose (work, prose);
   return TRUE;
 }
 
@@ -281,28 +361,46 @@ read_unit (KbRowWork *work)
                       find_unit (work->run, kb_import_row_cell (work, column)));
 }
 
-static const char *
-find_system (KbRun *run, const char *name)
+/* Where a system runs: found by its name, or made. */
+static void
+read_environment (KbRowWork *work)
 {
-  g_autofree char *folded = kb_fold (name);
-  const char *found = g_hash_table_lookup (run->systems, folded);
-  g_autoptr (KbRecord) record = NULL;
+  KbRun *run = work->run;
+  g_autofree char *folded = NULL;
+  const char *name;
   char *id;
+  guint column;
 
-  if (found)
-    return found;
-  id = kb_new_id ();
-  record = kb_record_new (KB_KIND_SYSTEM, id);
-  kb_record_set_text (record, KB_SYSTEM_NAME, name);
-  kb_record_set_integer (record, KB_SYSTEM_POSITION, run->next_system_position++);
-  kb_edit_insert (run->result->edit, record);
-  g_hash_table_insert (run->systems, g_steal_pointer (&folded), id);
-  return id;
+  if (!kb_import_column_for (run->import, KB_TARGET_ENVIRONMENT, 0, &column))
+    return;
+  name = kb_import_row_cell (work, column);
+  folded = kb_fold (name);
+  if (!*folded || g_str_equal (folded, "-"))
+    return;
+  id = g_hash_table_lookup (run->environments, folded);
+  if (!id) {
+    g_autoptr (KbRecord) environment = NULL;
+    g_autofree char *trimmed = g_strstrip (g_strdup (name));
+
+    id = kb_new_id ();
+    environment = kb_record_new (KB_KIND_ENVIRONMENT, id);
+    kb_record_set_text (environment, KB_ENVIRONMENT_NAME, trimmed);
+    kb_record_set_integer (environment, KB_ENVIRONMENT_POSITION, run->next_environment_position++);
+    kb_edit_insert (run->result->edit, environment);
+    g_hash_table_insert (run->environments, g_steal_pointer (&folded), id);
+  }
+  kb_record_set_text (work->record, KB_SYSTEM_ENVIRONMENT, id);
 }
 
-/* Writes a row that is keyed by the one being imported: as new, or over what is there. */
-static void
-put_part (KbRowWork *work, KbRecord *part)
+/**
+ * kb_import_row_put:
+ * @work: a row
+ * @part: a record that is keyed by the one being imported
+ *
+ * Writes it: as new, or over what is there.
+ */
+void
+kb_import_row_put (KbRowWork *work, KbRecord *part)
 {
   KbRun *run = work->run;
 
@@ -312,34 +410,14 @@ put_part (KbRowWork *work, KbRecord *part)
     kb_edit_insert (run->result->edit, part);
 }
 
-static void
-write_systems (KbRowWork *work)
-{
-  guint column;
-  g_auto (GStrv) names = NULL;
-  g_autoptr (GHashTable) linked = g_hash_table_new (g_str_hash, g_str_equal);
-
-  if (!kb_import_column_for (work->run->import, KB_TARGET_SYSTEMS, 0, &column))
-    return;
-  names = kb_import_split_list (kb_import_row_cell (work, column));
-  for (guint i = 0; names[i]; i++) {
-    g_autoptr (KbRecord) link = kb_record_new (KB_KIND_ASSET_SYSTEM, NULL);
-    const char *system = find_system (work->run, names[i]);
-
-    if (!g_hash_table_add (linked, (gpointer) system))
-      continue;
-    kb_record_set_text (link, KB_ASSET_SYSTEM_ASSET, kb_record_id (work->record));
-    kb_record_set_text (link, KB_ASSET_SYSTEM_SYSTEM, system);
-    put_part (work, link);
-  }
-}
-
 /* The level as it stood in the list, kept whenever it was on another scale or written in words. */
 static char *
 original_value (const KbRowWork *work, guint aspect)
 {
   const char *text = work->level_cells[aspect];
 
+  if (work->level_said[aspect])
+    return g_strstrip (g_strdup (text));
   if (work->scale.given)
     return g_strdup_printf ("%s (%d–%d)", text, work->scale.lowest, work->scale.highest);
   return strlen (text) > 2 ? g_strdup (text) : NULL;
@@ -387,7 +465,7 @@ write_levels (KbRowWork *work)
       kb_record_set_text (level, high, range ? level_id (work, work->levels[a].high) : NULL);
       kb_record_set_text (level, (guint) kb_field_from_column (kind, "original"), original);
     }
-    put_part (work, level);
+    kb_import_row_put (work, level);
   }
 }
 
@@ -406,7 +484,7 @@ write_roles (KbRowWork *work)
     kb_record_set_text (role, KB_SYSTEM_ROLE_SYSTEM, kb_record_id (work->record));
     kb_record_set_text (role, KB_SYSTEM_ROLE_ROLE, target->role_id);
     kb_record_set_text (role, KB_SYSTEM_ROLE_HOLDER, kb_import_row_cell (work, c));
-    put_part (work, role);
+    kb_import_row_put (work, role);
   }
 }
 
@@ -455,36 +533,39 @@ read_positions (KbRowWork *work)
   return TRUE;
 }
 
+/* A record of the workbook by its name; the names of a kind are folded once. */
 static KbRecord *
-find_by_name (KbContent *content, KbKind kind, const char *name)
+find_by_name (KbRun *run, KbKind kind, const char *name)
 {
-  const GPtrArray *list = kb_content_list (content, kind);
   g_autofree char *folded = kb_fold (name);
 
-  for (guint i = 0; i < list->len; i++) {
-    KbRecord *record = g_ptr_array_index (list, i);
-    g_autofree char *other = kb_fold (kb_record_title (record));
+  if (!run->by_name[kind]) {
+    const GPtrArray *list = kb_content_list (run->import->content, kind);
 
-    if (g_str_equal (folded, other))
-      return record;
+    run->by_name[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = list->len; i > 0; i--) {
+      KbRecord *record = g_ptr_array_index (list, i - 1);
+
+      g_hash_table_insert (run->by_name[kind], kb_fold (kb_record_title (record)), record);
+    }
   }
-  return NULL;
+  return g_hash_table_lookup (run->by_name[kind], folded);
 }
 
 /* The asset or system a risk is for must be there: a risk never makes one. */
 static gboolean
 read_object (KbRowWork *work)
 {
-  KbContent *content = work->run->import->content;
+  KbRun *run = work->run;
   KbRecord *object;
   guint column;
 
   if (!kb_import_column_for (work->run->import, KB_TARGET_OBJECT, 0, &column)
       || is_blank (kb_import_row_cell (work, column)))
     return TRUE;
-  object = find_by_name (content, KB_KIND_ASSET, kb_import_row_cell (work, column));
+  object = find_by_name (run, KB_KIND_ASSET, kb_import_row_cell (work, column));
   if (!object)
-    object = find_by_name (content, KB_KIND_SYSTEM, kb_import_row_cell (work, column));
+    object = find_by_name (run, KB_KIND_SYSTEM, kb_import_row_cell (work, column));
   if (!object)
     return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_UNREADABLE, (int) column,
                                kb_import_row_cell (work, column));
@@ -572,14 +653,14 @@ write_costs (KbRowWork *work)
     kb_record_set_text (cost, KB_ACTION_COST_ACTION, kb_record_id (work->record));
     kb_record_set_integer (cost, KB_ACTION_COST_YEAR, year);
     kb_record_set_integer (cost, KB_ACTION_COST_AMOUNT, amount);
-    put_part (work, cost);
+    kb_import_row_put (work, cost);
   }
 }
 
 static KbRecord *
-find_risk (KbContent *content, const char *label)
+find_risk (KbRun *run, const char *label)
 {
-  const GPtrArray *risks = kb_content_list (content, KB_KIND_RISK);
+  const GPtrArray *risks = kb_content_list (run->import->content, KB_KIND_RISK);
   gint64 number;
 
   if ((label[0] == 'R' || label[0] == 'r')
@@ -587,7 +668,13 @@ find_risk (KbContent *content, const char *label)
     for (guint i = 0; i < risks->len; i++)
       if (kb_record_integer (g_ptr_array_index (risks, i), KB_RISK_NUMBER) == number)
         return g_ptr_array_index (risks, i);
-  return find_by_name (content, KB_KIND_RISK, label);
+  return find_by_name (run, KB_KIND_RISK, label);
+}
+
+static gboolean
+knows_risk (gpointer run, const char *folded)
+{
+  return find_risk (run, folded) != NULL;
 }
 
 static gboolean
@@ -598,9 +685,9 @@ check_risks (KbRowWork *work)
 
   if (!kb_import_column_for (work->run->import, KB_TARGET_RISKS, 0, &column))
     return TRUE;
-  labels = kb_import_split_list (kb_import_row_cell (work, column));
+  labels = kb_import_split_names (kb_import_row_cell (work, column), knows_risk, work->run);
   for (guint i = 0; labels[i]; i++)
-    if (!find_risk (work->run->import->content, labels[i]))
+    if (!find_risk (work->run, labels[i]))
       return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_UNREADABLE, (int) column,
                                  labels[i]);
   return TRUE;
@@ -615,16 +702,16 @@ write_risks (KbRowWork *work)
 
   if (!kb_import_column_for (work->run->import, KB_TARGET_RISKS, 0, &column))
     return;
-  labels = kb_import_split_list (kb_import_row_cell (work, column));
+  labels = kb_import_split_names (kb_import_row_cell (work, column), knows_risk, work->run);
   for (guint i = 0; labels[i]; i++) {
-    KbRecord *risk = find_risk (work->run->import->content, labels[i]);
+    KbRecord *risk = find_risk (work->run, labels[i]);
     g_autoptr (KbRecord) link = kb_record_new (KB_KIND_ACTION_RISK, NULL);
 
     if (!g_hash_table_add (linked, (gpointer) kb_record_id (risk)))
       continue;
     kb_record_set_text (link, KB_ACTION_RISK_ACTION, kb_record_id (work->record));
     kb_record_set_text (link, KB_ACTION_RISK_RISK, kb_record_id (risk));
-    put_part (work, link);
+    kb_import_row_put (work, link);
   }
 }
 
@@ -647,6 +734,8 @@ kb_import_row_read (KbRowWork *work)
   if ((kind == KB_KIND_ASSET || kind == KB_KIND_SYSTEM) && !read_levels (work))
     return FALSE;
   if (!read_plain_fields (work))
+    return FALSE;
+  if (kind == KB_KIND_SYSTEM && !kb_import_check_dependencies (work))
     return FALSE;
   if (kind == KB_KIND_RISK && (!read_positions (work) || !read_object (work)))
     return FALSE;
@@ -677,16 +766,20 @@ kb_import_row_write (KbRowWork *work)
   KbKind kind = work->run->import->kind;
 
   read_unit (work);
+  if (kind == KB_KIND_SYSTEM)
+    read_environment (work);
   if (kind == KB_KIND_ASSET && any_level (work)
       && kb_record_is_null (work->record, KB_ASSET_STATUS))
     kb_record_set_text (work->record, KB_ASSET_STATUS, "proposed");
-  put_part (work, work->record);
+  kb_import_row_put (work, work->record);
   if (kind == KB_KIND_ASSET)
-    write_systems (work);
+    kb_import_write_systems (work);
   if (kind == KB_KIND_ASSET || kind == KB_KIND_SYSTEM)
     write_levels (work);
-  if (kind == KB_KIND_SYSTEM)
+  if (kind == KB_KIND_SYSTEM) {
     write_roles (work);
+    kb_import_write_dependencies (work);
+  }
   if (kind == KB_KIND_ACTION) {
     write_costs (work);
     write_risks (work);

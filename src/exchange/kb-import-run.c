@@ -31,8 +31,11 @@ run_clear (KbRun *run)
 {
   g_hash_table_unref (run->existing);
   g_hash_table_unref (run->seen);
-  g_hash_table_unref (run->systems);
   g_hash_table_unref (run->units);
+  g_clear_pointer (&run->environments, g_hash_table_unref);
+  for (int kind = 0; kind < KB_N_KINDS; kind++)
+    g_clear_pointer (&run->by_name[kind], g_hash_table_unref);
+  kb_import_systems_clear (run);
   g_clear_pointer (&run->result, kb_import_result_free);
 }
 
@@ -40,10 +43,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KbRun, run_clear)
 
 /* A record with what every new one of its kind has. */
 static KbRecord *
-new_record (KbRun *run)
+new_record (KbRun *run, const char *folded)
 {
   KbKind kind = run->import->kind;
-  g_autofree char *id = kb_new_id ();
+  g_autofree char *id =
+      kind == KB_KIND_SYSTEM ? kb_import_systems_take_id (run, folded) : kb_new_id ();
   KbRecord *record = kb_record_new (kind, id);
   int number = kb_field_from_column (kind, "number");
   int position = kb_field_from_column (kind, "position");
@@ -93,7 +97,7 @@ run_named_row (KbRowWork *work, const char *folded, GError **error)
     kb_import_row_fail (work, KB_ROW_SKIPPED, KB_REASON_EXISTS, (int) run->name_column, NULL);
     return TRUE;
   }
-  work->record = work->old ? kb_record_copy (work->old) : new_record (run);
+  work->record = work->old ? kb_record_copy (work->old) : new_record (run, folded);
   if (!kb_import_row_read (work))
     return TRUE;
   steps = kb_edit_size (run->result->edit);
@@ -103,7 +107,7 @@ run_named_row (KbRowWork *work, const char *folded, GError **error)
     run->next_position++;
     run->next_number++;
     if (run->import->kind == KB_KIND_SYSTEM)
-      g_hash_table_insert (run->systems, g_strdup (folded), g_strdup (kb_record_id (work->record)));
+      kb_import_systems_made (run, folded, kb_record_id (work->record));
   } else if (kb_edit_size (run->result->edit) > steps) {
     work->outcome->type = KB_ROW_UPDATED;
     work->outcome->before = kb_record_ref (work->old);
@@ -154,18 +158,18 @@ index_content (KbRun *run)
 {
   KbContent *content = run->import->content;
   const GPtrArray *records = kb_content_list (content, run->import->kind);
-  const GPtrArray *systems = kb_content_list (content, KB_KIND_SYSTEM);
   const GPtrArray *units = kb_content_list (content, KB_KIND_UNIT);
+  const GPtrArray *environments = kb_content_list (content, KB_KIND_ENVIRONMENT);
 
   for (guint i = 0; i < records->len; i++) {
     KbRecord *record = g_ptr_array_index (records, i);
 
     g_hash_table_insert (run->existing, kb_fold (kb_record_title (record)), record);
   }
-  for (guint i = 0; i < systems->len; i++) {
-    KbRecord *record = g_ptr_array_index (systems, i);
+  for (guint i = 0; i < environments->len; i++) {
+    KbRecord *record = g_ptr_array_index (environments, i);
 
-    g_hash_table_insert (run->systems, kb_fold (kb_record_title (record)),
+    g_hash_table_insert (run->environments, kb_fold (kb_record_title (record)),
                          g_strdup (kb_record_id (record)));
   }
   for (guint i = 0; i < units->len; i++) {
@@ -195,6 +199,8 @@ start_counters (KbRun *run)
 
   run->next_system_position =
       kb_content_next_position (content, KB_KIND_SYSTEM, KB_SYSTEM_POSITION);
+  run->next_environment_position =
+      kb_content_next_position (content, KB_KIND_ENVIRONMENT, KB_ENVIRONMENT_POSITION);
   run->next_unit_position = kb_content_next_position (content, KB_KIND_UNIT, KB_UNIT_POSITION);
   if (position != KB_NONE)
     run->next_position = kb_content_next_position (content, run->import->kind, (guint) position);
@@ -292,7 +298,7 @@ kb_import_run (KbImport *import, GError **error)
 
   run.existing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  run.systems = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run.environments = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   run.units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   run.result = g_new0 (KbImportResult, 1);
   run.result->rows = g_ptr_array_new_with_free_func (outcome_free);
@@ -302,9 +308,11 @@ kb_import_run (KbImport *import, GError **error)
     return NULL;
   index_content (&run);
   start_counters (&run);
+  kb_import_systems_start (&run);
   for (guint i = import->header_index + 1; i < kb_table_n_rows (import->table); i++)
     if (!run_row (&run, i, error))
       return NULL;
+  kb_import_systems_end (&run);
   end_counters (&run);
   count (run.result);
   return g_steal_pointer (&run.result);
@@ -324,7 +332,7 @@ kb_row_reason_code (KbRowReason reason)
 {
   static const char *const codes[] = {
     "",        "blank",          "no-name",     "repeated",   "exists",   "unchanged", "stop",
-    "outside", "no-counterpart", "contradicts", "unreadable", "too-long", "scale"
+    "outside", "no-counterpart", "contradicts", "unreadable", "too-long", "scale",     "circle"
   };
 
   g_return_val_if_fail (reason < G_N_ELEMENTS (codes), NULL);
@@ -378,6 +386,8 @@ kb_describe_row_outcome (const KbImport *import, const KbRowOutcome *outcome, Kb
     [KB_REASON_UNREADABLE] = N_ ("Cell {cell} ({header}): “{value}” cannot be read."),
     [KB_REASON_TOO_LONG] =
         N_ ("Cell {cell} ({header}) has {value} characters; at most 32,767 are possible."),
+    [KB_REASON_CIRCLE] = N_ ("Cell {cell} ({header}) would make systems depend on each other in a "
+                             "circle: {value}."),
     [KB_REASON_SCALE] = N_ ("Cell {cell} ({header}): “{value}” is not a scale."),
   };
   g_autofree char *letters =
@@ -388,7 +398,7 @@ kb_describe_row_outcome (const KbImport *import, const KbRowOutcome *outcome, Kb
   g_autofree char *value = g_strdup (outcome->value ? outcome->value : "");
   const char *pattern = patterns[outcome->reason];
 
-  if (g_utf8_strlen (value, -1) > 60) {
+  if (g_utf8_strlen (value, -1) > 60 && outcome->reason != KB_REASON_CIRCLE) {
     g_autofree char *start = g_utf8_substring (value, 0, 60);
 
     g_free (value);

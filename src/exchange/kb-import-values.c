@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* 1955 to 2119: five digits that are no year. */
+#define FIRST_SERIAL 20100
+#define LAST_SERIAL  80300
+
 /* Reading of cells that are no levels: dates, yes and no, choices, amounts, lists. */
 
 static const struct {
@@ -38,6 +42,29 @@ static const struct {
   { "category", "administrative", "adm|administrativ|administrativa" },
   { "category", "physical", "fysisk|fysiska" },
   { "category", "technical", "teknisk|tekniska" },
+  { "procurement_check", "not-assessed", "ej prövad|inte prövad|oprövad|ej bedömd|okänt" },
+  { "procurement_check", "at-council", "hos e-rådet|e-rådet|hos rådet|under prövning" },
+  { "procurement_check", "needed", "krävs|behövs|ja" },
+  { "procurement_check", "not-needed", "krävs inte|krävs ej|behövs inte|behövs ej|nej" },
+  { "processor_agreement", "signed",
+    "ja|x|finns|tecknat|undertecknat|signerat|klart|upprättat|yes" },
+  { "processor_agreement", "missing", "nej|saknas|finns inte|finns ej|no" },
+  { "processor_agreement", "not-needed",
+    "behövs inte|behövs ej|krävs inte|krävs ej|ej aktuellt|inte aktuellt|ej tillämpligt" },
+  { "cybersecurity_act", "covered", "ja|x|omfattas|yes" },
+  { "cybersecurity_act", "not-covered", "nej|omfattas inte|omfattas ej|no" },
+  { "cybersecurity_act", "not-assessed", "ej bedömd|inte bedömd|okänt|utreds" },
+  { "life_cycle", "planned", "planerad|planerat|planeras|planering|plan" },
+  { "life_cycle", "introduction",
+    "under införande|under_inforande|införande|införs|anskaffning|upphandling|utveckling" },
+  { "life_cycle", "in-use", "i drift|i_drift|drift|i bruk|förvaltning|aktiv|aktivt|används" },
+  { "life_cycle", "phasing-out",
+    "under avveckling|under_avveckling|avveckling|avvecklas|utfasning|fasas ut" },
+  { "life_cycle", "retired", "avvecklad|avvecklat|ur drift|ur bruk|nedlagt|stängt" },
+  { "impact_assessment", "done", "ja|x|gjord|gjort|klar|genomförd|yes" },
+  { "impact_assessment", "needed", "behövs|krävs|ska göras|saknas" },
+  { "impact_assessment", "not-needed",
+    "behövs inte|behövs ej|krävs inte|krävs ej|ej aktuellt|inte aktuellt" },
 };
 
 static gboolean
@@ -71,9 +98,13 @@ read_choice (KbKind kind, guint field, const char *folded)
 static KbRowReason
 read_boolean (const char *folded, gint64 *value)
 {
-  if (word_in_list ("ja|j|x|1|true|yes|y|sant|kritisk|kritiskt|hög", folded))
+  if (word_in_list ("ja|j|x|1|true|yes|y|sant|kritisk|kritiskt|hög|mycket hög|"
+                    "samhällskritisk|samhällskritiskt|verksamhetskritisk|verksamhetskritiskt",
+                    folded))
     *value = 1;
-  else if (word_in_list ("nej|n|0|false|no|falskt|-|låg|medel", folded))
+  else if (word_in_list ("nej|n|0|false|no|falskt|-|låg|medel|mellan|ej kritisk|ej kritiskt|"
+                         "inte kritisk|inte kritiskt|mindre kritisk|mindre kritiskt",
+                         folded))
     *value = 0;
   else
     return KB_REASON_UNREADABLE;
@@ -110,6 +141,63 @@ kb_import_read_amount (const char *cell, gint64 *amount)
   return TRUE;
 }
 
+/* A time in hours: "4", "4 h", "1 dygn", "2 veckor". What is no whole hour is none of ours. */
+static KbRowReason
+read_hours (const char *folded, gint64 *hours)
+{
+  static const struct {
+    const char *words;
+    gint64 hours;
+  } units[] = {
+    { "|h|t|tim|tim.|timme|timmar|hour|hours", 1 },
+    { "d|dygn|dag|dagar|day|days", 24 },
+    { "v|vecka|veckor|week|weeks", 7 * 24 },
+    { "månad|månader|month|months", 30 * 24 },
+  };
+  gsize digits = strspn (folded, "0123456789");
+  const char *unit = folded + digits + strspn (folded + digits, " ");
+
+  if (digits == 0 || digits > 6)
+    return KB_REASON_UNREADABLE;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (word_in_list (units[i].words, unit)) {
+      *hours = g_ascii_strtoll (folded, NULL, 10) * units[i].hours;
+      return KB_REASON_NONE;
+    }
+  return KB_REASON_UNREADABLE;
+}
+
+/* A day as a spreadsheet counts them, in a column that was never told to be one of dates. */
+static char *
+read_serial (const char *folded)
+{
+  gint64 serial;
+
+  if (!g_ascii_string_to_signed (folded, 10, FIRST_SERIAL, LAST_SERIAL, &serial, NULL))
+    return NULL;
+  return kb_date_from_serial ((double) serial, FALSE);
+}
+
+/**
+ * kb_import_says_nothing:
+ * @kind: a kind
+ * @field: one of its fields
+ * @folded: what stands in the list, folded
+ *
+ * Returns: whether it is the dash or question mark of somebody who had nothing to say; in a text
+ * and in a choice that knows it, it says itself
+ */
+gboolean
+kb_import_says_nothing (KbKind kind, guint field, const char *folded)
+{
+  const KbFieldInfo *info = kb_field_info (kind, field);
+
+  if (!word_in_list ("-|–|—|?|", folded))
+    return FALSE;
+  return info->type == KB_TYPE_DATE || info->type == KB_TYPE_INTEGER
+         || (info->type == KB_TYPE_CHOICE && !read_choice (kind, field, folded));
+}
+
 /**
  * kb_import_read_field:
  * @kind: a kind
@@ -128,6 +216,8 @@ kb_import_read_field (KbKind kind, guint field, const char *cell)
   switch (info->type) {
   case KB_TYPE_DATE:
     value.text = kb_date_from_loose_text (cell);
+    if (!value.text)
+      value.text = read_serial (folded);
     break;
   case KB_TYPE_CHOICE:
     value.text = g_strdup (read_choice (kind, field, folded));
@@ -136,7 +226,9 @@ kb_import_read_field (KbKind kind, guint field, const char *cell)
     value.reason = read_boolean (folded, &value.integer);
     return value;
   case KB_TYPE_INTEGER:
-    if (!kb_import_read_amount (cell, &value.integer))
+    if (g_str_has_suffix (info->column, "_hours"))
+      value.reason = read_hours (folded, &value.integer);
+    else if (!kb_import_read_amount (cell, &value.integer))
       value.reason = KB_REASON_UNREADABLE;
     return value;
   default:
@@ -148,39 +240,109 @@ kb_import_read_field (KbKind kind, guint field, const char *cell)
   return value;
 }
 
-/**
- * kb_import_split_list:
- * @cell: names in one cell
- *
- * Splits at commas, semicolons and line breaks, but not inside brackets: "AD (real, test),
- * Treserva" is two names.
- *
- * Returns: (transfer full): the names, without blanks and dashes
- */
-char **
-kb_import_split_list (const char *cell)
+/* A name in a list of names: where it begins and ends in the cell. */
+typedef struct {
+  const char *start;
+  const char *end;
+} KbPiece;
+
+/* Between commas, semicolons and line breaks, but not inside brackets on a line. */
+static GArray *
+cut_into_pieces (const char *cell)
 {
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_autoptr (GString) name = g_string_new (NULL);
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (KbPiece));
+  const char *start = cell;
   int depth = 0;
 
   for (const char *p = cell;; p++) {
+    gboolean line_break = *p == '\n' || *p == '\r';
+
     if (*p == '(')
       depth++;
     else if (*p == ')' && depth > 0)
       depth--;
-    if (!*p || (depth == 0 && strchr (",;\n\r", *p)) || *p == '\n') {
-      g_autofree char *trimmed = g_strstrip (g_strdup (name->str));
-      g_autofree char *folded = kb_fold (trimmed);
+    if (!*p || line_break || (depth == 0 && (*p == ',' || *p == ';'))) {
+      const KbPiece piece = { start, p };
 
-      if (*folded && !g_str_equal (folded, "-") && !g_str_equal (folded, "–"))
-        g_strv_builder_add (names, trimmed);
-      g_string_truncate (name, 0);
-      if (!*p)
-        break;
-    } else {
-      g_string_append_c (name, *p);
+      g_array_append_val (pieces, piece);
+      start = p + 1;
+      if (line_break)
+        depth = 0;
     }
+    if (!*p)
+      return pieces;
+  }
+}
+
+static char *
+take_name (const KbPiece *first, const KbPiece *last)
+{
+  return g_strstrip (g_strndup (first->start, (gsize) (last->end - first->start)));
+}
+
+#define MOST_COMMAS_IN_A_NAME 6
+
+/* The longest run of pieces from @from on that is a name we know: "Vård, omsorg och stöd". */
+static guint
+known_run (const GArray *pieces,
+           guint from,
+           gboolean (*knows) (gpointer data, const char *folded),
+           gpointer data)
+{
+  guint most = MIN (pieces->len - from, MOST_COMMAS_IN_A_NAME + 1);
+
+  for (guint n = most; knows && n > 1; n--) {
+    g_autofree char *name = take_name (&g_array_index (pieces, KbPiece, from),
+                                       &g_array_index (pieces, KbPiece, from + n - 1));
+    g_autofree char *folded = kb_fold (name);
+
+    if (knows (data, folded))
+      return n;
+  }
+  return 1;
+}
+
+/**
+ * kb_import_split_names:
+ * @cell: names in one cell
+ * @knows: (nullable): tells whether a folded name is known
+ * @data: for @knows
+ *
+ * Splits at commas, semicolons and line breaks, but not inside brackets: "AD (real, test),
+ * Treserva" is two names. Nor inside a name that is known: where there is a system "Vård, omsorg",
+ * "Vård, omsorg, Treserva" is two names too.
+ *
+ * Returns: (transfer full): the names, without blanks and dashes
+ */
+char **
+kb_import_split_names (const char *cell,
+                       gboolean (*knows) (gpointer data, const char *folded),
+                       gpointer data)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GArray) pieces = cut_into_pieces (cell);
+
+  for (guint i = 0; i < pieces->len;) {
+    guint n = known_run (pieces, i, knows, data);
+    g_autofree char *name = take_name (&g_array_index (pieces, KbPiece, i),
+                                       &g_array_index (pieces, KbPiece, i + n - 1));
+    g_autofree char *folded = kb_fold (name);
+
+    if (*folded && !g_str_equal (folded, "-") && !g_str_equal (folded, "–"))
+      g_strv_builder_add (names, name);
+    i += n;
   }
   return g_strv_builder_end (names);
+}
+
+/**
+ * kb_import_split_list:
+ * @cell: names in one cell
+ *
+ * Returns: (transfer full): as kb_import_split_names(), where no name is known
+ */
+char **
+kb_import_split_list (const char *cell)
+{
+  return kb_import_split_names (cell, NULL, NULL);
 }

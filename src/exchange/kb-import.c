@@ -3,7 +3,8 @@
 
 #include "kb-import-private.h"
 
-#include <json-glib/json-glib.h>
+#include "kb-personal-data.h"
+
 #include <string.h>
 
 #define ROWS_TO_SEARCH_FOR_HEADERS 20
@@ -16,6 +17,7 @@ column_clear (gpointer data)
 
   g_free (column->header);
   g_free (column->folded);
+  g_clear_pointer (&column->choices, g_hash_table_unref);
 }
 
 KbColumn *
@@ -118,6 +120,30 @@ match_s (KbImport *self, KbColumn *column)
   }
 }
 
+/* "RTO (timmar)" → "rto": what a header says in brackets is an explanation. */
+static char *
+without_brackets (const char *folded)
+{
+  const char *bracket = strrchr (folded, '(');
+
+  if (!bracket || bracket == folded || !g_str_has_suffix (folded, ")"))
+    return NULL;
+  return g_strchomp (g_strndup (folded, (gsize) (bracket - folded)));
+}
+
+static void
+match_by_synonym (KbImport *self, KbColumn *column, const char *folded)
+{
+  for (guint t = 0; !column->target && t < self->targets->len; t++) {
+    const KbTarget *target = g_ptr_array_index (self->targets, t);
+
+    if (has_name (target->synonyms, folded) && !is_taken (self, target)) {
+      column->target = target;
+      column->match = KB_MATCH_SIMILAR;
+    }
+  }
+}
+
 static void
 match_synonyms (KbImport *self)
 {
@@ -133,14 +159,14 @@ match_synonyms (KbImport *self)
       column->match = KB_MATCH_PERSONAL;
       continue;
     }
-    for (guint t = 0; !column->target && t < self->targets->len; t++) {
-      const KbTarget *target = g_ptr_array_index (self->targets, t);
+    match_by_synonym (self, column, column->folded);
+  }
+  for (guint i = 0; i < self->columns->len; i++) {
+    KbColumn *column = kb_import_column (self, i);
+    g_autofree char *bare = without_brackets (column->folded);
 
-      if (has_name (target->synonyms, column->folded) && !is_taken (self, target)) {
-        column->target = target;
-        column->match = KB_MATCH_SIMILAR;
-      }
-    }
+    if (bare && !column->target && column->match == KB_MATCH_NONE && strlen (bare) > 1)
+      match_by_synonym (self, column, bare);
   }
   for (guint i = 0; i < self->columns->len; i++) {
     KbColumn *column = kb_import_column (self, i);
@@ -182,6 +208,45 @@ match_nearly (KbImport *self)
   }
 }
 
+#define CELLS_TO_SEARCH_FOR_PEOPLE 500
+
+static gboolean
+has_people (const KbImport *self, guint column)
+{
+  guint searched = 0;
+
+  for (guint i = self->header_index + 1;
+       i < kb_table_n_rows (self->table) && searched < CELLS_TO_SEARCH_FOR_PEOPLE; i++) {
+    const char *cell = kb_table_cell (self->table, i, column);
+
+    if (!*cell)
+      continue;
+    searched++;
+    if (kb_personal_data_has_email (cell) || kb_personal_data_has_number (cell))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A role is held by a post, not by "anna.ek@kommun.se": a column with addresses or personnummer in
+ * it is left out until somebody chooses it, whatever its header says. */
+static void
+leave_people_out (KbImport *self)
+{
+  for (guint c = 0; c < self->columns->len; c++) {
+    KbColumn *column = kb_import_column (self, c);
+    gboolean of_people =
+        column->target
+        && (column->target->type == KB_TARGET_ROLE || g_str_equal (column->target->key, "owner")
+            || g_str_equal (column->target->key, "accepted-by"));
+
+    if ((of_people || column->match == KB_MATCH_NONE) && has_people (self, c)) {
+      column->target = NULL;
+      column->match = KB_MATCH_PERSONAL;
+    }
+  }
+}
+
 static void
 note_colors (KbImport *self)
 {
@@ -197,6 +262,24 @@ note_colors (KbImport *self)
     }
     column->colors.without_orange = any && !has_orange;
   }
+}
+
+/* A header that is merged over several columns is said of each of them, with its place: "Ansvarig
+ * (2)". */
+static char *
+header_of_column (const KbTable *table, guint row, guint column)
+{
+  g_autofree char *header = g_strstrip (g_strdup (kb_table_cell (table, row, column)));
+  const char *merged = *header ? NULL : kb_table_merged_header (table, row, column);
+  guint place = 1;
+
+  if (!merged || !*merged)
+    return g_steal_pointer (&header);
+  while (place <= column && kb_table_merged_header (table, row, column - place))
+    place++;
+  g_free (header);
+  header = g_strstrip (g_strdup (merged));
+  return g_strdup_printf ("%s (%u)", header, place + 1);
 }
 
 /**
@@ -230,6 +313,7 @@ kb_import_new (KbTable *table,
   self->file_name = g_strdup (file_name);
   self->targets = kb_import_targets (method, content, kind, language);
   self->same = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->level_values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->columns = g_array_new (FALSE, TRUE, sizeof (KbColumn));
   g_array_set_clear_func (self->columns, column_clear);
   if (kb_table_n_rows (table) > 0)
@@ -241,13 +325,14 @@ kb_import_new (KbTable *table,
   for (guint c = 0; c < kb_table_n_columns (table); c++) {
     KbColumn column = { 0 };
 
-    column.header = g_strstrip (g_strdup (kb_table_cell (table, self->header_index, c)));
+    column.header = header_of_column (table, self->header_index, c);
     column.folded = kb_fold (column.header);
     g_array_append_val (self->columns, column);
   }
   match_exact (self);
   match_synonyms (self);
   match_nearly (self);
+  leave_people_out (self);
   note_colors (self);
   return g_steal_pointer (&self);
 }
@@ -302,12 +387,85 @@ kb_import_guess_kind (const KbTable *table, const KbMethod *method, const KbCont
      * a column "Namn" such a column is about something else. */
     if (by_kind && n_names == 1)
       score += 3;
+    /* Rows that would have no name are hardly of this kind. */
+    if (n_names == 0)
+      score /= 2;
     if (score > best_score) {
       best = kinds[k];
       best_score = score;
     }
   }
   return best;
+}
+
+/**
+ * kb_import_looks_like_list:
+ * @table: a sheet
+ * @method: the method
+ * @content: the workbook's content
+ *
+ * Returns: whether it has something under a row of headers of which we know the name and one more
+ */
+gboolean
+kb_import_looks_like_list (const KbTable *table, const KbMethod *method, const KbContent *content)
+{
+  static const KbKind kinds[] = { KB_KIND_ASSET, KB_KIND_SYSTEM, KB_KIND_RISK, KB_KIND_ACTION };
+
+  for (guint k = 0; k < G_N_ELEMENTS (kinds) && kb_table_n_rows (table) > 1; k++) {
+    g_autoptr (GPtrArray) targets = kb_import_targets (method, content, kinds[k], KB_LANGUAGE_SV);
+    const KbTarget *name = kb_import_find_target (targets, "name");
+    guint header = find_header_row (table, targets);
+    guint known = 0;
+    gboolean named = FALSE;
+
+    for (guint column = 0; column < kb_table_n_columns (table); column++) {
+      g_autofree char *folded = kb_fold (kb_table_cell (table, header, column));
+
+      if (!*folded || !knows_header (targets, folded))
+        continue;
+      known++;
+      named = named || has_name (name->names, folded) || has_name (name->synonyms, folded);
+    }
+    if (named && known > 1 && header + 1 < kb_table_n_rows (table))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * kb_import_read_table:
+ * @path: a list
+ * @method: the method
+ * @content: the workbook's content
+ * @error: (out): %KB_EXCHANGE_ERROR
+ *
+ * Reads the first sheet that looks like a list: many files begin with a sheet that says how to fill
+ * in the others.
+ *
+ * Returns: (transfer full) (nullable): the sheet; the first visible one when none looks like a list
+ */
+KbTable *
+kb_import_read_table (const char *path,
+                      const KbMethod *method,
+                      const KbContent *content,
+                      GError **error)
+{
+  g_autoptr (KbTable) first = kb_table_read (path, NULL, error);
+  g_auto (GStrv) sheets = NULL;
+
+  if (!first || !*kb_table_sheet (first) || kb_import_looks_like_list (first, method, content))
+    return g_steal_pointer (&first);
+  sheets = kb_table_list_sheets (path, NULL);
+  for (guint i = 0; sheets && sheets[i] && i < KB_IMPORT_SHEETS_TO_TRY; i++) {
+    g_autoptr (KbTable) other = NULL;
+
+    if (g_str_equal (sheets[i], kb_table_sheet (first)))
+      continue;
+    other = kb_table_read (path, sheets[i], NULL);
+    if (other && kb_import_looks_like_list (other, method, content))
+      return g_steal_pointer (&other);
+  }
+  return g_steal_pointer (&first);
 }
 
 void
@@ -319,6 +477,7 @@ kb_import_free (KbImport *import)
   g_array_unref (import->columns);
   g_ptr_array_unref (import->targets);
   g_hash_table_unref (import->same);
+  g_hash_table_unref (import->level_values);
   g_free (import->file_name);
   g_free (import);
 }
@@ -396,6 +555,18 @@ kb_import_header_row (const KbImport *import)
 }
 
 /**
+ * kb_import_sheet:
+ * @import: an import
+ *
+ * Returns: the name of the sheet the list stands in; empty for a text file
+ */
+const char *
+kb_import_sheet (const KbImport *import)
+{
+  return kb_table_sheet (import->table);
+}
+
+/**
  * kb_import_column_for:
  * @import: an import
  * @type: a type of target
@@ -448,6 +619,7 @@ kb_import_map (KbImport *import, const char *key, guint column)
   }
   kb_import_column (import, column)->target = target;
   kb_import_column (import, column)->match = KB_MATCH_CHOSEN;
+  g_clear_pointer (&kb_import_column (import, column)->choices, g_hash_table_unref);
   note_colors (import);
   return TRUE;
 }
@@ -590,70 +762,4 @@ kb_import_set_same (KbImport *import, const char *name, const char *record_id)
     g_hash_table_insert (import->same, g_steal_pointer (&folded), g_strdup (record_id));
   else
     g_hash_table_remove (import->same, folded);
-}
-
-/**
- * kb_import_signature:
- * @import: an import
- *
- * Returns: (transfer full): what tells this kind of list by its headers, to remember its mapping by
- */
-char *
-kb_import_signature (const KbImport *import)
-{
-  GString *text = g_string_new (kb_kind_info (import->kind)->table);
-
-  for (guint i = 0; i < import->columns->len; i++)
-    g_string_append_printf (text, "\n%s", kb_import_column (import, i)->folded);
-  return g_string_free (text, FALSE);
-}
-
-/**
- * kb_import_mapping_json:
- * @import: an import
- *
- * Returns: (transfer full): its mapping as a JSON object of column number to field key, null for
- * columns left out
- */
-char *
-kb_import_mapping_json (const KbImport *import)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  g_autoptr (JsonObject) object = json_object_new ();
-
-  for (guint i = 0; i < import->columns->len; i++) {
-    g_autofree char *key = g_strdup_printf ("%u", i);
-
-    if (kb_import_field_of (import, i))
-      json_object_set_string_member (object, key, kb_import_field_of (import, i));
-    else
-      json_object_set_null_member (object, key);
-  }
-  json_node_set_object (node, object);
-  return json_to_string (node, FALSE);
-}
-
-/**
- * kb_import_apply_mapping_json:
- * @import: an import
- * @json: a mapping from kb_import_mapping_json() of a list with the same headers
- */
-void
-kb_import_apply_mapping_json (KbImport *import, const char *json)
-{
-  g_autoptr (JsonNode) node = json_from_string (json, NULL);
-  JsonObject *object;
-
-  if (!node || !JSON_NODE_HOLDS_OBJECT (node))
-    return;
-  object = json_node_get_object (node);
-  for (guint i = 0; i < import->columns->len; i++)
-    kb_import_unmap (import, i);
-  for (guint i = 0; i < import->columns->len; i++) {
-    g_autofree char *key = g_strdup_printf ("%u", i);
-    JsonNode *member = json_object_get_member (object, key);
-
-    if (member && JSON_NODE_HOLDS_VALUE (member) && json_node_get_string (member))
-      kb_import_map (import, json_node_get_string (member), i);
-  }
 }

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Of a file with very many sheets only the first are looked through for a list. */
+#define KB_IMPORT_SHEETS_TO_TRY 12
+
 /**
  * KbImport:
  *
@@ -52,6 +55,7 @@ typedef enum {
   KB_REASON_UNREADABLE,     /* neither a level, a date nor whatever it should be */
   KB_REASON_TOO_LONG,       /* more than a cell can hold */
   KB_REASON_SCALE,          /* the row's scale can't be read */
+  KB_REASON_CIRCLE,         /* what it depends on depends on it */
 } KbRowReason;
 
 typedef struct {
@@ -81,6 +85,16 @@ typedef struct {
   const char *label;
 } KbImportField;
 
+/* What stands for levels in the list, and how it is read. */
+typedef struct {
+  char *value;
+  guint rows;    /* how many cells say it */
+  guint row;     /* the first of them, as the spreadsheet counts */
+  gboolean read; /* whether it is read without being told, with the scale that is chosen */
+  int ordinal;   /* the level; KB_NONE when there is none for it */
+  gboolean said; /* a person said what it means */
+} KbLevelValue;
+
 KbImport *kb_import_new (KbTable *table,
                          KbContent *content,
                          KbMethod *method,
@@ -91,6 +105,13 @@ KbImport *kb_import_new (KbTable *table,
 void kb_import_free (KbImport *import);
 KbKind
 kb_import_guess_kind (const KbTable *table, const KbMethod *method, const KbContent *content);
+
+gboolean
+kb_import_looks_like_list (const KbTable *table, const KbMethod *method, const KbContent *content);
+KbTable *kb_import_read_table (const char *path,
+                               const KbMethod *method,
+                               const KbContent *content,
+                               GError **error);
 
 guint kb_import_n_columns (const KbImport *import);
 const char *kb_import_header (const KbImport *import, guint column);
@@ -105,9 +126,17 @@ gboolean
 kb_import_map_header (KbImport *import, const char *key, const char *header, GError **error);
 gboolean kb_import_set_scale (KbImport *import, const char *text, GError **error);
 char *kb_import_scale (const KbImport *import);
+GPtrArray *kb_import_level_values (const KbImport *import);
+guint kb_import_n_unread_levels (const KbImport *import);
+char *kb_import_guess_scale (const KbImport *import);
+void kb_import_set_level_value (KbImport *import, const char *value, int ordinal);
+void kb_import_forget_level_value (KbImport *import, const char *value);
+gboolean kb_import_set_level_text (KbImport *import, const char *text, GError **error);
+const char *kb_import_suggestion (const KbImport *import, guint column);
 void kb_import_set_on_existing (KbImport *import, KbOnExisting on_existing);
 void kb_import_set_same (KbImport *import, const char *name, const char *record_id);
 guint kb_import_header_row (const KbImport *import);
+const char *kb_import_sheet (const KbImport *import);
 char *kb_import_signature (const KbImport *import);
 char *kb_import_mapping_json (const KbImport *import);
 void kb_import_apply_mapping_json (KbImport *import, const char *json);

@@ -13,11 +13,20 @@ typedef struct {
   const char **cells;
 } KbTableRow;
 
+/* Merged cells, as they stand in the spreadsheet: rows from 1, columns from 0. */
+typedef struct {
+  guint row;
+  guint column;
+  guint last_row;
+  guint last_column;
+} KbMergedCells;
+
 struct _KbTable {
   gatomicrefcount references;
   char *sheet;
   GStringChunk *texts;
   GPtrArray *rows;
+  GArray *merged; /* KbMergedCells */
   guint n_columns;
   guint n_cells;
 };
@@ -46,6 +55,7 @@ kb_table_new (const char *sheet)
   table->sheet = g_strdup (sheet ? sheet : "");
   table->texts = g_string_chunk_new (1 << 16);
   table->rows = g_ptr_array_new_with_free_func (row_free);
+  table->merged = g_array_new (FALSE, FALSE, sizeof (KbMergedCells));
   return table;
 }
 
@@ -62,9 +72,21 @@ kb_table_unref (KbTable *table)
   if (!g_atomic_ref_count_dec (&table->references))
     return;
   g_ptr_array_unref (table->rows);
+  g_array_unref (table->merged);
   g_string_chunk_free (table->texts);
   g_free (table->sheet);
   g_free (table);
+}
+
+static void
+widen (KbTableRow *row, guint column)
+{
+  if (column < row->n_cells)
+    return;
+  row->cells = g_renew (const char *, row->cells, column + 1);
+  for (guint i = row->n_cells; i <= column; i++)
+    row->cells[i] = "";
+  row->n_cells = column + 1;
 }
 
 /**
@@ -90,18 +112,15 @@ kb_table_put (KbTable *table, guint row, guint column, const char *text, gsize l
   if (++table->n_cells > KB_TABLE_MAX_CELLS)
     return FALSE;
   if (!last || last->number < row) {
+    if (kb_table_has_too_many_rows (table))
+      return FALSE;
     last = g_new0 (KbTableRow, 1);
     last->number = row;
     g_ptr_array_add (table->rows, last);
   } else if (last->number > row) {
     return FALSE;
   }
-  if (column >= last->n_cells) {
-    last->cells = g_renew (const char *, last->cells, column + 1);
-    for (guint i = last->n_cells; i <= column; i++)
-      last->cells[i] = "";
-    last->n_cells = column + 1;
-  }
+  widen (last, column);
   table->n_columns = MAX (table->n_columns, column + 1);
   if (g_utf8_validate (text, (gssize) length, NULL)) {
     last->cells[column] = g_string_chunk_insert_len (table->texts, text, (gssize) length);
@@ -111,6 +130,113 @@ kb_table_put (KbTable *table, guint row, guint column, const char *text, gsize l
     last->cells[column] = g_string_chunk_insert (table->texts, mended);
   }
   return TRUE;
+}
+
+/**
+ * kb_table_has_too_many_rows:
+ * @table: a table that is being read
+ *
+ * Returns: whether it has as many rows as a list may have, so that no other can be added
+ */
+gboolean
+kb_table_has_too_many_rows (const KbTable *table)
+{
+  return table->rows->len >= KB_TABLE_MAX_ROWS;
+}
+
+/**
+ * kb_table_merge:
+ * @table: a table that is being read
+ * @row: the first row, from 1
+ * @column: the first column, from 0
+ * @last_row: the last row
+ * @last_column: the last column
+ *
+ * Notes that these cells are merged into one, whose text stands in the first of them.
+ *
+ * Returns: whether the table is still within its bounds
+ */
+gboolean
+kb_table_merge (KbTable *table, guint row, guint column, guint last_row, guint last_column)
+{
+  const KbMergedCells merged = { row, column, last_row, last_column };
+
+  if (table->merged->len >= KB_TABLE_MAX_ROWS)
+    return FALSE;
+  if (row <= last_row && column <= last_column && column < KB_TABLE_MAX_COLUMNS)
+    g_array_append_val (table->merged, merged);
+  return TRUE;
+}
+
+/* The index of the first row that the spreadsheet numbers @number or higher. */
+static guint
+index_of_row (const KbTable *table, guint number)
+{
+  guint low = 0, high = table->rows->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (kb_table_row_number (table, middle) < number)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/**
+ * kb_table_fill_merged:
+ * @table: a table that has been read
+ *
+ * What stands in a cell that is merged downwards is said of each of its rows, so it is put into all
+ * of them. Cells merged sideways are left as they are: there only the first column has a value.
+ */
+void
+kb_table_fill_merged (KbTable *table)
+{
+  for (guint i = 0; i < table->merged->len; i++) {
+    const KbMergedCells *merged = &g_array_index (table->merged, KbMergedCells, i);
+    guint first = index_of_row (table, merged->row);
+    const char *text;
+
+    if (first >= table->rows->len || kb_table_row_number (table, first) != merged->row)
+      continue;
+    text = kb_table_cell (table, first, merged->column);
+    for (guint r = first + 1; *text && r < table->rows->len; r++) {
+      KbTableRow *row = g_ptr_array_index (table->rows, r);
+
+      if (row->number > merged->last_row)
+        break;
+      widen (row, merged->column);
+      if (!*row->cells[merged->column])
+        row->cells[merged->column] = text;
+    }
+  }
+}
+
+/**
+ * kb_table_merged_header:
+ * @table: a table
+ * @index: one of its rows, from 0
+ * @column: a column, from 0
+ *
+ * Returns: (nullable): the text of the cell that this one is merged with sideways; %NULL when it is
+ * the first of them, or not merged
+ */
+const char *
+kb_table_merged_header (const KbTable *table, guint index, guint column)
+{
+  guint number = kb_table_row_number (table, index);
+
+  for (guint i = 0; i < table->merged->len; i++) {
+    const KbMergedCells *merged = &g_array_index (table->merged, KbMergedCells, i);
+
+    if (merged->column < column && column <= merged->last_column && merged->row <= number
+        && number <= merged->last_row)
+      return kb_table_cell (table, index, merged->column);
+  }
+  return NULL;
 }
 
 const char *

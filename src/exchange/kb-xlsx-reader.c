@@ -329,6 +329,19 @@ cell_start (KbXlsxReader *reader, const char **attributes)
   g_string_truncate (reader->text, 0);
 }
 
+/* B2:C5. What is no range is no merging either. */
+static void
+note_merged (KbXlsxReader *reader, const char *reference)
+{
+  g_auto (GStrv) corners = g_strsplit (reference ? reference : "", ":", 2);
+  guint row, column, last_row, last_column;
+
+  if (corners[0] && corners[1] && parse_reference (corners[0], &row, &column)
+      && parse_reference (corners[1], &last_row, &last_column)
+      && !kb_table_merge (reader->table, row, column, last_row, last_column))
+    kb_xlsx_package_stop (reader->package, KB_EXCHANGE_ERROR_LIMIT, "merged cells");
+}
+
 static void
 sheet_start (gpointer data, const char *name, const char **attributes)
 {
@@ -349,6 +362,8 @@ sheet_start (gpointer data, const char *name, const char **attributes)
     reader->in_phonetic = TRUE;
   } else if (g_str_equal (name, "t")) {
     reader->in_text = reader->in_inline && !reader->in_phonetic;
+  } else if (g_str_equal (name, "mergeCell")) {
+    note_merged (reader, kb_xlsx_attribute (attributes, "ref"));
   }
 }
 
@@ -428,9 +443,11 @@ sheet_end (gpointer data, const char *name)
   } else if (g_str_equal (name, "c") && reader->has_value) {
     g_autofree char *text = cell_text (reader);
 
-    if (text
+    /* A formula that says "" is filled down far below the list: such rows are none. */
+    if (text && *text
         && !kb_table_put (reader->table, reader->row, reader->cell_column, text, strlen (text)))
-      kb_xlsx_package_stop (reader->package, KB_EXCHANGE_ERROR_LIMIT, "cells");
+      kb_xlsx_package_stop (reader->package, KB_EXCHANGE_ERROR_LIMIT,
+                            kb_table_has_too_many_rows (reader->table) ? "too many rows" : "cells");
   }
 }
 
@@ -566,6 +583,7 @@ kb_table_read_xlsx (const char *path, const char *sheet, GError **error)
   reader.table = kb_table_new (chosen->name);
   if (!kb_xlsx_package_parse (reader.package, chosen->part, &sheet_handler, &reader, error))
     return NULL;
+  kb_table_fill_merged (reader.table);
   return g_steal_pointer (&reader.table);
 }
 

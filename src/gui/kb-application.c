@@ -200,7 +200,7 @@ static const struct {
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.export", { "<Control>e" } },
   { "win.import", { "<Control>i" } },
-  { "win.classify('')", { "<Control>k" } },
+  { "win.classify('')", { "<Control>l" } },
   { "win.workshop('')", { "<Control><Shift>k" } },
   { "win.section('overview')", { "<Alt>1" } },
   { "win.section('workshop')", { "<Alt>2" } },
@@ -214,6 +214,7 @@ static const struct {
   { "win.section('organisation')", { "<Alt>9" } },
   { "win.choose-unit", { "<Control>u" } },
   { "win.clear-unit", { "<Control><Shift>u" } },
+  { "win.find", { "<Control>k" } },
   { "win.search", { "<Control>f" } },
   { "window.close", { "<Control>w" } },
 };

@@ -6,6 +6,7 @@
 #include "kb-draft-texts.h"
 #include "kb-format.h"
 #include "kb-labels.h"
+#include "kb-place.h"
 
 typedef struct {
   KbRecordEditor *editor;
@@ -320,6 +321,7 @@ add_binding (KbRecordEditor *self, GtkWidget *widget, guint field)
   binding->widget = widget;
   binding->field = field;
   g_ptr_array_add (self->bindings, binding);
+  kb_place_mark (widget, info_of (binding)->column);
   return binding;
 }
 

@@ -6,6 +6,9 @@
 #include "kb-gui.h"
 #include "kb-import-view.h"
 #include "kb-labels.h"
+#include "kb-place.h"
+#include "kb-reminders-dialog.h"
+#include "kb-search-dialog.h"
 
 /* What can be done from anywhere in a window, by name. */
 
@@ -122,6 +125,29 @@ action_show (GtkWidget *widget, const char *name, GVariant *parameter)
   kb_window_show_section (KB_WINDOW (widget), section, id);
 }
 
+/* Opens a record where something of it can be mended. */
+static void
+action_mend (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbWindow *self = KB_WINDOW (widget);
+  const char *table, *id, *place, *section;
+  KbKind kind;
+
+  g_variant_get (parameter, "(&s&s&s)", &table, &id, &place);
+  kind = kb_kind_from_table (table);
+  section = kb_place_section (kind);
+  if (!self->view || !section)
+    return;
+  if (kind == KB_KIND_ASSET && g_str_equal (place, "class")
+      && kb_workbook_get_access (self->workbook) == KB_WRITABLE) {
+    kb_window_start_classify (self, id);
+    return;
+  }
+  kb_window_show_section (self, section, id);
+  if (*place)
+    kb_place_focus (kb_workbook_view_get_page (self->view, section), place);
+}
+
 static void
 action_classify (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -177,6 +203,28 @@ action_unit (GtkWidget *widget, const char *name, GVariant *parameter)
         g_str_equal (name, "win.clear-unit") ? "view.clear-unit" : "view.choose-unit", NULL);
 }
 
+static void
+action_reminders (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbWindow *self = KB_WINDOW (widget);
+
+  if (!self->workbook)
+    return;
+  kb_window_flush_edits (self);
+  gtk_window_present (GTK_WINDOW (kb_reminders_dialog_new (GTK_WINDOW (widget), self->workbook)));
+}
+
+static void
+action_find (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbWindow *self = KB_WINDOW (widget);
+
+  if (!self->workbook)
+    return;
+  kb_window_flush_edits (self);
+  gtk_window_present (GTK_WINDOW (kb_search_dialog_new (self)));
+}
+
 void
 kb_window_install_actions (KbWindowClass *klass)
 {
@@ -191,11 +239,14 @@ kb_window_install_actions (KbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, action_redo);
   gtk_widget_class_install_action (widget_class, "win.section", "s", action_section);
   gtk_widget_class_install_action (widget_class, "win.show", "(ss)", action_show);
+  gtk_widget_class_install_action (widget_class, "win.mend", "(sss)", action_mend);
   gtk_widget_class_install_action (widget_class, "win.classify", "s", action_classify);
   gtk_widget_class_install_action (widget_class, "win.workshop", "s", action_workshop);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, action_import);
   gtk_widget_class_install_action (widget_class, "win.leave", NULL, action_leave);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, action_export);
+  gtk_widget_class_install_action (widget_class, "win.reminders", NULL, action_reminders);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, action_find);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
   gtk_widget_class_install_action (widget_class, "win.choose-unit", NULL, action_unit);
   gtk_widget_class_install_action (widget_class, "win.clear-unit", NULL, action_unit);

@@ -67,7 +67,8 @@ kb_window_update_actions (KbWindow *window)
   const KbEntry *undo = history ? kb_history_to_undo (history) : NULL;
   const KbEntry *redo = history ? kb_history_to_redo (history) : NULL;
   gboolean writable = window->workbook && kb_workbook_get_access (window->workbook) == KB_WRITABLE;
-  static const char *const for_reading[] = { "win.export", "win.section", "win.search" };
+  static const char *const for_reading[] = { "win.export", "win.section", "win.search", "win.find",
+                                             "win.reminders" };
   static const char *const for_writing[] = { "win.import", "win.classify", "win.workshop" };
 
   set_label (window, &window->undo_label, _ ("Undo"), undo, properties[PROP_UNDO_LABEL]);
@@ -351,6 +352,21 @@ kb_window_start_import (KbWindow *window, const char *path)
   enter_mode (window, GTK_WIDGET (view));
   if (path)
     kb_import_view_load (view, path);
+}
+
+/**
+ * kb_window_start_paste:
+ * @window: a window
+ * @text: cells from a spreadsheet's clipboard
+ *
+ * Imports pasted rows like a list.
+ */
+void
+kb_window_start_paste (KbWindow *window, const char *text)
+{
+  kb_window_start_import (window, NULL);
+  if (KB_IS_IMPORT_VIEW (window->mode))
+    kb_import_view_load_text (KB_IMPORT_VIEW (window->mode), text);
 }
 
 void

@@ -24,6 +24,7 @@ const char *kb_window_get_message (KbWindow *window);
 void kb_window_show_toast (KbWindow *window, const char *text, gboolean undo);
 void kb_window_show_section (KbWindow *window, const char *section, const char *record_id);
 void kb_window_start_import (KbWindow *window, const char *path);
+void kb_window_start_paste (KbWindow *window, const char *text);
 void kb_window_start_classify (KbWindow *window, const char *asset_id);
 void kb_window_start_workshop (KbWindow *window, const char *workshop_id);
 void kb_window_leave_mode (KbWindow *window);

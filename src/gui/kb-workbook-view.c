@@ -308,6 +308,28 @@ kb_workbook_view_show (KbWorkbookView *view, const char *section, const char *re
     kb_unit_page_choose (view->unit_page, record_id);
 }
 
+guint
+kb_workbook_view_n_sections (void)
+{
+  return G_N_ELEMENTS (sections);
+}
+
+const char *
+kb_workbook_view_section_name (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (sections), NULL);
+
+  return sections[index].name;
+}
+
+const char *
+kb_workbook_view_section_title (guint index)
+{
+  g_return_val_if_fail (index < G_N_ELEMENTS (sections), NULL);
+
+  return _ (sections[index].label);
+}
+
 const char *
 kb_workbook_view_get_shown (KbWorkbookView *view)
 {

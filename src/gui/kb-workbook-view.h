@@ -15,4 +15,9 @@ GtkWidget *kb_workbook_view_get_page (KbWorkbookView *view, const char *section)
 void kb_workbook_view_search (KbWorkbookView *view);
 void kb_workbook_view_flush (KbWorkbookView *view);
 
+/* The sections, in the order of the sidebar. */
+guint kb_workbook_view_n_sections (void);
+const char *kb_workbook_view_section_name (guint index);
+const char *kb_workbook_view_section_title (guint index);
+
 G_END_DECLS

@@ -20,6 +20,11 @@ gboolean kb_workbook_set_text (KbWorkbook *workbook,
                                GError **error);
 gboolean kb_workbook_set_integer (
     KbWorkbook *workbook, KbKind kind, const char *id, guint field, gint64 value, GError **error);
+gboolean kb_workbook_set_many (KbWorkbook *workbook,
+                               const char *const *ids,
+                               const KbRecord *value,
+                               guint field,
+                               GError **error);
 gboolean kb_workbook_delete (KbWorkbook *workbook, KbKind kind, const char *id, GError **error);
 const char *kb_record_title (const KbRecord *record);
 

@@ -63,13 +63,29 @@ insert_sql (KbKind kind)
                           values->str);
 }
 
-static gboolean
-run_insert (KbDatabase *database, const KbEditStep *step, GError **error)
+/* What inserts a row of each kind, made when the first of it comes. */
+typedef struct {
+  char *inserts[KB_N_KINDS];
+} KbStatements;
+
+static void
+statements_clear (KbStatements *statements)
 {
-  g_autofree char *sql = insert_sql (step->kind);
-  sqlite3_stmt *statement = kb_database_prepare (database, sql, error);
+  for (int kind = 0; kind < KB_N_KINDS; kind++)
+    g_free (statements->inserts[kind]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KbStatements, statements_clear)
+
+static gboolean
+run_insert (KbDatabase *database, KbStatements *statements, const KbEditStep *step, GError **error)
+{
+  sqlite3_stmt *statement;
   int offset = kb_kind_info (step->kind)->composite ? 1 : 2;
 
+  if (!statements->inserts[step->kind])
+    statements->inserts[step->kind] = insert_sql (step->kind);
+  statement = kb_database_prepare (database, statements->inserts[step->kind], error);
   if (!statement)
     return FALSE;
   if (offset == 2)
@@ -126,6 +142,8 @@ run_delete (KbDatabase *database, const KbEditStep *step, GError **error)
 gboolean
 kb_table_write (KbDatabase *database, const KbEdit *edit, GCancellable *cancellable, GError **error)
 {
+  g_auto (KbStatements) statements = { 0 };
+
   for (guint i = 0; i < kb_edit_size (edit); i++) {
     const KbEditStep *step = kb_edit_get (edit, i);
     gboolean ok = FALSE;
@@ -136,7 +154,7 @@ kb_table_write (KbDatabase *database, const KbEdit *edit, GCancellable *cancella
     }
     switch (step->type) {
     case KB_EDIT_INSERT:
-      ok = run_insert (database, step, error);
+      ok = run_insert (database, &statements, step, error);
       break;
     case KB_EDIT_UPDATE:
       ok = run_update (database, step, error);

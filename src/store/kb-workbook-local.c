@@ -84,6 +84,35 @@ kb_workbook_set_draft (KbWorkbook *workbook, const char *key, const char *value,
 }
 
 /**
+ * kb_workbook_get_view_state:
+ * @workbook: a workbook
+ * @key: what it is of, such as a list's columns
+ *
+ * Returns: (transfer full) (nullable): how it was left
+ */
+char *
+kb_workbook_get_view_state (KbWorkbook *workbook, const char *key)
+{
+  g_return_val_if_fail (KB_IS_WORKBOOK (workbook), NULL);
+
+  return read_local (workbook, "SELECT value FROM view_state WHERE key = ?1", key);
+}
+
+gboolean
+kb_workbook_set_view_state (KbWorkbook *workbook,
+                            const char *key,
+                            const char *value,
+                            GError **error)
+{
+  g_return_val_if_fail (KB_IS_WORKBOOK (workbook), FALSE);
+
+  return write_local (workbook,
+                      "INSERT INTO view_state (key, value) VALUES (?1, ?2)"
+                      " ON CONFLICT (key) DO UPDATE SET value = ?2",
+                      "DELETE FROM view_state WHERE key = ?1", key, value, error);
+}
+
+/**
  * kb_workbook_get_import_mapping:
  * @workbook: a workbook
  * @headers: the headers of a list, in order
@@ -110,33 +139,4 @@ kb_workbook_set_import_mapping (KbWorkbook *workbook,
                       "INSERT INTO import_mapping (headers, mapping) VALUES (?1, ?2)"
                       " ON CONFLICT (headers) DO UPDATE SET mapping = ?2",
                       "DELETE FROM import_mapping WHERE headers = ?1", headers, mapping, error);
-}
-
-/**
- * kb_workbook_get_view_state:
- * @workbook: a workbook
- * @key: what is remembered
- *
- * Returns: (transfer full) (nullable): how something was looked at the last time
- */
-char *
-kb_workbook_get_view_state (KbWorkbook *workbook, const char *key)
-{
-  g_return_val_if_fail (KB_IS_WORKBOOK (workbook), NULL);
-
-  return read_local (workbook, "SELECT value FROM view_state WHERE key = ?1", key);
-}
-
-gboolean
-kb_workbook_set_view_state (KbWorkbook *workbook,
-                            const char *key,
-                            const char *value,
-                            GError **error)
-{
-  g_return_val_if_fail (KB_IS_WORKBOOK (workbook), FALSE);
-
-  return write_local (workbook,
-                      "INSERT INTO view_state (key, value) VALUES (?1, ?2)"
-                      " ON CONFLICT (key) DO UPDATE SET value = ?2",
-                      "DELETE FROM view_state WHERE key = ?1", key, value, error);
 }

@@ -77,16 +77,16 @@ KbContent *kb_workbook_replay (KbWorkbook *workbook, GError **error);
 char *kb_workbook_get_draft (KbWorkbook *workbook, const char *key);
 gboolean
 kb_workbook_set_draft (KbWorkbook *workbook, const char *key, const char *value, GError **error);
-char *kb_workbook_get_import_mapping (KbWorkbook *workbook, const char *headers);
-gboolean kb_workbook_set_import_mapping (KbWorkbook *workbook,
-                                         const char *headers,
-                                         const char *mapping,
-                                         GError **error);
 char *kb_workbook_get_view_state (KbWorkbook *workbook, const char *key);
 gboolean kb_workbook_set_view_state (KbWorkbook *workbook,
                                      const char *key,
                                      const char *value,
                                      GError **error);
+char *kb_workbook_get_import_mapping (KbWorkbook *workbook, const char *headers);
+gboolean kb_workbook_set_import_mapping (KbWorkbook *workbook,
+                                         const char *headers,
+                                         const char *mapping,
+                                         GError **error);
 
 /* The unit that is looked at. */
 const char *kb_workbook_get_unit_filter (KbWorkbook *workbook);

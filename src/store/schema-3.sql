@@ -160,3 +160,5 @@ CREATE INDEX system_by_environment ON system (environment_id);
 CREATE INDEX risk_by_unit ON risk (unit_id);
 CREATE INDEX action_by_system ON action (system_id);
 CREATE INDEX action_by_asset ON action (asset_id);
+-- Without it each asset that an undo takes away would be looked for in every other asset.
+CREATE INDEX asset_by_reused ON asset (reuses_id);

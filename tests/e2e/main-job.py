@@ -57,7 +57,7 @@ def progress(program, done):
 
 
 def classify(program):
-    program.key("ctrl+k")
+    program.key("ctrl+l")
     progress(program, 0)
     for number, keys in enumerate(KEYS, start=1):
         wait(lambda: is_level(program.focused()), "a level that has the keyboard")

@@ -167,6 +167,10 @@ add_fields (GString *text, const KbContent *content, const KbRecord *record)
     value = kb_record_text (record, field);
     if (g_str_equal (column, "unit_id"))
       add_unit (text, content, value);
+    else if (g_str_equal (column, "environment_id"))
+      g_string_append_printf (
+          text, "; environment=%s",
+          kb_record_title (kb_content_get (content, KB_KIND_ENVIRONMENT, value)));
     else if (value != kb_record_title (record))
       g_string_append_printf (text, "; %s=%s", column, value);
   }
@@ -269,6 +273,9 @@ test_import_records (KbContent *content, KbMethod *method, KbKind kind)
     if (kind == KB_KIND_ASSET)
       add_links (text, content, record, KB_KIND_ASSET_SYSTEM, KB_ASSET_SYSTEM_ASSET,
                  KB_ASSET_SYSTEM_SYSTEM, "; systems=");
+    if (kind == KB_KIND_SYSTEM)
+      add_links (text, content, record, KB_KIND_DEPENDENCY, KB_DEPENDENCY_SYSTEM, KB_DEPENDENCY_ON,
+                 "; on=");
     if (kind == KB_KIND_ACTION)
       add_links (text, content, record, KB_KIND_ACTION_RISK, KB_ACTION_RISK_ACTION,
                  KB_ACTION_RISK_RISK, "; risks=");

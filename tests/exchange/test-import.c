@@ -55,6 +55,8 @@ set_choices (Case *self, TestBlock *block, GError **error)
   g_autofree char *scale = test_lines_take (block, "scale");
   g_autofree char *existing = test_lines_take (block, "existing");
   g_autofree char *same = test_lines_take (block, "same");
+  g_autofree char *levels = test_lines_take (block, "level");
+  g_auto (GStrv) level_lines = g_strsplit (levels, "\n", -1);
   g_auto (GStrv) map_lines = g_strsplit (maps, "\n", -1);
   g_auto (GStrv) same_lines = g_strsplit (same, "\n", -1);
 
@@ -70,6 +72,9 @@ set_choices (Case *self, TestBlock *block, GError **error)
     if (!kb_import_map_header (self->import, pair[0], pair[1], error))
       return FALSE;
   }
+  for (guint i = 0; level_lines[i]; i++)
+    if (!kb_import_set_level_text (self->import, level_lines[i], error))
+      return FALSE;
   return !*scale || kb_import_set_scale (self->import, scale, error);
 }
 
@@ -228,7 +233,8 @@ test_long_cells (void)
 static void
 test_remembered_mapping (void)
 {
-  static const char list[] = "Benämning;Kontaktperson;Värde;K\nLön;Anna;2;3\n";
+  static const char list[] = "Benämning;Kontaktperson;Värde;K\nLön;Anna;hög;3\n";
+  static const char turned[] = "K;Värde;Kontaktperson;Benämning\n3;hög;Anna;Lön\n";
   g_auto (Case) first = { .content = test_import_content ("amal") };
   g_auto (Case) second = { 0 };
   g_autoptr (GError) error = NULL;
@@ -237,31 +243,40 @@ test_remembered_mapping (void)
   g_autofree char *signature = NULL;
   g_autofree char *same_signature = NULL;
   g_autofree char *again = NULL;
+  g_autofree char *records = NULL;
+  g_autoptr (KbImportResult) result = NULL;
 
   first.method = test_method_of (first.content);
   first.import = test_import_new (first.content, first.method, KB_KIND_ASSET, list, &error);
   g_assert_no_error (error);
   g_assert_true (kb_import_map_header (first.import, "integrity", "värde", &error));
   kb_import_unmap (first.import, 3);
+  kb_import_set_level_value (first.import, "Hög", 3);
+  kb_import_set_level_value (first.import, "x", KB_NONE);
   json = kb_import_mapping_json (first.import);
-  g_assert_cmpstr (json, ==, "{\"0\":\"name\",\"1\":null,\"2\":\"integrity\",\"3\":null}");
   signature = kb_import_signature (first.import);
 
   second.content = kb_content_ref (first.content);
   second.method = kb_method_ref (first.method);
-  second.import = test_import_new (second.content, second.method, KB_KIND_ASSET, list, &error);
+  second.import = test_import_new (second.content, second.method, KB_KIND_ASSET, turned, &error);
   same_signature = kb_import_signature (second.import);
   g_assert_cmpstr (signature, ==, same_signature);
   kb_import_apply_mapping_json (second.import, json);
   fields = test_import_fields (second.import);
-  g_assert_cmpstr (fields, ==, "name!, -, integrity!, -");
+  g_assert_cmpstr (fields, ==, "-, integrity!, -, name!");
+  result = kb_import_run (second.import, &error);
+  g_assert_no_error (error);
+  test_import_apply (second.content, result->edit);
+  records = test_import_records (second.content, second.method, KB_KIND_ASSET);
+  g_assert_cmpstr (records, ==, "Lön; status=proposed; R3 “hög”");
   /* What is no mapping changes nothing or leaves columns out, and never harms. */
   kb_import_apply_mapping_json (second.import, "ingen json");
   kb_import_apply_mapping_json (second.import, "[1, 2]");
   again = test_import_fields (second.import);
   g_assert_cmpstr (again, ==, fields);
   kb_import_apply_mapping_json (second.import,
-                                "{\"0\":\"inget-fält\",\"1\":7,\"2\":[],\"99\":\"name\"}");
+                                "{\"columns\":{\"k\":\"inget-fält\",\"värde\":7,\"x\":\"name\"},"
+                                "\"levels\":{\"y\":\"ingen\",\"z\":[]},\"scale\":9}");
   g_clear_pointer (&again, g_free);
   again = test_import_fields (second.import);
   g_assert_cmpstr (again, ==, "-, -, -, -");
@@ -315,6 +330,82 @@ test_lists_of_fields_and_samples (void)
   g_assert_cmpstr (scale, ==, "1–4");
 }
 
+/* What a list has for levels, and what of it must be asked about. */
+static void
+test_level_values (void)
+{
+  static const char list[] = "Namn;K;R\na;1;hög\nb;4;1\nc;-;HÖG\nd;4;Stopp\n";
+  g_auto (Case) self = { .content = test_import_content ("amal") };
+  g_autoptr (GPtrArray) values = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *scale = NULL;
+  g_autofree char *none = NULL;
+
+  self.method = test_method_of (self.content);
+  self.import = test_import_new (self.content, self.method, KB_KIND_ASSET, list, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (kb_import_n_unread_levels (self.import), ==, 2);
+  scale = kb_import_guess_scale (self.import);
+  g_assert_cmpstr (scale, ==, "1-4");
+  kb_import_set_level_value (self.import, "hög", 3);
+  kb_import_set_level_value (self.import, "4", KB_NONE);
+  g_assert_cmpuint (kb_import_n_unread_levels (self.import), ==, 0);
+  values = kb_import_level_values (self.import);
+  for (guint i = 0; i < values->len; i++) {
+    const KbLevelValue *value = g_ptr_array_index (values, i);
+
+    g_string_append_printf (text, "%s×%u row %u %s %d%s\n", value->value, value->rows, value->row,
+                            value->read ? "read" : "not read", value->ordinal,
+                            value->said ? " said" : "");
+  }
+  g_assert_cmpstr (text->str, ==,
+                   "1×2 row 2 read 1\nhög×2 row 2 not read 3 said\n4×2 row 3 not read -1 said\n");
+  kb_import_forget_level_value (self.import, "4");
+  g_assert_true (kb_import_set_scale (self.import, "1-4", &error));
+  g_assert_cmpuint (kb_import_n_unread_levels (self.import), ==, 0);
+  g_assert_true (kb_import_set_scale (self.import, NULL, &error));
+  g_assert_cmpuint (kb_import_n_unread_levels (self.import), ==, 1);
+  kb_import_unmap (self.import, 1);
+  none = kb_import_guess_scale (self.import);
+  g_assert_null (none);
+}
+
+/* A header that is nearly known is suggested, and nothing more. */
+static void
+test_suggestions (void)
+{
+  static const struct {
+    const char *header;
+    const char *field;
+  } headers[] = {
+    { "Systemnamn", NULL },
+    { "Systemets leverantör", "supplier" },
+    { "Driftsformen i dag", "hosting" },
+    { "Beskrivningen", "description" },
+    { "Kontaktperson hos leverantör", NULL },
+    { "Anteckningar - IT", "notes" },
+    { "Xyz", NULL },
+    { "Färg på servern", NULL },
+  };
+  g_auto (Case) self = { .content = test_import_content ("amal") };
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
+    g_string_append_printf (list, "%s%s", headers[i].header,
+                            i + 1 < G_N_ELEMENTS (headers) ? ";" : "\nTreserva;x\n");
+  self.method = test_method_of (self.content);
+  self.import = test_import_new (self.content, self.method, KB_KIND_SYSTEM, list->str, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (headers); i++) {
+    g_test_message ("%s", headers[i].header);
+    g_assert_cmpstr (kb_import_suggestion (self.import, i), ==, headers[i].field);
+  }
+  g_assert_true (kb_import_map (self.import, "supplier", 6));
+  g_assert_null (kb_import_suggestion (self.import, 1));
+}
+
 /* What the rows are shows by their headers. */
 static void
 test_guessed_kinds (void)
@@ -334,6 +425,7 @@ test_guessed_kinds (void)
     { "Risk;S;K", KB_KIND_RISK },
     { "Namn;S", KB_KIND_ASSET },
     { "Namn;S;R;T", KB_KIND_ASSET },
+    { "Systemnamn;Förvaltning;K;R;T", KB_KIND_SYSTEM },
     { "Något;Annat", KB_KIND_ASSET },
   };
   g_autoptr (KbContent) content = test_import_content ("amal");
@@ -425,6 +517,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/reasons_are_told_in_words", test_reasons_in_words);
   g_test_add_func ("/import/a_long_cell_fails_its_row", test_long_cells);
   g_test_add_func ("/import/a_mapping_is_remembered", test_remembered_mapping);
+  g_test_add_func ("/import/values_of_another_scale_are_asked_about", test_level_values);
+  g_test_add_func ("/import/headers_nearly_known_are_suggested", test_suggestions);
   g_test_add_func ("/import/a_match_says_how_sure_it_is", test_how_surely);
   g_test_add_func ("/import/fields_and_samples_are_listed", test_lists_of_fields_and_samples);
   g_test_add_func ("/import/the_kind_is_guessed_from_headers", test_guessed_kinds);

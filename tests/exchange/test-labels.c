@@ -221,6 +221,48 @@ test_acts (void)
   test_close (workbook);
 }
 
+/* Many at once are told by their number, the field and the value in words. */
+static void
+test_many (void)
+{
+  static const struct {
+    guint field;
+    const char *text;
+    const char *sv;
+    const char *en;
+  } cases[] = {
+    { KB_ASSET_OWNER, "Socialchef", "2 informationsmängder: informationsägare satt till Socialchef",
+      "2 information assets: information owner set to Socialchef" },
+    { KB_ASSET_PERSONAL_DATA, "sensitive",
+      "2 informationsmängder: personuppgifter satt till Känsliga (art. 9)",
+      "2 information assets: personal data set to Sensitive (art. 9)" },
+    { KB_ASSET_OWNER, NULL, "2 informationsmängder: informationsägare tömt",
+      "2 information assets: information owner cleared" },
+  };
+  KbWorkbook *workbook = test_filled_workbook ();
+  g_autofree char *other = test_add_asset (workbook, "Larm");
+  g_autofree char *journal = g_strdup (test_find (workbook, KB_KIND_ASSET, "Journaler"));
+  const char *const ids[] = { journal, other, NULL };
+  KbHistory *history = kb_workbook_get_history (workbook);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (KbRecord) value = kb_record_new (KB_KIND_ASSET, NULL);
+    const KbEntry *entry;
+    g_autofree char *sv = NULL;
+    g_autofree char *en = NULL;
+
+    kb_record_set_text (value, cases[i].field, cases[i].text);
+    g_assert_true (kb_workbook_set_many (workbook, ids, value, cases[i].field, &error));
+    entry = kb_history_get (history, kb_history_size (history) - 1);
+    sv = kb_describe_act (entry, KB_LANGUAGE_SV);
+    en = kb_describe_act (entry, KB_LANGUAGE_EN);
+    g_assert_cmpstr (sv, ==, cases[i].sv);
+    g_assert_cmpstr (en, ==, cases[i].en);
+  }
+  test_close (workbook);
+}
+
 static void
 test_acts_of_the_example (void)
 {
@@ -345,6 +387,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/labels/checks", test_checks);
   g_test_add_func ("/labels/next_steps", test_next_steps);
   g_test_add_func ("/labels/acts", test_acts);
+  g_test_add_func ("/labels/many", test_many);
   g_test_add_func ("/labels/acts_of_the_example", test_acts_of_the_example);
   g_test_add_func ("/labels/errors", test_errors);
   g_test_add_func ("/labels/errors_by_what_was_found", test_errors_by_what_was_found);

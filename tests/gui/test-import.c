@@ -4,11 +4,13 @@
 #include "kb-import-mapping.h"
 #include "kb-import-preview-pane.h"
 #include "kb-import-view.h"
+#include "kb-level-value-row.h"
 #include "kb-similar-row.h"
 #include "kb-tile.h"
 #include "kb-workbook-view.h"
 
 #include <string.h>
+#include <xlsxwriter.h>
 
 typedef struct {
   KbWindow *window;
@@ -326,6 +328,138 @@ test_scale (void)
   end (&scene);
 }
 
+/* Levels that the method does not have are asked about, one by one; the answer is kept for the next
+ * list, and what stood there with the class. */
+static void
+test_level_values (void)
+{
+  static const char list[] = "Namn;K\nJournaler;Hög\nKartor;1\nRitningar;hög\nKö;X\n";
+  Scene scene;
+  GtkWidget *values;
+  GtkWidget *row;
+  const char *asset;
+  const GPtrArray *levels;
+
+  begin_new (&scene, "amal");
+  load (&scene, "Namn;K\nKartor;1\n");
+  values = gui_part (scene.mapping, "level_values");
+  g_assert_false (gtk_widget_get_visible (values));
+  load (&scene, list);
+  assert_counts (&scene, "4 = 1 + 0 + 0 + 3");
+  g_assert_true (gtk_widget_get_visible (values));
+  row = gui_find (values, KB_TYPE_LEVEL_VALUE_ROW, 0);
+  g_assert_cmpstr (kb_level_value_row_get_value (KB_LEVEL_VALUE_ROW (row)), ==, "Hög");
+  g_assert_nonnull (strstr (gui_text (gui_part (row, "where_label")), "2 cells"));
+  gtk_drop_down_set_selected (gui_part (row, "level_drop_down"), 5);
+  gui_settle (NULL);
+  assert_counts (&scene, "4 = 3 + 0 + 0 + 1");
+  /* The question stays, with its answer, and can be answered otherwise. */
+  g_assert_true (gui_find (values, KB_TYPE_LEVEL_VALUE_ROW, 0) == row);
+  gtk_drop_down_set_selected (gui_part (row, "level_drop_down"), 0);
+  gui_settle (NULL);
+  assert_counts (&scene, "4 = 1 + 0 + 0 + 3");
+  gtk_drop_down_set_selected (gui_part (row, "level_drop_down"), 5);
+  row = gui_find (values, KB_TYPE_LEVEL_VALUE_ROW, 1);
+  gtk_drop_down_set_selected (gui_part (row, "level_drop_down"), 1);
+  gui_settle (NULL);
+  import_rows (&scene);
+  asset = test_find (scene.workbook, KB_KIND_ASSET, "Journaler");
+  levels = kb_content_referring (kb_workbook_get_content (scene.workbook), KB_KIND_ASSET_LEVEL,
+                                 KB_ASSET_LEVEL_ASSET, asset);
+  g_assert_cmpuint (levels->len, ==, 1);
+  g_assert_cmpstr (kb_record_text (g_ptr_array_index (levels, 0), KB_ASSET_LEVEL_ORIGINAL), ==,
+                   "Hög");
+  gui_click (gui_find_button (scene.view, "Import another list"));
+  load (&scene, "K;Namn\nhög;Journaler 2\n");
+  assert_counts (&scene, "1 = 1 + 0 + 0 + 0");
+  end (&scene);
+}
+
+/* A header that is nearly known is suggested; a click takes it. */
+static void
+test_suggestion (void)
+{
+  Scene scene;
+  GtkWidget *row;
+
+  begin_new (&scene, "amal");
+  load (&scene, "Systemnamn;Systemägare;Systemets leverantör;;Annat\nTreserva;HR;CGI;9;\n");
+  row = column_row (&scene, "Systemets leverantör");
+  g_assert_cmpstr (field_of (&scene, "Systemets leverantör"), ==, "Not imported");
+  g_assert_true (gtk_widget_get_visible (gui_part (row, "suggestion_button")));
+  g_assert_cmpstr (gui_text (gui_part (row, "suggestion_label")), ==, "Supplier?");
+  gui_click (gui_part (row, "suggestion_button"));
+  gui_settle (NULL);
+  g_assert_cmpstr (field_of (&scene, "Systemets leverantör"), ==, "Supplier");
+  g_assert_false (gtk_widget_get_visible (gui_part (row, "suggestion_button")));
+  g_assert_false (
+      gtk_widget_get_visible (gui_part (column_row (&scene, "Annat"), "suggestion_button")));
+  /* A column that has no header can be chosen all the same. */
+  column_row (&scene, "Column D, no header");
+  end (&scene);
+}
+
+/* Every row is listed with what becomes of it. */
+static void
+test_outcomes (void)
+{
+  Scene scene;
+  GtkWidget *list;
+  GListModel *model;
+
+  begin_new (&scene, "amal");
+  load (&scene, "Namn;K\nJournaler;9\nKartor;1\n;2\nkartor;2\n");
+  assert_counts (&scene, "4 = 1 + 0 + 2 + 1");
+  list = gui_part (scene.preview, "outcomes");
+  model = G_LIST_MODEL (gtk_list_view_get_model (gui_part (list, "view")));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 4);
+  choose (gui_part (list, "filter_drop_down"), "Skipped");
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, 2);
+  choose (gui_part (list, "filter_drop_down"), "Failed");
+  {
+    g_autoptr (GObject) item = g_list_model_get_item (model, 0);
+    g_autofree char *place = NULL;
+    g_autofree char *reason = NULL;
+
+    g_object_get (item, "place", &place, "reason", &reason, NULL);
+    g_assert_cmpstr (place, ==, "Row 2");
+    g_assert_nonnull (strstr (reason, "9"));
+  }
+  end (&scene);
+}
+
+/* The first sheet is an instruction; the list stands on the second. */
+static void
+test_sheets (void)
+{
+  Scene scene;
+  g_autofree char *path = test_path ("blad.xlsx");
+  lxw_workbook *book = workbook_new (path);
+  lxw_worksheet *guide = workbook_add_worksheet (book, "Läs mig");
+  lxw_worksheet *list = workbook_add_worksheet (book, "Lista");
+
+  worksheet_write_string (guide, 0, 0, "Så fyller du i", NULL);
+  worksheet_write_string (guide, 1, 0, "En rad för varje informationsmängd", NULL);
+  worksheet_write_string (list, 0, 0, "Informationsmängd", NULL);
+  worksheet_write_string (list, 0, 1, "K", NULL);
+  worksheet_write_string (list, 1, 0, "Kartor", NULL);
+  worksheet_write_number (list, 1, 1, 2, NULL);
+  g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
+  begin_new (&scene, "amal");
+  load_file (&scene, path);
+  g_assert_cmpstr (kb_import_mapping_get_sheet (scene.mapping), ==, "Lista");
+  assert_counts (&scene, "1 = 1 + 0 + 0 + 0");
+  choose (gui_part (scene.mapping, "sheet_drop_down"), "Läs mig");
+  gui_wait (shows (&scene, "map"));
+  gui_settle (NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (gui_part (scene.preview, "stack")), ==,
+                   "error");
+  choose (gui_part (scene.mapping, "sheet_drop_down"), "Lista");
+  gui_wait (shows (&scene, "map"));
+  assert_counts (&scene, "1 = 1 + 0 + 0 + 0");
+  end (&scene);
+}
+
 static void
 test_existing (void)
 {
@@ -346,6 +480,12 @@ test_existing (void)
   gui_settle (NULL);
   assert_counts (&scene, "2 = 1 + 0 + 1 + 0");
   g_assert_false (gtk_widget_get_visible (gui_part (scene.preview, "changed_group")));
+  choose (gui_part (scene.mapping, "existing_drop_down"), "stop the import");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (gui_part (scene.preview, "stack")), ==,
+                   "error");
+  g_assert_nonnull (strstr (gui_text (gui_part (scene.preview, "error_label")), "Journaler"));
+  g_assert_false (gtk_widget_get_sensitive (gui_part (scene.view, "import_button")));
+  choose (gui_part (scene.mapping, "existing_drop_down"), "are kept");
   import_rows (&scene);
   g_assert_null (kb_content_referring (kb_workbook_get_content (scene.workbook),
                                        KB_KIND_ASSET_LEVEL, KB_ASSET_LEVEL_ASSET, id));
@@ -609,6 +749,10 @@ main (int argc, char **argv)
   g_test_add_func ("/import/ambiguous", test_ambiguous);
   g_test_add_func ("/import/similar", test_similar);
   g_test_add_func ("/import/scale", test_scale);
+  g_test_add_func ("/import/level-values", test_level_values);
+  g_test_add_func ("/import/suggestion", test_suggestion);
+  g_test_add_func ("/import/outcomes", test_outcomes);
+  g_test_add_func ("/import/sheets", test_sheets);
   g_test_add_func ("/import/existing", test_existing);
   g_test_add_func ("/import/stop", test_stop);
   g_test_add_func ("/import/kind", test_kind);

@@ -7,6 +7,10 @@
 #include "kb-asset-options.h"
 #include "kb-asset-page.h"
 #include "kb-asset-pane.h"
+#include "kb-bulk-dialog.h"
+#include "kb-columns-dialog.h"
+#include "kb-filter-menu.h"
+#include "kb-reminders-dialog.h"
 #include "kb-check-list.h"
 #include "kb-classify-pane.h"
 #include "kb-classify-view.h"
@@ -18,6 +22,8 @@
 #include "kb-import-preview-pane.h"
 #include "kb-import-view.h"
 #include "kb-level-button.h"
+#include "kb-level-value-row.h"
+#include "kb-level-values.h"
 #include "kb-links.h"
 #include "kb-message-bar.h"
 #include "kb-method-card.h"
@@ -26,6 +32,7 @@
 #include "kb-new-asset-dialog.h"
 #include "kb-new-dialog.h"
 #include "kb-object-row.h"
+#include "kb-outcome-list.h"
 #include "kb-overview-page.h"
 #include "kb-page.h"
 #include "kb-plan-page.h"
@@ -40,6 +47,7 @@
 #include "kb-risk-page.h"
 #include "kb-risk-pane.h"
 #include "kb-room-window.h"
+#include "kb-search-dialog.h"
 #include "kb-similar-row.h"
 #include "kb-start-page.h"
 #include "kb-stat-card.h"
@@ -140,6 +148,61 @@ make_raise_dialog (Making *making)
 }
 
 static GtkWidget *
+make_level_value_row (Making *making)
+{
+  static const char *const choices[] = { "Say which level …", "No level", "0 None", NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (choices);
+  const KbLevelValue value = { (char *) "4", 3, 7, FALSE, KB_NONE, FALSE };
+
+  return kb_level_value_row_new (&value, G_LIST_MODEL (list));
+}
+
+static GtkWidget *
+make_bulk_dialog (Making *making)
+{
+  const char *const ids[] = {
+    kb_record_id (g_ptr_array_index (
+        kb_content_list (kb_workbook_get_content (making->workbook), KB_KIND_ASSET), 0)),
+    NULL
+  };
+
+  return GTK_WIDGET (
+      kb_bulk_dialog_new (GTK_WIDGET (making->window), making->workbook, KB_KIND_ASSET, ids));
+}
+
+static GtkWidget *
+make_columns_dialog (Making *making)
+{
+  KbColumnsDialog *dialog = kb_columns_dialog_new (GTK_WIDGET (making->window));
+
+  kb_columns_dialog_add (dialog, "name", "Name", TRUE, TRUE);
+  kb_columns_dialog_add (dialog, "owner", "Owner", FALSE, FALSE);
+  return GTK_WIDGET (dialog);
+}
+
+static GtkWidget *
+make_filter_menu (Making *making)
+{
+  KbFilterMenu *menu = kb_filter_menu_new (KB_KIND_ASSET);
+
+  kb_filter_menu_fill (menu, kb_workbook_get_content (making->workbook),
+                       kb_workbook_get_method (making->workbook));
+  return GTK_WIDGET (menu);
+}
+
+static GtkWidget *
+make_reminders_dialog (Making *making)
+{
+  return GTK_WIDGET (kb_reminders_dialog_new (GTK_WINDOW (making->window), making->workbook));
+}
+
+static GtkWidget *
+make_search_dialog (Making *making)
+{
+  return GTK_WIDGET (kb_search_dialog_new (making->window));
+}
+
+static GtkWidget *
 make_similar_row (Making *making)
 {
   KbSimilarName similar = { .name = (char *) "Lönedata",
@@ -194,19 +257,24 @@ static const struct {
   { "kb-asset-options.ui", kb_asset_options_get_type, NULL },
   { "kb-asset-page.ui", kb_asset_page_get_type, NULL },
   { "kb-asset-pane.ui", kb_asset_pane_get_type, NULL },
+  { "kb-bulk-dialog.ui", kb_bulk_dialog_get_type, make_bulk_dialog },
   { "kb-check-list.ui", kb_check_list_get_type, NULL },
   { "kb-classify-pane.ui", kb_classify_pane_get_type, NULL },
   { "kb-classify-view.ui", kb_classify_view_get_type, NULL },
   { "kb-control-dialog.ui", kb_control_dialog_get_type, NULL },
+  { "kb-columns-dialog.ui", kb_columns_dialog_get_type, make_columns_dialog },
   { "kb-decision-page.ui", kb_decision_page_get_type, NULL },
   { "kb-environment-list.ui", kb_environment_list_get_type, NULL },
   { "kb-export-row.ui", kb_export_row_get_type, make_export_row },
+  { "kb-filter-menu.ui", kb_filter_menu_get_type, make_filter_menu },
   { "kb-gate-pane.ui", kb_gate_pane_get_type, NULL },
   { "kb-import-column-row.ui", kb_import_column_row_get_type, make_import_column_row },
   { "kb-import-mapping.ui", kb_import_mapping_get_type, NULL },
   { "kb-import-preview-pane.ui", kb_import_preview_pane_get_type, NULL },
   { "kb-import-view.ui", kb_import_view_get_type, NULL },
   { "kb-level-button.ui", kb_level_button_get_type, make_level_button },
+  { "kb-level-value-row.ui", kb_level_value_row_get_type, make_level_value_row },
+  { "kb-level-values.ui", kb_level_values_get_type, NULL },
   { "kb-links.ui", kb_links_get_type, NULL },
   { "kb-message-bar.ui", kb_message_bar_get_type, NULL },
   { "kb-method-card.ui", kb_method_card_get_type, make_method_card },
@@ -215,6 +283,7 @@ static const struct {
   { "kb-new-asset-dialog.ui", kb_new_asset_dialog_get_type, make_new_asset_dialog },
   { "kb-new-dialog.ui", kb_new_dialog_get_type, make_new_dialog },
   { "kb-object-row.ui", kb_object_row_get_type, NULL },
+  { "kb-outcome-list.ui", kb_outcome_list_get_type, NULL },
   { "kb-overview-page.ui", kb_overview_page_get_type, NULL },
   { "kb-page.ui", kb_page_get_type, NULL },
   { "kb-plan-page.ui", kb_plan_page_get_type, NULL },
@@ -225,10 +294,12 @@ static const struct {
   { "kb-plan-return-dialog.ui", kb_plan_return_dialog_get_type, NULL },
   { "kb-raise-dialog.ui", kb_raise_dialog_get_type, make_raise_dialog },
   { "kb-record-table.ui", kb_record_table_get_type, NULL },
+  { "kb-reminders-dialog.ui", kb_reminders_dialog_get_type, make_reminders_dialog },
   { "kb-risk-card.ui", kb_risk_card_get_type, make_risk_card },
   { "kb-risk-page.ui", kb_risk_page_get_type, NULL },
   { "kb-risk-pane.ui", kb_risk_pane_get_type, NULL },
   { "kb-room-window.ui", kb_room_window_get_type, NULL },
+  { "kb-search-dialog.ui", kb_search_dialog_get_type, make_search_dialog },
   { "kb-similar-row.ui", kb_similar_row_get_type, make_similar_row },
   { "kb-start-page.ui", kb_start_page_get_type, NULL },
   { "kb-stat-card.ui", kb_stat_card_get_type, NULL },

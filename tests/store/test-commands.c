@@ -286,6 +286,51 @@ set_decision (KbWorkbook *w, GError **error)
   return kb_workbook_set_decision (w, KB_DECISION_REGISTRY_NUMBER, "SN 2027/00123", error);
 }
 
+static gboolean
+set_all (KbWorkbook *w, guint field, const char *text, gint64 integer, GError **error)
+{
+  const GPtrArray *list = kb_content_list (kb_workbook_get_content (w), KB_KIND_ASSET);
+  g_autoptr (KbRecord) value = kb_record_new (KB_KIND_ASSET, NULL);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < list->len; i++)
+    g_ptr_array_add (ids, g_strdup (kb_record_id (g_ptr_array_index (list, i))));
+  g_ptr_array_add (ids, NULL);
+  if (kb_field_is_integer (kb_field_info (KB_KIND_ASSET, field)))
+    kb_record_set_integer (value, field, integer);
+  else
+    kb_record_set_text (value, field, text);
+  return kb_workbook_set_many (w, (const char *const *) ids->pdata, value, field, error);
+}
+
+static gboolean
+give_all_an_owner (KbWorkbook *w, GError **error)
+{
+  return set_all (w, KB_ASSET_OWNER, "Socialchef", 0, error);
+}
+
+static gboolean
+make_all_critical (KbWorkbook *w, GError **error)
+{
+  return set_all (w, KB_ASSET_CRITICAL, NULL, 1, error);
+}
+
+static gboolean
+empty_all (KbWorkbook *w, GError **error)
+{
+  return set_all (w, KB_ASSET_STATUS, NULL, 0, error);
+}
+
+static gboolean
+set_many_with_one_gone (KbWorkbook *w, GError **error)
+{
+  const char *const ids[] = { ASSET (w), "gone", NULL };
+  g_autoptr (KbRecord) value = kb_record_new (KB_KIND_ASSET, NULL);
+
+  kb_record_set_text (value, KB_ASSET_OWNER, "Socialchef");
+  return kb_workbook_set_many (w, ids, value, KB_ASSET_OWNER, error);
+}
+
 typedef struct {
   const char *name;
   Act act;
@@ -337,6 +382,9 @@ static const Command commands[] = {
   { "a_risk_is_placed_for_afterwards", place_risk_after, "risk-place-after", "R01", TRUE },
   { "a_risk_is_placed_as_it_was", place_risk_previous, "risk-place-previous", "R01", TRUE },
   { "a_risk_is_taken_off_the_matrix", take_risk_off, "risk-place", "R01", TRUE },
+  { "many_texts_are_set", give_all_an_owner, "fields-set", NULL, TRUE },
+  { "many_switches_are_set", make_all_critical, "fields-set", NULL, TRUE },
+  { "many_choices_are_emptied", empty_all, "fields-clear", NULL, TRUE },
   { "a_risk_gets_another_object", set_risk_object, "risk-object", "R01", TRUE },
   { "a_risk_loses_its_object", clear_risk_object, "risk-object", "R01", TRUE },
   { "an_action_is_added", add_action, "action-add", "Å03", FALSE },
@@ -450,6 +498,29 @@ test_deleted_asset_takes_its_rows (void)
       kb_content_count_referring (content, KB_KIND_ASSET_SYSTEM, KB_ASSET_SYSTEM_ASSET, id), ==, 1);
   g_assert_cmpstr (kb_record_text (kb_content_get (content, KB_KIND_RISK, risk), KB_RISK_ASSET), ==,
                    id);
+  test_close (workbook);
+}
+
+/* All or nothing; and who has the value already is not counted. */
+static void
+test_many_at_once (void)
+{
+  KbWorkbook *workbook = test_filled_workbook ();
+  KbHistory *history = kb_workbook_get_history (workbook);
+  guint n = kb_content_count (kb_workbook_get_content (workbook), KB_KIND_ASSET);
+  guint entries = test_entries (workbook);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *expected = g_strdup_printf ("%u", n - 1);
+
+  g_assert_false (set_many_with_one_gone (workbook, &error));
+  g_assert_cmpstr (test_store_code (error), ==, "gone");
+  g_clear_error (&error);
+  g_assert_cmpuint (test_entries (workbook), ==, entries);
+  g_assert_true (rename_asset (workbook, &error));
+  g_assert_true (give_all_an_owner (workbook, &error));
+  count = kb_entry_argument (kb_history_get (history, kb_history_size (history) - 1), "count");
+  g_assert_cmpstr (count, ==, expected);
   test_close (workbook);
 }
 
@@ -609,6 +680,7 @@ main (int argc, char *argv[])
 
     g_test_add_data_func (path, &commands[i], test_command);
   }
+  g_test_add_func ("/commands/many_at_once", test_many_at_once);
   g_test_add_func ("/commands/a_deleted_asset_takes_its_rows_and_brings_them_back",
                    test_deleted_asset_takes_its_rows);
   g_test_add_func ("/commands/a_new_level_is_proposed", test_new_level_is_proposed);

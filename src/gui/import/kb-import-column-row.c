@@ -12,6 +12,8 @@ struct _KbImportColumnRow {
   GtkLabel *sample_label;
   GtkDropDown *field_drop_down;
   GtkLabel *match_label;
+  GtkButton *suggestion_button;
+  GtkLabel *suggestion_label;
 
   guint column;
   const KbImport *import; /* borrowed from the view, which makes the row anew with each import */
@@ -46,6 +48,15 @@ on_selected (KbImportColumnRow *self)
 }
 
 static void
+on_suggestion_clicked (KbImportColumnRow *self)
+{
+  const char *suggestion = kb_import_suggestion (self->import, self->column);
+
+  if (suggestion)
+    g_signal_emit (self, mapped_signal, 0, suggestion);
+}
+
+static void
 kb_import_column_row_dispose (GObject *object)
 {
   KbImportColumnRow *self = KB_IMPORT_COLUMN_ROW (object);
@@ -69,7 +80,10 @@ kb_import_column_row_class_init (KbImportColumnRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbImportColumnRow, sample_label);
   gtk_widget_class_bind_template_child (widget_class, KbImportColumnRow, field_drop_down);
   gtk_widget_class_bind_template_child (widget_class, KbImportColumnRow, match_label);
+  gtk_widget_class_bind_template_child (widget_class, KbImportColumnRow, suggestion_button);
+  gtk_widget_class_bind_template_child (widget_class, KbImportColumnRow, suggestion_label);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_suggestion_clicked);
 }
 
 static void
@@ -90,7 +104,10 @@ GtkWidget *
 kb_import_column_row_new (const KbImport *import, guint column, GListModel *fields)
 {
   KbImportColumnRow *self = g_object_new (KB_TYPE_IMPORT_COLUMN_ROW, NULL);
-  const char *header = kb_import_header (import, column);
+  g_autofree char *letters = kb_table_column_name (column);
+  g_autofree char *nameless = kb_fill (_ ("Column {letters}, no header"), "letters", letters, NULL);
+  const char *header =
+      *kb_import_header (import, column) ? kb_import_header (import, column) : nameless;
   g_autofree char *spoken = kb_fill (_ ("Field for the column {column}"), "column", header, NULL);
 
   self->import = import;
@@ -112,6 +129,27 @@ position_of (const KbImport *import, const char *field)
     if (g_str_equal (kb_import_field (import, i).key, field))
       return i + 1;
   return 0;
+}
+
+/* "Supplier?": a click takes the suggestion. */
+static void
+show_suggestion (KbImportColumnRow *self)
+{
+  const char *suggestion = kb_import_suggestion (self->import, self->column);
+  guint position = position_of (self->import, suggestion);
+
+  if (position > 0) {
+    const char *field = kb_import_field (self->import, position - 1).label;
+    g_autofree char *text = kb_fill (_ ("{field}?"), "field", field, NULL);
+    g_autofree char *spoken =
+        kb_fill (_ ("Match with {field}, as suggested"), "field", field, NULL);
+
+    gtk_label_set_text (self->suggestion_label, text);
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->suggestion_button), spoken);
+    kb_gui_set_label (GTK_WIDGET (self->suggestion_button), spoken);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->suggestion_button), position > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->match_label), position == 0);
 }
 
 /**
@@ -142,6 +180,7 @@ kb_import_column_row_show (KbImportColumnRow *row, const KbImport *import)
   gtk_widget_remove_css_class (GTK_WIDGET (row->match_label), "kb-warning");
   if (matches[match].css_class)
     gtk_widget_add_css_class (GTK_WIDGET (row->match_label), matches[match].css_class);
+  show_suggestion (row);
 }
 
 guint

@@ -6,6 +6,7 @@
 #include "kb-gui.h"
 #include "kb-import-column-row.h"
 #include "kb-level-reader.h"
+#include "kb-level-values.h"
 #include "kb-similar-row.h"
 #include "kb-tile.h"
 
@@ -24,6 +25,7 @@ struct _KbImportMapping {
   GtkDropDown *scale_drop_down;
   GtkBox *scale_tiles;
   GtkLabel *scale_warning;
+  KbLevelValues *level_values;
 
   KbImport *import; /* borrowed from the view */
   KbMethod *method;
@@ -43,7 +45,7 @@ static const KbKind kinds[] = { KB_KIND_ASSET, KB_KIND_SYSTEM, KB_KIND_RISK, KB_
 static const char *const scales[] = { NULL, "0-3", "0-4", "1-4", "1-3", "1-5" };
 
 /* The list of choices is the template's; update comes first there. */
-static const KbOnExisting existing[] = { KB_EXISTING_UPDATE, KB_EXISTING_SKIP };
+static const KbOnExisting existing[] = { KB_EXISTING_UPDATE, KB_EXISTING_SKIP, KB_EXISTING_STOP };
 
 static void
 clear (GtkListBox *list)
@@ -105,6 +107,31 @@ show_scale (KbImportMapping *self)
   gtk_widget_set_visible (GTK_WIDGET (self->scale_warning), missing->len > 0);
 }
 
+static gboolean
+has_levels (const KbImportMapping *self)
+{
+  KbKind kind = kb_import_mapping_get_kind ((KbImportMapping *) self);
+
+  return kind == KB_KIND_ASSET || kind == KB_KIND_SYSTEM;
+}
+
+/* What the list has for levels follows the columns and the scale that are chosen. */
+static void
+ask_for_levels (KbImportMapping *self)
+{
+  if (has_levels (self))
+    kb_level_values_show (self->level_values, self->import, self->method);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->level_values), FALSE);
+}
+
+static void
+on_level_said (KbImportMapping *self)
+{
+  if (!self->setting)
+    g_signal_emit (self, changed_signal, 0);
+}
+
 static void
 refresh_rows (KbImportMapping *self)
 {
@@ -125,6 +152,7 @@ on_mapped (KbImportMapping *self, const char *field, KbImportColumnRow *row)
   else
     kb_import_unmap (self->import, column);
   refresh_rows (self);
+  ask_for_levels (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -176,6 +204,7 @@ on_scale_selected (KbImportMapping *self)
   if (!kb_import_set_scale (self->import, scales[selected], &error))
     kb_gui_show_error (GTK_WIDGET (self), error);
   show_scale (self);
+  ask_for_levels (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -204,6 +233,7 @@ kb_import_mapping_class_init (KbImportMappingClass *klass)
       g_signal_new ("kind-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   sheet_changed_signal =
       g_signal_new ("sheet-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (KB_TYPE_LEVEL_VALUES);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-import-mapping.ui");
   gtk_widget_class_bind_template_child (widget_class, KbImportMapping, kind_drop_down);
@@ -218,6 +248,8 @@ kb_import_mapping_class_init (KbImportMappingClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbImportMapping, scale_drop_down);
   gtk_widget_class_bind_template_child (widget_class, KbImportMapping, scale_tiles);
   gtk_widget_class_bind_template_child (widget_class, KbImportMapping, scale_warning);
+  gtk_widget_class_bind_template_child (widget_class, KbImportMapping, level_values);
+  gtk_widget_class_bind_template_callback (widget_class, on_level_said);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_existing_selected);
@@ -242,7 +274,7 @@ fill_columns (KbImportMapping *self)
   for (guint c = 0; c < kb_import_n_columns (self->import); c++) {
     GtkWidget *row;
 
-    if (!*kb_import_header (self->import, c))
+    if (!*kb_import_header (self->import, c) && !*kb_import_sample (self->import, c))
       continue;
     row = kb_import_column_row_new (self->import, c, G_LIST_MODEL (fields));
     g_signal_connect_object (row, "mapped", G_CALLBACK (on_mapped), self, G_CONNECT_SWAPPED);
@@ -259,6 +291,8 @@ fill_scales (KbImportMapping *self)
       g_strdup_printf ("%" G_GINT64_FORMAT, kb_method_number (self->method, KB_KIND_LEVEL, 0));
   g_autofree char *to = g_strdup_printf (
       "%" G_GINT64_FORMAT, kb_method_number (self->method, KB_KIND_LEVEL, n_levels - 1));
+  g_autofree char *remembered = kb_import_scale (self->import);
+  guint selected = 0;
   g_autofree char *own = kb_fill (_ ("As the method, {from}–{to}"), "from", from, "to", to, NULL);
 
   gtk_string_list_append (choices, own);
@@ -266,9 +300,11 @@ fill_scales (KbImportMapping *self)
     g_autofree char *text = g_strdup_printf ("%c–%c", scales[i][0], scales[i][2]);
 
     gtk_string_list_append (choices, text);
+    if (g_strcmp0 (text, remembered) == 0)
+      selected = i;
   }
   gtk_drop_down_set_model (self->scale_drop_down, G_LIST_MODEL (choices));
-  gtk_drop_down_set_selected (self->scale_drop_down, 0);
+  gtk_drop_down_set_selected (self->scale_drop_down, selected);
 }
 
 static void
@@ -319,8 +355,9 @@ kb_import_mapping_set (KbImportMapping *mapping,
   if (import) {
     fill_columns (mapping);
     fill_scales (mapping);
-    gtk_widget_set_visible (mapping->scale_group, kind == KB_KIND_ASSET || kind == KB_KIND_SYSTEM);
+    gtk_widget_set_visible (mapping->scale_group, has_levels (mapping));
     show_scale (mapping);
+    ask_for_levels (mapping);
     on_existing_selected (mapping);
   }
   mapping->setting = FALSE;
@@ -394,4 +431,20 @@ gboolean
 kb_import_mapping_has_same (KbImportMapping *mapping)
 {
   return mapping->n_same > 0;
+}
+
+/**
+ * kb_import_mapping_skip_existing:
+ * @mapping: the mapping
+ *
+ * Leaves existing entries alone until somebody says otherwise.
+ */
+void
+kb_import_mapping_skip_existing (KbImportMapping *mapping)
+{
+  g_return_if_fail (KB_IS_IMPORT_MAPPING (mapping));
+
+  for (guint i = 0; i < G_N_ELEMENTS (existing); i++)
+    if (existing[i] == KB_EXISTING_SKIP)
+      gtk_drop_down_set_selected (mapping->existing_drop_down, i);
 }

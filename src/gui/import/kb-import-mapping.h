@@ -31,4 +31,6 @@ const char *kb_import_mapping_get_sheet (KbImportMapping *mapping);
 gboolean kb_import_mapping_get_remember (KbImportMapping *mapping);
 gboolean kb_import_mapping_has_same (KbImportMapping *mapping);
 
+void kb_import_mapping_skip_existing (KbImportMapping *mapping);
+
 G_END_DECLS

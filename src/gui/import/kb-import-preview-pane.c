@@ -5,6 +5,7 @@
 
 #include "kb-format.h"
 #include "kb-gui.h"
+#include "kb-outcome-list.h"
 #include "kb-tile.h"
 
 struct _KbImportPreviewPane {
@@ -31,6 +32,7 @@ struct _KbImportPreviewPane {
   GtkWidget *changed_group;
   GtkListBox *changed;
   GtkLabel *changed_title;
+  KbOutcomeList *outcomes;
 
   const KbImport *import; /* borrowed, while it is shown */
   const KbImportResult *result;
@@ -252,6 +254,7 @@ kb_import_preview_pane_class_init (KbImportPreviewPaneClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = kb_import_preview_pane_dispose;
+  g_type_ensure (KB_TYPE_OUTCOME_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-import-preview-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, stack);
@@ -275,6 +278,7 @@ kb_import_preview_pane_class_init (KbImportPreviewPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, changed_group);
   gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, changed);
   gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, changed_title);
+  gtk_widget_class_bind_template_child (widget_class, KbImportPreviewPane, outcomes);
 }
 
 static void
@@ -303,6 +307,7 @@ kb_import_preview_pane_show (KbImportPreviewPane *pane,
   show_sum (pane);
   show_left_out (pane);
   show_changed (pane, method);
+  kb_outcome_list_show (pane->outcomes, import, result);
   pane->import = NULL;
   pane->result = NULL;
   gtk_stack_set_visible_child_name (pane->stack, "counts");

@@ -8,6 +8,8 @@
 #include "kb-import-preview-pane.h"
 #include "kb-step-rail.h"
 
+#include <string.h>
+
 struct _KbImportView {
   KbSection parent_instance;
 
@@ -20,6 +22,7 @@ struct _KbImportView {
   GtkLabel *choose_error;
   GtkLabel *busy_label;
   GtkProgressBar *busy_bar;
+  GtkPaned *panes;
   KbImportMapping *mapping;
   KbImportPreviewPane *preview;
   AdwStatusPage *result_page;
@@ -34,6 +37,8 @@ struct _KbImportView {
   KbKind kind;
   GCancellable *cancellable; /* while a file is read or the rows are written */
   guint pulse_id;
+  guint arrange_id;
+  gboolean turned; /* the panes, and their new place is still to be set */
 };
 
 G_DEFINE_FINAL_TYPE (KbImportView, kb_import_view, KB_TYPE_SECTION)
@@ -55,6 +60,58 @@ show_step (KbImportView *self, guint step, const char *page)
   kb_step_rail_set_current (self->rail, step);
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (GTK_WIDGET (self->import_button), g_str_equal (page, "map"));
+}
+
+#define PANE_WIDTH 736 /* of the columns, as in the template */
+
+/* How wide a pane must be to show all of it without scrolling sideways. */
+static int
+width_of_pane (GtkWidget *pane)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (pane));
+  int minimum = 0;
+
+  if (GTK_IS_STACK (child))
+    child = gtk_stack_get_visible_child (GTK_STACK (child));
+  if (GTK_IS_SCROLLED_WINDOW (child))
+    child = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (child));
+  if (child)
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* Side by side while there is room, else one above the other: with large text, or in a narrow
+ * window. */
+static gboolean
+arrange_panes (gpointer data)
+{
+  KbImportView *self = KB_IMPORT_VIEW (data);
+  int width = gtk_widget_get_width (GTK_WIDGET (self->panes));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->panes));
+  int left = width_of_pane (GTK_WIDGET (self->mapping));
+  int right = width_of_pane (GTK_WIDGET (self->preview));
+  gboolean beside = left + right <= width;
+  GtkOrientation orientation = beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+
+  self->arrange_id = 0;
+  if (width <= 0)
+    return G_SOURCE_REMOVE;
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->panes)) != orientation) {
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), orientation);
+    /* The paned brings its old position into proportion first, and then it is resized again. */
+    self->turned = TRUE;
+  } else if (self->turned) {
+    self->turned = FALSE;
+    gtk_paned_set_position (self->panes, beside ? PANE_WIDTH : height / 2);
+  }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_panes_resized (KbImportView *self)
+{
+  if (self->arrange_id == 0 && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+    self->arrange_id = g_idle_add (arrange_panes, self);
 }
 
 static gboolean
@@ -177,13 +234,16 @@ make_import (KbImportView *self)
     kb_import_preview_pane_show_error (self->preview, text);
     show_button (self);
   }
+  on_panes_resized (self);
 }
 
 /* What the reading thread works on. */
 typedef struct {
   char *path;
-  char *sheet;
+  char *sheet; /* NULL: the first that looks like a list */
   char **sheets;
+  KbMethod *method;
+  KbContent *content; /* of the worker's own */
   KbTable *table;
 } KbReadJob;
 
@@ -196,6 +256,8 @@ read_job_free (gpointer data)
   g_free (job->sheet);
   g_strfreev (job->sheets);
   g_clear_pointer (&job->table, kb_table_unref);
+  kb_method_unref (job->method);
+  kb_content_unref (job->content);
   g_free (job);
 }
 
@@ -207,7 +269,8 @@ read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 
   if (!job->sheets)
     job->sheets = kb_table_list_sheets (job->path, NULL);
-  job->table = kb_table_read (job->path, job->sheet, &error);
+  job->table = job->sheet ? kb_table_read (job->path, job->sheet, &error)
+                          : kb_import_read_table (job->path, job->method, job->content, &error);
   if (job->table)
     g_task_return_boolean (task, TRUE);
   else
@@ -252,6 +315,9 @@ read_sheet (KbImportView *self, const char *sheet)
   self->cancellable = g_cancellable_new ();
   job->path = g_strdup (self->path);
   job->sheet = g_strdup (sheet);
+  job->method = kb_method_ref (kb_section_get_method (KB_SECTION (self)));
+  job->content = kb_content_new ();
+  kb_content_put (job->content, kb_content_workbook (kb_section_get_content (KB_SECTION (self))));
   task = g_task_new (self, self->cancellable, on_file_read, NULL);
   g_task_set_task_data (task, job, read_job_free);
   set_busy (self, text, 0);
@@ -276,6 +342,38 @@ kb_import_view_load (KbImportView *view, const char *path)
   view->base_name = g_path_get_basename (path);
   gtk_widget_set_visible (GTK_WIDGET (view->choose_error), FALSE);
   read_sheet (view, NULL);
+}
+
+/**
+ * kb_import_view_load_text:
+ * @view: the view
+ * @text: cells from a spreadsheet's clipboard
+ *
+ * Shows how pasted rows would be imported, by the same rules as a list in a file; but what exists
+ * is left alone unless somebody asks for it to be updated.
+ */
+void
+kb_import_view_load_text (KbImportView *view, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  KbTable *table = kb_table_read_csv_bytes (text, strlen (text), &error);
+
+  g_return_if_fail (KB_IS_IMPORT_VIEW (view));
+
+  g_clear_pointer (&view->path, g_free);
+  g_free (view->base_name);
+  view->base_name = g_strdup (_ ("Pasted rows"));
+  if (!table) {
+    fail_to_choose (view, error);
+    return;
+  }
+  g_clear_pointer (&view->sheets, g_strfreev);
+  g_clear_pointer (&view->table, kb_table_unref);
+  view->table = table;
+  kb_import_mapping_skip_existing (view->mapping);
+  view->kind = kb_import_guess_kind (view->table, kb_section_get_method (KB_SECTION (view)),
+                                     kb_section_get_content (KB_SECTION (view)));
+  make_import (view);
 }
 
 static void
@@ -509,6 +607,7 @@ kb_import_view_dispose (GObject *object)
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   end_busy (self);
+  g_clear_handle_id (&self->arrange_id, g_source_remove);
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_IMPORT_VIEW);
   self->stack = NULL;
   forget (self);
@@ -548,6 +647,7 @@ kb_import_view_class_init (KbImportViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbImportView, choose_error);
   gtk_widget_class_bind_template_child (widget_class, KbImportView, busy_label);
   gtk_widget_class_bind_template_child (widget_class, KbImportView, busy_bar);
+  gtk_widget_class_bind_template_child (widget_class, KbImportView, panes);
   gtk_widget_class_bind_template_child (widget_class, KbImportView, mapping);
   gtk_widget_class_bind_template_child (widget_class, KbImportView, preview);
   gtk_widget_class_bind_template_child (widget_class, KbImportView, result_page);
@@ -555,6 +655,7 @@ kb_import_view_class_init (KbImportViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_import_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_mapping_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_panes_resized);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_clicked);

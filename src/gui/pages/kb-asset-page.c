@@ -7,6 +7,7 @@
 #include "kb-class-badges.h"
 #include "kb-format.h"
 #include "kb-labels.h"
+#include "kb-list-tools.h"
 #include "kb-new-asset-dialog.h"
 #include "kb-page.h"
 #include "kb-record-table.h"
@@ -23,6 +24,7 @@ struct _KbAssetPage {
   AdwFlap *flap;
   KbRecordTable *table;
   KbAssetPane *pane;
+  KbListTools *tools;
 };
 
 G_DEFINE_FINAL_TYPE (KbAssetPage, kb_asset_page, KB_TYPE_SECTION)
@@ -146,16 +148,16 @@ is_highest (KbRow *row, gpointer owner)
 static void
 add_columns (KbAssetPage *self)
 {
-  GtkColumnView *view = kb_record_table_get_view (self->table);
-  const KbColumnSpec columns[] = {
-    { "name", _ ("Information asset"), NULL, fill_name, compare_names, 0, TRUE },
-    { "unit", _ ("Unit"), NULL, fill_unit, compare_units, UNIT_WIDTH, FALSE },
-    { "owner", _ ("Information owner"), NULL, fill_owner, compare_owners, OWNER_WIDTH, FALSE },
-    { "class", _ ("Class"), make_badges, fill_badges, compare_classes, 0, FALSE },
+  const KbListColumn columns[] = {
+    { { "name", _ ("Information asset"), NULL, fill_name, compare_names, 0, TRUE }, "name" },
+    { { "unit", _ ("Unit"), NULL, fill_unit, compare_units, UNIT_WIDTH, FALSE }, "unit_id" },
+    { { "owner", _ ("Information owner"), NULL, fill_owner, compare_owners, OWNER_WIDTH, FALSE },
+      "owner" },
+    { { "class", _ ("Class"), make_badges, fill_badges, compare_classes, 0, FALSE }, "class" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    kb_columns_add (view, &columns[i], self);
+  self->tools = kb_list_tools_new (KB_SECTION (self), self->table, KB_KIND_ASSET, columns,
+                                   G_N_ELEMENTS (columns));
 }
 
 static void
@@ -241,6 +243,7 @@ kb_asset_page_bind (KbSection *section)
     return;
   add_chips (self);
   kb_record_table_set_scope (self->table, kb_workbook_get_scope (workbook));
+  kb_list_tools_bind (self->tools);
   kb_record_table_set_rows (self->table,
                             G_LIST_MODEL (kb_workbook_get_rows (workbook, KB_KIND_ASSET)));
   update_texts (self);
@@ -254,6 +257,7 @@ kb_asset_page_update (KbSection *section, const KbChanges *changes)
 
   if (kb_changes_touch_method (changes))
     add_chips (self);
+  kb_list_tools_update (self->tools, changes);
   update_texts (self);
   kb_record_table_set_scope (self->table,
                              kb_workbook_get_scope (kb_section_get_workbook (section)));
@@ -264,6 +268,7 @@ static void
 kb_asset_page_dispose (GObject *object)
 {
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_ASSET_PAGE);
+  g_clear_object (&KB_ASSET_PAGE (object)->tools);
   G_OBJECT_CLASS (kb_asset_page_parent_class)->dispose (object);
 }
 

@@ -5,6 +5,7 @@
 
 #include "kb-format.h"
 #include "kb-labels.h"
+#include "kb-list-tools.h"
 #include "kb-name-dialog.h"
 #include "kb-page.h"
 #include "kb-record-table.h"
@@ -18,6 +19,7 @@ struct _KbSystemPage {
   AdwFlap *flap;
   KbRecordTable *table;
   KbSystemPane *pane;
+  KbListTools *tools;
 };
 
 G_DEFINE_FINAL_TYPE (KbSystemPage, kb_system_page, KB_TYPE_SECTION)
@@ -173,16 +175,16 @@ is_cloud (KbRow *row, gpointer owner)
 static void
 add_columns (KbSystemPage *self)
 {
-  GtkColumnView *view = kb_record_table_get_view (self->table);
-  const KbColumnSpec columns[] = {
-    { "name", _ ("System"), make_name, fill_name, compare_names, 0, TRUE },
-    { "hosting", _ ("Operation"), NULL, fill_hosting, compare_hosting, 165, FALSE },
-    { "assets", _ ("Assets"), kb_columns_make_number, fill_count, compare_counts, 82, FALSE },
-    { "class", _ ("Class"), make_badges, fill_badges, compare_classes, 0, FALSE },
+  const KbListColumn columns[] = {
+    { { "name", _ ("System"), make_name, fill_name, compare_names, 0, TRUE }, "name" },
+    { { "hosting", _ ("Operation"), NULL, fill_hosting, compare_hosting, 165, FALSE }, "hosting" },
+    { { "assets", _ ("Assets"), kb_columns_make_number, fill_count, compare_counts, 82, FALSE },
+      "assets" },
+    { { "class", _ ("Class"), make_badges, fill_badges, compare_classes, 0, FALSE }, "class" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    kb_columns_add (view, &columns[i], self);
+  self->tools = kb_list_tools_new (KB_SECTION (self), self->table, KB_KIND_SYSTEM, columns,
+                                   G_N_ELEMENTS (columns));
 }
 
 static void
@@ -267,6 +269,7 @@ kb_system_page_bind (KbSection *section)
     return;
   add_chips (self);
   kb_record_table_set_scope (self->table, kb_workbook_get_scope (workbook));
+  kb_list_tools_bind (self->tools);
   kb_record_table_set_rows (self->table,
                             G_LIST_MODEL (kb_workbook_get_rows (workbook, KB_KIND_SYSTEM)));
   update_texts (self);
@@ -280,6 +283,7 @@ kb_system_page_update (KbSection *section, const KbChanges *changes)
 
   if (kb_changes_touch_method (changes))
     add_chips (self);
+  kb_list_tools_update (self->tools, changes);
   update_texts (self);
   kb_record_table_set_scope (self->table,
                              kb_workbook_get_scope (kb_section_get_workbook (section)));
@@ -290,6 +294,7 @@ static void
 kb_system_page_dispose (GObject *object)
 {
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_SYSTEM_PAGE);
+  g_clear_object (&KB_SYSTEM_PAGE (object)->tools);
   G_OBJECT_CLASS (kb_system_page_parent_class)->dispose (object);
 }
 

@@ -15,14 +15,20 @@ struct _KbRecordTable {
   GtkBox *chips;
   GtkColumnView *view;
   AdwBin *empty_bin;
+  AdwBin *filter_bin;
+  GtkWidget *menu_button;
+  GtkActionBar *bar;
+  GtkLabel *bar_label;
 
   GListModel *rows;
   GtkFilter *filter;
   GtkFilterListModel *filtered;
-  GtkSingleSelection *selection;
+  GtkMultiSelection *selection;
   KbUnitScope *scope; /* NULL while every unit is looked at */
   KbRowMatch match;
+  KbRowTest test; /* beside the chips, NULL for none */
   gpointer owner;
+  char *chosen; /* the one row that was chosen when it was last told */
   char *needle; /* folded; NULL when nothing is searched for */
 };
 
@@ -37,6 +43,7 @@ enum {
 static GParamSpec *properties[N_PROPS];
 static guint chosen_signal;
 static guint activated_signal;
+static guint cleared_signal;
 
 /* The chips narrow together: a row must pass each that is pressed. */
 static gboolean
@@ -53,6 +60,8 @@ passes (gpointer item, gpointer data)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)) && !test (item, self->owner))
       return FALSE;
   }
+  if (self->test && !self->test (item, self->owner))
+    return FALSE;
   return !self->needle || !self->match || self->match (item, self->needle, self->owner);
 }
 
@@ -90,8 +99,8 @@ on_search_activate (KbRecordTable *self)
   on_search_changed (self);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
     return;
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, 0);
+  if (kb_record_table_get_n_chosen (self) == 0)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -108,6 +117,7 @@ show_everything (KbRecordTable *self)
   for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip;
        chip = gtk_widget_get_next_sibling (chip))
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), FALSE);
+  g_signal_emit (self, cleared_signal, 0);
   on_search_stop (self);
 }
 
@@ -127,9 +137,21 @@ on_row_activated (KbRecordTable *self, guint position)
     g_signal_emit (self, activated_signal, 0, kb_row_get_id (row));
 }
 
+/* Of one row the details are shown; of several what can be done with them together. */
 static void
 on_selected (KbRecordTable *self)
 {
+  guint n = kb_record_table_get_n_chosen (self);
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *text =
+      kb_fill (ngettext ("{n} row chosen", "{n} rows chosen", n), "n", count, NULL);
+
+  gtk_label_set_text (self->bar_label, text);
+  gtk_action_bar_set_revealed (self->bar, n > 1);
+  if (g_strcmp0 (self->chosen, kb_record_table_get_chosen (self)) == 0)
+    return;
+  g_free (self->chosen);
+  self->chosen = g_strdup (kb_record_table_get_chosen (self));
   g_signal_emit (self, chosen_signal, 0);
 }
 
@@ -182,6 +204,7 @@ kb_record_table_dispose (GObject *object)
 static void
 kb_record_table_finalize (GObject *object)
 {
+  g_free (KB_RECORD_TABLE (object)->chosen);
   g_free (KB_RECORD_TABLE (object)->needle);
   G_OBJECT_CLASS (kb_record_table_parent_class)->finalize (object);
 }
@@ -202,6 +225,8 @@ kb_record_table_class_init (KbRecordTableClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   chosen_signal = g_signal_new ("chosen", KB_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
+  cleared_signal = g_signal_new ("cleared", KB_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 0);
   activated_signal = g_signal_new ("activated", KB_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (
@@ -212,6 +237,10 @@ kb_record_table_class_init (KbRecordTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbRecordTable, chips);
   gtk_widget_class_bind_template_child (widget_class, KbRecordTable, view);
   gtk_widget_class_bind_template_child (widget_class, KbRecordTable, empty_bin);
+  gtk_widget_class_bind_template_child (widget_class, KbRecordTable, filter_bin);
+  gtk_widget_class_bind_template_child (widget_class, KbRecordTable, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, KbRecordTable, bar);
+  gtk_widget_class_bind_template_child (widget_class, KbRecordTable, bar_label);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stop);
@@ -231,12 +260,11 @@ kb_record_table_init (KbRecordTable *self)
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->filtered)),
                                     sorter ? g_object_ref (sorter) : NULL);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_swapped (self->selection, "notify::selected-item", G_CALLBACK (on_selected),
-                            self);
+  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (on_selected), self);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_selected), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 GtkColumnView *
@@ -345,7 +373,7 @@ kb_record_table_set_placeholder (KbRecordTable *table, const char *text)
 void
 kb_record_table_refresh (KbRecordTable *table)
 {
-  gboolean narrowed = table->needle != NULL || table->scope != NULL;
+  gboolean narrowed = table->needle != NULL || table->test != NULL || table->scope != NULL;
 
   for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (table->chips)); chip;
        chip = gtk_widget_get_next_sibling (chip))
@@ -394,9 +422,12 @@ kb_record_table_choose (KbRecordTable *table, const char *id)
     show_everything (table);
     position = position_of (table, id);
   }
-  gtk_single_selection_set_selected (table->selection, position);
-  if (position != GTK_INVALID_LIST_POSITION)
-    kb_columns_scroll_to (table->view, position);
+  if (position == GTK_INVALID_LIST_POSITION) {
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (table->selection));
+    return;
+  }
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (table->selection), position, TRUE);
+  kb_columns_scroll_to (table->view, position);
 }
 
 /**
@@ -408,9 +439,99 @@ kb_record_table_choose (KbRecordTable *table, const char *id)
 const char *
 kb_record_table_get_chosen (KbRecordTable *table)
 {
-  KbRow *row = gtk_single_selection_get_selected_item (table->selection);
+  g_autoptr (GtkBitset) chosen =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (table->selection));
+  g_autoptr (KbRow) row = NULL;
 
-  return row ? kb_row_get_id (row) : NULL;
+  if (gtk_bitset_get_size (chosen) != 1)
+    return NULL;
+  row = g_list_model_get_item (G_LIST_MODEL (table->selection), gtk_bitset_get_minimum (chosen));
+  return row ? kb_row_get_id (row) : NULL; /* the model keeps the row */
+}
+
+guint
+kb_record_table_get_n_chosen (KbRecordTable *table)
+{
+  g_autoptr (GtkBitset) chosen =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (table->selection));
+
+  return (guint) gtk_bitset_get_size (chosen);
+}
+
+static char **
+ids_of (KbRecordTable *self, gboolean chosen_only)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++) {
+    g_autoptr (KbRow) row = NULL;
+
+    if (chosen_only && !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (model), i))
+      continue;
+    row = g_list_model_get_item (model, i);
+    g_ptr_array_add (ids, g_strdup (kb_row_get_id (row)));
+  }
+  g_ptr_array_add (ids, NULL);
+  return (char **) g_ptr_array_free (ids, FALSE);
+}
+
+/**
+ * kb_record_table_get_ids:
+ * @table: a table
+ * @chosen: whether only the chosen rows are meant
+ *
+ * Returns: (transfer full): the ids of the rows that are shown, in the order of the screen
+ */
+char **
+kb_record_table_get_ids (KbRecordTable *table, gboolean chosen)
+{
+  g_return_val_if_fail (KB_IS_RECORD_TABLE (table), NULL);
+
+  return ids_of (table, chosen);
+}
+
+void
+kb_record_table_unchoose_all (KbRecordTable *table)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (table->selection));
+}
+
+/**
+ * kb_record_table_set_filter:
+ * @table: a table
+ * @widget: (nullable): where it is chosen, beside the chips
+ * @test: which rows stay; has the owner of the table's match
+ */
+void
+kb_record_table_set_filter (KbRecordTable *table, GtkWidget *widget, KbRowTest test)
+{
+  adw_bin_set_child (table->filter_bin, widget);
+  table->test = test;
+}
+
+/**
+ * kb_record_table_refilter:
+ * @table: a table
+ *
+ * Looks again at which rows stay.
+ */
+void
+kb_record_table_refilter (KbRecordTable *table)
+{
+  refilter (table);
+}
+
+/**
+ * kb_record_table_set_tools:
+ * @table: a table
+ * @actions: the actions "rows.…" of its menu and of the bar for chosen rows
+ */
+void
+kb_record_table_set_tools (KbRecordTable *table, GActionGroup *actions)
+{
+  gtk_widget_insert_action_group (GTK_WIDGET (table), "rows", actions);
+  gtk_widget_set_visible (table->menu_button, TRUE);
 }
 
 guint

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gui-fixture.h"
+#include "kb-asset-page.h"
+#include "kb-check-list.h"
+#include "kb-labels.h"
+#include "kb-new-asset-dialog.h"
+#include "kb-record-table.h"
+#include "kb-search-dialog.h"
+#include "kb-workbook-view.h"
+
+#include <string.h>
+
+/* --- search everything --- */
+
+static KbSearchDialog *
+open_search (KbWindow *window)
+{
+  gui_activate (window, "win.find", NULL);
+  gui_wait (gui_dialog (KB_TYPE_SEARCH_DIALOG) != NULL);
+  return KB_SEARCH_DIALOG (gui_dialog (KB_TYPE_SEARCH_DIALOG));
+}
+
+static void
+search_for (KbSearchDialog *dialog, const char *text)
+{
+  gtk_editable_set_text (gui_part (dialog, "entry"), text);
+  g_signal_emit_by_name (gui_part (dialog, "entry"), "search-changed");
+}
+
+static const char *
+shown (KbWindow *window)
+{
+  return kb_workbook_view_get_shown (
+      KB_WORKBOOK_VIEW (gui_find (window, KB_TYPE_WORKBOOK_VIEW, 0)));
+}
+
+static void
+enter (KbSearchDialog *dialog)
+{
+  g_signal_emit_by_name (gui_part (dialog, "entry"), "activate");
+  gui_wait (gui_dialog (KB_TYPE_SEARCH_DIALOG) == NULL);
+}
+
+/* Each kind of hit opens its place; Enter in the field takes the first. */
+static void
+test_opens (void)
+{
+  static const struct {
+    const char *typed;
+    const char *section;
+    const char *title; /* of the pane that opens; NULL: a page */
+  } cases[] = {
+    { "orosanmäl", "assets", "Orosanmälningar" },
+    { "OROSANMÄLNINGAR", "assets", "Orosanmälningar" },
+    { "trygghetslarm", "systems", "Trygghetslarm" },
+    { "r07", "risks", NULL },
+    { "å05", "plan", NULL },
+    { "method and scales", "method", NULL },
+    { "decision", "decision", NULL },
+  };
+  KbWindow *window = gui_example ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    KbSearchDialog *dialog = open_search (window);
+
+    search_for (dialog, cases[i].typed);
+    enter (dialog);
+    g_assert_cmpstr (shown (window), ==, cases[i].section);
+    if (cases[i].title)
+      g_assert_cmpstr (gui_text (gui_part (gui_part (gui_page (window, cases[i].section), "pane"),
+                                           "title_label")),
+                       ==, cases[i].title);
+  }
+  gui_close (window);
+}
+
+static void
+test_acts (void)
+{
+  KbWindow *window = gui_example ();
+  KbSearchDialog *dialog = open_search (window);
+  GtkListBox *list = gui_part (dialog, "list");
+
+  /* With nothing typed it tells what there is, with shortcuts. */
+  g_assert_nonnull (gui_find_label (list, "Overview"));
+  g_assert_nonnull (gui_find_label (list, "Alt+1"));
+  g_assert_nonnull (gui_find_label (list, "Import a list"));
+  g_assert_nonnull (gui_find_label (list, "Ctrl+I"));
+  search_for (dialog, "new information");
+  enter (dialog);
+  gui_wait (gui_dialog (KB_TYPE_NEW_ASSET_DIALOG) != NULL);
+  g_assert_cmpstr (shown (window), ==, "assets");
+  gtk_window_destroy (gui_dialog (KB_TYPE_NEW_ASSET_DIALOG));
+  gui_close (window);
+}
+
+static void
+test_keys (void)
+{
+  KbWindow *window = gui_example ();
+  KbSearchDialog *dialog = open_search (window);
+  GtkListBox *list = gui_part (dialog, "list");
+  GtkWidget *first, *second;
+
+  search_for (dialog, "avtal");
+  first = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0));
+  second = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 1));
+  g_assert_true (gtk_list_box_get_selected_row (list) == GTK_LIST_BOX_ROW (first));
+  g_assert_true (gui_press (dialog, GDK_KEY_Down));
+  g_assert_true (gtk_list_box_get_selected_row (list) == GTK_LIST_BOX_ROW (second));
+  g_assert_true (gtk_widget_is_focus (second));
+  g_assert_false (gui_press (dialog, GDK_KEY_Up)); /* the list moves by itself */
+  gtk_list_box_select_row (list, GTK_LIST_BOX_ROW (first));
+  gui_focus (first);
+  g_assert_true (gui_press (dialog, GDK_KEY_Up));
+  g_assert_true (gtk_widget_get_focus_child (GTK_WIDGET (list)) == NULL);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gui_close (window);
+}
+
+/* What is found is bold and underlined, not only coloured. */
+static void
+test_emphasis (void)
+{
+  KbWindow *window = gui_example ();
+  KbSearchDialog *dialog = open_search (window);
+  GtkWidget *label;
+  g_autofree char *marks = NULL;
+
+  search_for (dialog, "familj");
+  label = gui_find_label (gui_part (dialog, "list"), "Avtal med familjehem");
+  g_assert_nonnull (label);
+  marks = pango_attr_list_to_string (gtk_label_get_attributes (GTK_LABEL (label)));
+  g_assert_nonnull (strstr (marks, "10 16 weight bold"));
+  g_assert_nonnull (strstr (marks, "10 16 underline single"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gui_close (window);
+}
+
+static void
+test_nothing (void)
+{
+  KbWindow *window = gui_example ();
+  KbSearchDialog *dialog = open_search (window);
+  GtkStack *stack = gui_part (dialog, "stack");
+
+  search_for (dialog, "finns inte här");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "nothing");
+  g_signal_emit_by_name (gui_part (dialog, "entry"), "activate");
+  g_assert_nonnull (gui_dialog (KB_TYPE_SEARCH_DIALOG));
+  gui_click (gui_find_button (stack, "Look through the information _assets"));
+  gui_wait (gui_dialog (KB_TYPE_SEARCH_DIALOG) == NULL);
+  g_assert_cmpstr (shown (window), ==, "assets");
+  gui_close (window);
+}
+
+/* --- what the checks find --- */
+
+static GtkListBoxRow *
+row_that_says (GtkListBox *list, const char *text)
+{
+  for (int i = 0;; i++) {
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, i);
+
+    if (!row || gui_find_label (row, text))
+      return row;
+  }
+}
+
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0
+         || gtk_widget_get_focus_child (widget) != NULL;
+}
+
+/* A check lists what it found; each line leads to the field that mends it. */
+static void
+test_findings (void)
+{
+  KbWindow *window = gui_example ();
+  GtkListBox *list =
+      gui_part (gui_find (gui_page (window, "overview"), KB_TYPE_CHECK_LIST, 0), "list");
+  GtkListBoxRow *row;
+  GtkWidget *field;
+
+  row = row_that_says (list, "9 critical systems have no longest tolerable downtime");
+  g_assert_nonnull (row);
+  g_assert_null (row_that_says (list, "Trygghetslarm"));
+  g_signal_emit_by_name (list, "row-activated", row);
+  row = row_that_says (list, "Trygghetslarm");
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (list, "row-activated", row);
+  g_assert_cmpstr (shown (window), ==, "systems");
+  g_assert_cmpstr (
+      gui_text (gui_part (gui_part (gui_page (window, "systems"), "pane"), "title_label")), ==,
+      "Trygghetslarm");
+  /* An action that is late: its date has the keyboard. */
+  gui_activate (window, "win.section", "s", "overview");
+  row = row_that_says (list, "2 actions are overdue");
+  g_signal_emit_by_name (list, "row-activated", row);
+  row = row_that_says (list, "Logguppföljning varje månad");
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (list, "row-activated", row);
+  g_assert_cmpstr (shown (window), ==, "plan");
+  field = gui_part (gui_part (gui_page (window, "plan"), "pane"), "due_row");
+  gui_wait (has_focus_within (field));
+  gui_close (window);
+}
+
+/* An asset without a level opens where it is classified. */
+static void
+test_finding_classifies (void)
+{
+  KbWindow *window = gui_example ();
+  GtkListBox *list =
+      gui_part (gui_find (gui_page (window, "overview"), KB_TYPE_CHECK_LIST, 0), "list");
+
+  g_signal_emit_by_name (list, "row-activated",
+                         row_that_says (list, "2 information assets are not classified"));
+  g_signal_emit_by_name (list, "row-activated", row_that_says (list, "Avtal med utförare"));
+  g_assert_nonnull (gui_find (window, g_type_from_name ("KbClassifyView"), 0));
+  gui_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  gui_init (&argc, &argv);
+  g_test_add_func ("/find/opens-the-place", test_opens);
+  g_test_add_func ("/find/does-acts", test_acts);
+  g_test_add_func ("/find/goes-by-keys", test_keys);
+  g_test_add_func ("/find/shows-what-was-found", test_emphasis);
+  g_test_add_func ("/find/nothing", test_nothing);
+  g_test_add_func ("/find/findings-lead-to-their-field", test_findings);
+  g_test_add_func ("/find/finding-classifies", test_finding_classifies);
+  return gui_run ();
+}
