@@ -127,9 +127,8 @@ kb_cli_export (KbCli *cli)
     return exit_code;
   if (report_code && !kb_report_type_from_code (report_code, &type))
     return kb_cli_usage_error (
-        cli,
-        kb_cli_text (cli, N_ ("--report must be plan, register, risks, minutes, reminders or "
-                              "requirements.")));
+        cli, kb_cli_text (cli, N_ ("--report must be plan, register, risks, minutes, reminders or "
+                                   "requirements.")));
   if (number < 0 || (number > 0 && type != KB_REPORT_MINUTES))
     return kb_cli_usage_error (
         cli, kb_cli_text (cli, N_ ("--workshop is a workshop's number and goes with --report "

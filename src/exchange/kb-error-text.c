@@ -53,6 +53,8 @@ static const KbErrorText store_texts[] = {
   { KB_STORE_ERROR_REFERENCE,
     N_ ("The change would refer to something that is no longer there. Nothing was changed.") },
   { KB_STORE_ERROR_CIRCLE, N_ ("The two actions would wait for each other. Nothing was changed.") },
+  { KB_STORE_ERROR_UNIT_CIRCLE,
+    N_ ("{name} cannot come under itself or under one of its own units. Choose another unit.") },
   { KB_STORE_ERROR_GONE, N_ ("What this is about is no longer in the workbook.") },
   { KB_STORE_ERROR_METHOD,
     N_ ("{file} has a method that is not whole (“{path}”), so it was not opened.") },

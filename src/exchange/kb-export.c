@@ -21,12 +21,9 @@
 
 static const char *const report_codes[] = {
   [KB_REPORT_DEFAULT] = "plan", /* what an export is of when nothing else is said */
-  [KB_REPORT_PLAN] = "plan",
-  [KB_REPORT_REGISTER] = "register",
-  [KB_REPORT_RISKS] = "risks",
-  [KB_REPORT_MINUTES] = "minutes",
-  [KB_REPORT_REMINDERS] = "reminders",
-  [KB_REPORT_REQUIREMENTS] = "requirements",
+  [KB_REPORT_PLAN] = "plan",           [KB_REPORT_REGISTER] = "register",
+  [KB_REPORT_RISKS] = "risks",         [KB_REPORT_MINUTES] = "minutes",
+  [KB_REPORT_REMINDERS] = "reminders", [KB_REPORT_REQUIREMENTS] = "requirements",
 };
 
 void

@@ -656,6 +656,7 @@ kb_json_summary (const KbReport *report)
 {
   const KbSummary *summary = &report->summary;
   JsonObject *root = json_object_new ();
+  JsonObject *critical = json_object_new ();
   JsonObject *risks = json_object_new ();
   JsonObject *actions = json_object_new ();
   JsonObject *costs = json_object_new ();
@@ -663,6 +664,9 @@ kb_json_summary (const KbReport *report)
 
   json_object_set_object_member (root, "assets", coverage_object (&summary->assets));
   json_object_set_object_member (root, "systems", coverage_object (&summary->systems));
+  json_object_set_int_member (critical, "total", summary->critical_total);
+  json_object_set_int_member (critical, "classified", summary->critical_classified);
+  json_object_set_object_member (root, "critical_assets", critical);
   json_object_set_object_member (root, "distribution", distribution_object (report));
   json_object_set_int_member (risks, "total", summary->before.total);
   json_object_set_array_member (risks, "before", kb_json_matrix_counts (&summary->before));

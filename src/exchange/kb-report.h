@@ -27,7 +27,7 @@ typedef struct {
   char *today;
   KbLanguage language;
   KbProfile profile;
-  guint workshop; /* the number of the workshop that minutes are of; 0 for the latest */
+  guint workshop;     /* the number of the workshop that minutes are of; 0 for the latest */
   gboolean has_class; /* requirements: what they are for */
   KbClass class;
   KbKind object_kind;
@@ -51,6 +51,7 @@ char *kb_report_action_title (const KbReport *report, const KbRecord *action);
 int
 kb_report_action_band (const KbReport *report, const KbRecord *action, KbMoment moment, int *score);
 char *kb_report_asset_systems (const KbReport *report, const char *asset_id);
+char *kb_report_dependencies (const KbReport *report, const char *system_id, gboolean reverse);
 char *kb_report_deciding (const KbReport *report, const char *system_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KbReport, kb_report_free)

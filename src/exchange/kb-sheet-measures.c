@@ -209,7 +209,7 @@ kb_sheet_measures (KbXlsxWriter *writer)
     [HOW] = { kb_label_field (KB_KIND_ASSESSMENT, KB_ASSESSMENT_IMPLEMENTATION, language), 34,
               KB_XLSX_WRAP },
     [SAID] = { kb_label_field (KB_KIND_ASSESSMENT, KB_ASSESSMENT_COMMENT, language), 34,
-                  KB_XLSX_WRAP },
+               KB_XLSX_WRAP },
     [VERIFIED] = { kb_label_field (KB_KIND_ASSESSMENT, KB_ASSESSMENT_VERIFIED_ON, language), 11.5,
                    KB_XLSX_DATE },
     [VERIFIED_HOW] = { kb_label_field (KB_KIND_ASSESSMENT, KB_ASSESSMENT_VERIFIED_HOW, language),

@@ -14,6 +14,7 @@
 #include "kb-plan-page.h"
 #include "kb-preferences-window.h"
 #include "kb-raise-dialog.h"
+#include "kb-register-commands.h"
 #include "kb-risk-page.h"
 #include "kb-system-page.h"
 #include "kb-workbook-view.h"
@@ -109,6 +110,29 @@ static void
 show_decision (Scene *scene)
 {
   gui_page (scene->window, "decision");
+}
+
+static void
+show_organisation (Scene *scene)
+{
+  gui_page (scene->window, "organisation");
+}
+
+static void
+show_unit (Scene *scene)
+{
+  g_autoptr (GError) error = NULL;
+
+  kb_workbook_add_environment (gui_workbook (scene->window), "Egen datorhall", NULL, &error);
+  g_assert_no_error (error);
+  kb_window_show_section (scene->window, "organisation", first_id (scene, KB_KIND_UNIT));
+}
+
+static void
+show_one_unit (Scene *scene)
+{
+  kb_workbook_set_unit_filter (gui_workbook (scene->window), first_id (scene, KB_KIND_UNIT));
+  gui_page (scene->window, "systems");
 }
 
 static void
@@ -327,6 +351,9 @@ static const struct {
   { "method-matrix", show_method_matrix },
   { "method-item", show_method_item },
   { "method-map", show_method_map },
+  { "organisation", show_organisation },
+  { "unit", show_unit },
+  { "one-unit", show_one_unit },
 };
 
 /* The window, or dialog, that is now to be looked at. */

@@ -17,6 +17,7 @@
 #include "kb-classify-view.h"
 #include "kb-color-row.h"
 #include "kb-decision-page.h"
+#include "kb-environment-list.h"
 #include "kb-gap-list.h"
 #include "kb-gate-pane.h"
 #include "kb-import-column-row.h"
@@ -63,14 +64,23 @@
 #include "kb-similar-row.h"
 #include "kb-start-page.h"
 #include "kb-stat-card.h"
+#include "kb-statute-chooser.h"
+#include "kb-system-operation.h"
 #include "kb-system-page.h"
 #include "kb-system-pane.h"
 #include "kb-system-roles.h"
 #include "kb-text-row.h"
 #include "kb-trigger-bar.h"
 #include "kb-undo-buttons.h"
+#include "kb-unit-bar.h"
+#include "kb-unit-chooser.h"
+#include "kb-unit-page.h"
+#include "kb-unit-pane.h"
 #include "kb-vote-pane.h"
 #include "kb-vote-row.h"
+#include "kb-why-button.h"
+#include "kb-why-list.h"
+#include "kb-why-popover.h"
 #include "kb-workbook-view.h"
 #include "kb-workshop-actions.h"
 #include "kb-workshop-inventory.h"
@@ -305,6 +315,7 @@ static const struct {
   { "kb-columns-dialog.ui", kb_columns_dialog_get_type, make_columns_dialog },
   { "kb-color-row.ui", kb_color_row_get_type, make_color_row },
   { "kb-decision-page.ui", kb_decision_page_get_type, NULL },
+  { "kb-environment-list.ui", kb_environment_list_get_type, NULL },
   { "kb-export-row.ui", kb_export_row_get_type, make_export_row },
   { "kb-filter-menu.ui", kb_filter_menu_get_type, make_filter_menu },
   { "kb-gap-list.ui", kb_gap_list_get_type, NULL },
@@ -355,14 +366,23 @@ static const struct {
   { "kb-similar-row.ui", kb_similar_row_get_type, make_similar_row },
   { "kb-start-page.ui", kb_start_page_get_type, NULL },
   { "kb-stat-card.ui", kb_stat_card_get_type, NULL },
+  { "kb-statute-chooser.ui", kb_statute_chooser_get_type, NULL },
+  { "kb-system-operation.ui", kb_system_operation_get_type, NULL },
   { "kb-system-page.ui", kb_system_page_get_type, NULL },
   { "kb-system-pane.ui", kb_system_pane_get_type, NULL },
   { "kb-system-roles.ui", kb_system_roles_get_type, NULL },
   { "kb-text-row.ui", kb_text_row_get_type, NULL },
   { "kb-trigger-bar.ui", kb_trigger_bar_get_type, NULL },
   { "kb-undo-buttons.ui", kb_undo_buttons_get_type, NULL },
+  { "kb-unit-bar.ui", kb_unit_bar_get_type, NULL },
+  { "kb-unit-chooser.ui", kb_unit_chooser_get_type, NULL },
+  { "kb-unit-page.ui", kb_unit_page_get_type, NULL },
+  { "kb-unit-pane.ui", kb_unit_pane_get_type, NULL },
   { "kb-vote-pane.ui", kb_vote_pane_get_type, NULL },
   { "kb-vote-row.ui", kb_vote_row_get_type, make_vote_row },
+  { "kb-why-button.ui", kb_why_button_get_type, NULL },
+  { "kb-why-list.ui", kb_why_list_get_type, NULL },
+  { "kb-why-popover.ui", kb_why_popover_get_type, NULL },
   { "kb-window.ui", kb_window_get_type, NULL },
   { "kb-workbook-view.ui", kb_workbook_view_get_type, NULL },
   { "kb-workshop-actions.ui", kb_workshop_actions_get_type, NULL },
@@ -496,8 +516,9 @@ static void
 test_icons (void)
 {
   KbWindow *window = gui_example ();
-  static const char *const sections[] = { "overview", "workshop", "assets",   "systems", "risks",
-                                          "measures", "plan",     "decision", "method" };
+  static const char *const sections[] = { "overview", "workshop",     "assets", "systems",
+                                          "risks",    "measures",     "plan",   "follow-up",
+                                          "decision", "organisation", "method" };
   guint icons = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {

@@ -26,7 +26,9 @@ static const struct {
   { "risks", "Risks", "Risker" },
   { "measures", "Protective measures", "Skyddsåtgärder" },
   { "plan", "Action plan", "Handlingsplan" },
+  { "follow-up", "Follow-up", "Uppföljning" },
   { "decision", "Decision", "Beslut" },
+  { "organisation", "Organisation", "Organisation" },
   { "method", "Method and scales", "Metod och skalor" },
 };
 
