@@ -370,8 +370,10 @@ kb_export (const KbReport *report,
     kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", "public", NULL);
     return NULL;
   }
-  if (is_document (lower) || type == KB_REPORT_MINUTES) {
-    /* So far a document is made of the minutes only, and they of nothing else. */
+  if (g_str_has_suffix (lower, ".pdf") && type == KB_REPORT_RISKS) {
+    ok = export_picture (report, path, kb_matrix_write_pdf, results, error);
+  } else if (is_document (lower) || type == KB_REPORT_MINUTES) {
+    /* Other documents are made of the minutes only, and they of nothing else. */
     if (!is_document (lower) || type != KB_REPORT_MINUTES) {
       kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", report_codes[type],
                     NULL);
