@@ -26,6 +26,7 @@
 #include "kb-record.h"
 #include "kb-risk-event.h"
 #include "kb-risk-filter.h"
+#include "kb-risk-rules.h"
 #include "kb-similarity.h"
 #include "kb-summary.h"
 #include "kb-types.h"

@@ -113,6 +113,25 @@ read_color (KbReader *reader, const char *text, const char *path)
   return ok || refuse (reader, KB_CORE_ERROR_VALUE, path, "value", text);
 }
 
+/* What a choice of a method can be; any text for a field that is none. */
+static gboolean
+is_known_choice (const char *column, const char *text)
+{
+  static const struct {
+    const char *column;
+    const char *const codes[5];
+  } choices[] = {
+    { "period_kind", { "term", "year" } },
+    { "axes", { "likelihood-up", "consequence-up" } },
+    { "acceptor", { "owner", "role", "board", "nobody" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (g_str_equal (choices[i].column, column))
+      return g_strv_contains (choices[i].codes, text);
+  return TRUE;
+}
+
 static gboolean
 read_plain (KbReader *reader, KbRecord *record, guint field, JsonNode *node, const char *path)
 {
@@ -136,8 +155,7 @@ read_plain (KbReader *reader, KbRecord *record, guint field, JsonNode *node, con
       return FALSE;
     if (g_str_equal (info->column, "color") && !read_color (reader, text, path))
       return FALSE;
-    if (text && g_str_equal (info->column, "period_kind") && !g_str_equal (text, "term")
-        && !g_str_equal (text, "year"))
+    if (text && !is_known_choice (info->column, text))
       return refuse (reader, KB_CORE_ERROR_VALUE, path, "value", text);
     kb_record_set_text (record, field, text);
     return TRUE;
