@@ -45,6 +45,7 @@ static const struct {
   { "risk-place-after", N_ ("Place {name} after actions") },
   { "risk-place-previous", N_ ("Place {name} as it was last round") },
   { "risk-threat", N_ ("Choose the threat of {name}") },
+  { "risk-sentence", N_ ("Describe {name}") },
   { "risk-accept", N_ ("Accept {name}") },
   { "risk-unaccept", N_ ("Withdraw the acceptance of {name}") },
   { "risk-propose", N_ ("Put {name} before the nämnd") },

@@ -44,7 +44,9 @@ put_risk (KbXlsxWriter *w, const KbXlsxColumn *columns, guint index, const KbRec
   const KbReport *report = w->report;
   guint row = HEADER_ROW + 1 + index;
   KbRecord *object = kb_report_risk_object (report, risk);
-  const KbClass *class = object ? kb_inheritance_class_of (report->inheritance, object) : NULL;
+  const KbClass *class = object && kb_record_kind (object) != KB_KIND_UNIT
+                             ? kb_inheritance_class_of (report->inheritance, object)
+                             : NULL;
   KbPosition before = kb_risk_position (report->method, risk, KB_MOMENT_BEFORE);
   KbPosition after = kb_risk_position (report->method, risk, KB_MOMENT_AFTER);
   g_autoptr (GPtrArray) actions = kb_risk_actions (report->content, kb_record_id (risk));

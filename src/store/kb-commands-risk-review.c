@@ -47,6 +47,39 @@ kb_workbook_set_risk_threat (
 }
 
 /**
+ * kb_workbook_set_risk_sentence:
+ * @workbook: a workbook
+ * @risk_id: a risk
+ * @cause: (nullable): because of what
+ * @event: (nullable): what can happen
+ * @outcome: (nullable): what it leads to
+ * @error: (out): %KB_STORE_ERROR
+ *
+ * Sets all three parts of its sentence in one act, such as those of an example.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+kb_workbook_set_risk_sentence (KbWorkbook *workbook,
+                               const char *risk_id,
+                               const char *cause,
+                               const char *event,
+                               const char *outcome,
+                               GError **error)
+{
+  g_autoptr (KbEdit) edit = kb_edit_new ("risk-sentence");
+  g_autoptr (KbRecord) risk = copy_risk (workbook, risk_id, edit, error);
+
+  if (!risk)
+    return FALSE;
+  kb_record_set_text (risk, KB_RISK_CAUSE, cause);
+  kb_record_set_text (risk, KB_RISK_EVENT, event);
+  kb_record_set_text (risk, KB_RISK_OUTCOME, outcome);
+  kb_edit_put (edit, kb_workbook_get_content (workbook), risk);
+  return kb_workbook_commit (workbook, edit, error);
+}
+
+/**
  * kb_workbook_accept_risk:
  * @workbook: a workbook
  * @risk_id: a risk

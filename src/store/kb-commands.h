@@ -89,6 +89,12 @@ gboolean kb_workbook_set_risk_object (KbWorkbook *workbook,
 
 gboolean kb_workbook_set_risk_threat (
     KbWorkbook *workbook, const char *risk_id, const char *code, const char *group, GError **error);
+gboolean kb_workbook_set_risk_sentence (KbWorkbook *workbook,
+                                        const char *risk_id,
+                                        const char *cause,
+                                        const char *event,
+                                        const char *outcome,
+                                        GError **error);
 gboolean kb_workbook_accept_risk (KbWorkbook *workbook,
                                   const char *risk_id,
                                   const char *by,

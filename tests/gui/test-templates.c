@@ -32,9 +32,11 @@
 #include "kb-plan-return-dialog.h"
 #include "kb-raise-dialog.h"
 #include "kb-record-table.h"
+#include "kb-risk-acceptance-pane.h"
 #include "kb-risk-card.h"
 #include "kb-risk-page.h"
 #include "kb-risk-pane.h"
+#include "kb-risk-threat-pane.h"
 #include "kb-room-window.h"
 #include "kb-similar-row.h"
 #include "kb-start-page.h"
@@ -208,9 +210,11 @@ static const struct {
   { "kb-plan-return-dialog.ui", kb_plan_return_dialog_get_type, NULL },
   { "kb-raise-dialog.ui", kb_raise_dialog_get_type, make_raise_dialog },
   { "kb-record-table.ui", kb_record_table_get_type, NULL },
+  { "kb-risk-acceptance-pane.ui", kb_risk_acceptance_pane_get_type, NULL },
   { "kb-risk-card.ui", kb_risk_card_get_type, make_risk_card },
   { "kb-risk-page.ui", kb_risk_page_get_type, NULL },
   { "kb-risk-pane.ui", kb_risk_pane_get_type, NULL },
+  { "kb-risk-threat-pane.ui", kb_risk_threat_pane_get_type, NULL },
   { "kb-room-window.ui", kb_room_window_get_type, NULL },
   { "kb-similar-row.ui", kb_similar_row_get_type, make_similar_row },
   { "kb-start-page.ui", kb_start_page_get_type, NULL },

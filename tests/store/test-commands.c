@@ -256,6 +256,13 @@ set_threat (KbWorkbook *w, GError **error)
 }
 
 static gboolean
+describe_risk (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_risk_sentence (w, RISK (w), "delade konton", "obehöriga läser", "skada",
+                                        error);
+}
+
+static gboolean
 start_round (KbWorkbook *w, GError **error)
 {
   return kb_workbook_start_round (w, error);
@@ -372,6 +379,7 @@ static const Command commands[] = {
   { "a_risk_loses_its_object", clear_risk_object, "risk-object", "R01", TRUE },
   { "a_risk_is_for_a_whole_unit", set_risk_unit, "risk-object", "R01", TRUE },
   { "a_risk_gets_its_threat", set_threat, "risk-threat", "R01", TRUE },
+  { "a_risk_is_described_at_once", describe_risk, "risk-sentence", "R01", TRUE },
   { "a_risk_is_put_before_the_board", propose_risk, "risk-propose", "R01", TRUE },
   { "a_round_is_started", start_round, "risk-round", NULL, TRUE },
   { "the_matrix_is_turned", turn_axes, "matrix-axes", NULL, TRUE },

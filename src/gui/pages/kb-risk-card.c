@@ -64,15 +64,13 @@ static void
 show_object (KbRiskCard *self, KbSection *section, const KbRecord *risk)
 {
   KbContent *content = kb_section_get_content (section);
-  KbRecord *asset = kb_content_find (content, KB_KIND_ASSET, kb_record_text (risk, KB_RISK_ASSET));
-  KbRecord *object =
-      asset ? asset
-            : kb_content_find (content, KB_KIND_SYSTEM, kb_record_text (risk, KB_RISK_SYSTEM));
+  KbRecord *object = kb_risk_object (content, risk);
+  gboolean classed = object && kb_record_kind (object) != KB_KIND_UNIT;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->badges), object != NULL);
-  gtk_label_set_text (self->object_label,
-                      object ? kb_record_title (object) : _ ("Not tied to an asset or a system"));
-  if (object)
+  gtk_widget_set_visible (GTK_WIDGET (self->badges), classed);
+  gtk_label_set_text (self->object_label, object ? kb_record_title (object)
+                                                 : _ ("Not tied to an asset, a system or a unit"));
+  if (classed)
     kb_class_badges_set (self->badges, kb_section_get_method (section),
                          kb_inheritance_class_of (kb_section_get_inheritance (section), object));
 }
