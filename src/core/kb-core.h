@@ -30,4 +30,5 @@
 #include "kb-similarity.h"
 #include "kb-summary.h"
 #include "kb-types.h"
+#include "kb-unit-class.h"
 #include "kb-vote.h"

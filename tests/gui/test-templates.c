@@ -27,6 +27,7 @@
 #include "kb-object-row.h"
 #include "kb-overview-page.h"
 #include "kb-page.h"
+#include "kb-picture-window.h"
 #include "kb-plan-page.h"
 #include "kb-preferences-window.h"
 #include "kb-plan-return-dialog.h"
@@ -34,6 +35,7 @@
 #include "kb-record-table.h"
 #include "kb-risk-acceptance-pane.h"
 #include "kb-risk-card.h"
+#include "kb-risk-filter-popover.h"
 #include "kb-risk-page.h"
 #include "kb-risk-pane.h"
 #include "kb-risk-threat-pane.h"
@@ -204,6 +206,7 @@ static const struct {
   { "kb-object-row.ui", kb_object_row_get_type, NULL },
   { "kb-overview-page.ui", kb_overview_page_get_type, NULL },
   { "kb-page.ui", kb_page_get_type, NULL },
+  { "kb-picture-window.ui", kb_picture_window_get_type, NULL },
   { "kb-plan-page.ui", kb_plan_page_get_type, NULL },
   { "kb-plan-table.ui", kb_plan_table_get_type, NULL },
   { "kb-preferences-window.ui", kb_preferences_window_get_type, make_preferences_window },
@@ -212,6 +215,7 @@ static const struct {
   { "kb-record-table.ui", kb_record_table_get_type, NULL },
   { "kb-risk-acceptance-pane.ui", kb_risk_acceptance_pane_get_type, NULL },
   { "kb-risk-card.ui", kb_risk_card_get_type, make_risk_card },
+  { "kb-risk-filter-popover.ui", kb_risk_filter_popover_get_type, NULL },
   { "kb-risk-page.ui", kb_risk_page_get_type, NULL },
   { "kb-risk-pane.ui", kb_risk_pane_get_type, NULL },
   { "kb-risk-threat-pane.ui", kb_risk_threat_pane_get_type, NULL },
