@@ -101,10 +101,10 @@ def click(node):
 class Program:
     """A running klassningsbordet."""
 
-    def __init__(self, path, environment):
+    def __init__(self, path, environment, *files):
         self.path = path
         self.environment = environment
-        self.process = subprocess.Popen([path], env=environment)
+        self.process = subprocess.Popen([path, *files], env=environment)
         self.application = wait(self.look_for_application, "the program on the bus")
         subprocess.run(["setxkbmap", "se"], check=True)
         self.focus_new_window([])
