@@ -47,6 +47,31 @@ cell_caption (KbMethod *method, const KbMatrix *matrix, KbPosition position)
       "score", score, NULL);
 }
 
+/* Puts the rows of @list in place of those that are listed. Of thousands in one cell one is often
+ * all that differs: then only that is told. */
+static void
+splice_rows (KbRiskPage *self, GPtrArray *list)
+{
+  GListModel *model = G_LIST_MODEL (self->rows);
+  guint old = g_list_model_get_n_items (model);
+  guint head = 0, tail = 0, shorter = self->same_rows ? MIN (old, list->len) : 0;
+
+  for (; head < shorter; head++) {
+    g_autoptr (KbRow) row = g_list_model_get_item (model, head);
+
+    if (row != g_ptr_array_index (list, head))
+      break;
+  }
+  for (; tail < shorter - head; tail++) {
+    g_autoptr (KbRow) row = g_list_model_get_item (model, old - 1 - tail);
+
+    if (row != g_ptr_array_index (list, list->len - 1 - tail))
+      break;
+  }
+  g_list_store_splice (self->rows, head, old - head - tail, list->pdata + head,
+                       list->len - head - tail);
+}
+
 static void
 set_rows (KbRiskPage *self, const GPtrArray *risks)
 {
@@ -59,8 +84,7 @@ set_rows (KbRiskPage *self, const GPtrArray *risks)
     if (row)
       g_ptr_array_add (list, row);
   }
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       list->pdata, list->len);
+  splice_rows (self, list);
   gtk_widget_set_visible (self->list_frame, list->len > 0);
 }
 
@@ -279,7 +303,8 @@ refresh (KbRiskPage *self)
   KbRiskFilter filter;
 
   show_rounds (self);
-  kb_risk_filter_popover_fill (self->filter, content, method);
+  if (!self->same_rows)
+    kb_risk_filter_popover_fill (self->filter, content, method);
   filter = kb_risk_filter_popover_get (self->filter);
   g_clear_pointer (&self->risks, g_ptr_array_unref);
   self->risks =
@@ -472,7 +497,13 @@ kb_risk_page_bind (KbSection *section)
 static void
 kb_risk_page_update (KbSection *section, const KbChanges *changes)
 {
-  refresh (KB_RISK_PAGE (section));
+  KbRiskPage *self = KB_RISK_PAGE (section);
+
+  self->same_rows = TRUE;
+  for (guint i = 0; self->same_rows && i < kb_changes_size (changes); i++)
+    self->same_rows = kb_changes_get (changes, i)->kind == KB_KIND_RISK;
+  refresh (self);
+  self->same_rows = FALSE;
 }
 
 static void

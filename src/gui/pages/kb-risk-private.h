@@ -37,9 +37,10 @@ struct _KbRiskPage {
   GtkListView *list;
   KbRiskPane *pane;
 
-  GListStore *rows; /* KbRow of the risks that are listed */
-  GPtrArray *risks; /* those that pass the filter, by number */
-  KbMatrix matrix;  /* of those */
+  GListStore *rows;   /* KbRow of the risks that are listed */
+  GPtrArray *risks;   /* those that pass the filter, by number */
+  gboolean same_rows; /* rows that stay in the list look as they did, or tell so themselves */
+  KbMatrix matrix;    /* of those */
 };
 
 KbMoment kb_risk_page_moment (KbRiskPage *page);
