@@ -287,6 +287,48 @@ test_bands_are_told_apart (void)
   }
 }
 
+/* Thousands in one cell and names without end: every rendering still counts right and cuts nothing
+ * but the names. */
+static void
+test_extremes (void)
+{
+  Shape shape = { 4, 4, FALSE, FALSE, FALSE };
+  g_autoptr (KbContent) content = method_of_shape (&shape);
+  g_autofree char *path = test_path ("extremes.klassning");
+  g_autofree char *svg = NULL, *xlsx = NULL, *on_screen = NULL, *in_svg = NULL, *in_xlsx = NULL;
+  g_autofree char *name = g_strnfill (4000, 'x');
+  g_autoptr (KbEdit) edit = kb_edit_new ("import");
+  g_autoptr (GError) error = NULL;
+  KbWorkbook *workbook;
+  const KbMethod *method;
+
+  kb_workbook_create (path, content, "Provköpings kommun", NULL, TEST_ROLE, "2027-02-25", &error);
+  g_assert_no_error (error);
+  workbook = test_open (path);
+  method = kb_workbook_get_method (workbook);
+  for (guint i = 0; i < 5000; i++) {
+    g_autofree char *id = kb_new_id ();
+    g_autoptr (KbRecord) risk = kb_record_new (KB_KIND_RISK, id);
+
+    kb_record_set_integer (risk, KB_RISK_NUMBER, i + 1);
+    kb_record_set_text (risk, KB_RISK_TITLE, i % 100 == 0 ? name : "Risk");
+    put_step (method, risk, KB_RISK_LIKELIHOOD_BEFORE, KB_KIND_LIKELIHOOD, 2);
+    put_step (method, risk, KB_RISK_CONSEQUENCE_BEFORE, KB_KIND_CONSEQUENCE, 1);
+    kb_edit_insert (edit, risk);
+  }
+  kb_workbook_commit (workbook, edit, &error);
+  g_assert_no_error (error);
+  svg = export_as (workbook, "extremes.svg", KB_REPORT_DEFAULT);
+  xlsx = export_as (workbook, "extremes.xlsx", KB_REPORT_DEFAULT);
+  on_screen = screen_text (workbook, KB_MOMENT_BEFORE);
+  in_svg = matrix_read_svg (svg, FALSE);
+  in_xlsx = matrix_read_xlsx (xlsx, "Riskmatris före", 4, 4);
+  g_assert_nonnull (strstr (on_screen, " 5000|"));
+  g_assert_cmpstr (in_svg, ==, on_screen);
+  g_assert_cmpstr (in_xlsx, ==, on_screen);
+  test_close (workbook);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -294,6 +336,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/matrix/screen_pictures_paper_and_sheets_show_the_same",
                    test_every_rendering_is_the_same);
   g_test_add_func ("/matrix/also_when_its_axes_are_turned", test_flipped_axes);
+  g_test_add_func ("/matrix/thousands_in_a_cell_are_counted", test_extremes);
   g_test_add_func ("/matrix/bands_are_told_apart_without_colour", test_bands_are_told_apart);
   return gui_run ();
 }
