@@ -4,6 +4,7 @@
 #include "kb-risk-threat-pane.h"
 
 #include "kb-labels.h"
+#include "kb-measure-catalogue.h"
 #include "kb-threat-catalogue.h"
 
 struct _KbRiskThreatPane {
@@ -12,10 +13,13 @@ struct _KbRiskThreatPane {
   AdwComboRow *group_row;
   AdwComboRow *threat_row;
   AdwExpanderRow *examples_row;
+  AdwExpanderRow *measures_row;
 
   KbThreatCatalogue *catalogue;
-  GArray *listed;     /* guint: the threats that can be chosen, after "not given" */
-  GPtrArray *samples; /* AdwActionRow of the examples, borrowed */
+  GArray *listed;       /* guint: the threats that can be chosen, after "not given" */
+  KbMeasures *measures; /* read when they are needed */
+  GPtrArray *answers;   /* AdwActionRow of the measures, borrowed */
+  GPtrArray *samples;   /* AdwActionRow of the examples, borrowed */
   char *risk_id;
   int shown_threat;
   gboolean loading;
@@ -113,6 +117,58 @@ show_examples (KbRiskThreatPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->examples_row), n > 0);
 }
 
+static gboolean
+meets_any (const KbRecord *measure, char **references)
+{
+  for (guint i = 0; references[i]; i++)
+    if (kb_measure_meets (measure, references[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_measure (KbRiskThreatPane *self, const KbRecord *measure)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *title = kb_record_localized (measure, KB_MEASURE_TITLE_SV, kb_gui_language ());
+  const char *code = kb_record_text (measure, KB_MEASURE_CODE);
+  g_autofree char *safe_title = g_markup_escape_text (title ? title : "", -1);
+  g_autofree char *safe_code = g_markup_escape_text (code ? code : "", -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), safe_title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_code);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_expander_row_add_row (self->measures_row, row);
+  g_ptr_array_add (self->answers, row);
+}
+
+/* The measures of the catalogue against any of the elementary threats that this one stands for. */
+static void
+show_measures (KbRiskThreatPane *self)
+{
+  g_auto (GStrv) references =
+      self->shown_threat == KB_NONE
+          ? g_new0 (char *, 1)
+          : g_strsplit (kb_threat_references (self->catalogue, (guint) self->shown_threat), ", ",
+                        -1);
+  g_autofree char *count = NULL;
+  g_autofree char *title = NULL;
+
+  for (guint i = 0; i < self->answers->len; i++)
+    adw_expander_row_remove (self->measures_row, g_ptr_array_index (self->answers, i));
+  g_ptr_array_set_size (self->answers, 0);
+  if (references[0] && !self->measures)
+    self->measures = kb_measure_catalogue_for (kb_section_get_content (KB_SECTION (self)), NULL);
+  for (guint i = 0; references[0] && self->measures && i < kb_measures_size (self->measures); i++)
+    if (meets_any (kb_measures_at (self->measures, i), references))
+      add_measure (self, kb_measures_at (self->measures, i));
+  count = g_strdup_printf ("%u", self->answers->len);
+  title = kb_fill (ngettext ("{n} measure meets it", "{n} measures meet it", self->answers->len),
+                   "n", count, NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->measures_row), title);
+  gtk_widget_set_visible (GTK_WIDGET (self->measures_row), self->answers->len > 0);
+}
+
 static void
 show_threat (KbRiskThreatPane *self)
 {
@@ -127,6 +183,7 @@ show_threat (KbRiskThreatPane *self)
   escaped = g_markup_escape_text (text ? text : "", -1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->threat_row), escaped);
   show_examples (self);
+  show_measures (self);
 }
 
 static guint
@@ -216,12 +273,15 @@ on_threat_chosen (KbRiskThreatPane *self)
 static void
 kb_risk_threat_pane_bind (KbSection *section)
 {
+  g_clear_pointer (&KB_RISK_THREAT_PANE (section)->measures, kb_measures_unref);
   refresh (KB_RISK_THREAT_PANE (section));
 }
 
 static void
 kb_risk_threat_pane_update (KbSection *section, const KbChanges *changes)
 {
+  if (kb_changes_touch (changes, KB_KIND_MEASURE))
+    g_clear_pointer (&KB_RISK_THREAT_PANE (section)->measures, kb_measures_unref);
   refresh (KB_RISK_THREAT_PANE (section));
 }
 
@@ -233,6 +293,8 @@ kb_risk_threat_pane_dispose (GObject *object)
   self->loading = TRUE;
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_RISK_THREAT_PANE);
   g_clear_pointer (&self->catalogue, kb_threat_catalogue_unref);
+  g_clear_pointer (&self->measures, kb_measures_unref);
+  g_clear_pointer (&self->answers, g_ptr_array_unref);
   g_clear_pointer (&self->listed, g_array_unref);
   g_clear_pointer (&self->samples, g_ptr_array_unref);
   g_clear_pointer (&self->risk_id, g_free);
@@ -253,6 +315,7 @@ kb_risk_threat_pane_class_init (KbRiskThreatPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbRiskThreatPane, group_row);
   gtk_widget_class_bind_template_child (widget_class, KbRiskThreatPane, threat_row);
   gtk_widget_class_bind_template_child (widget_class, KbRiskThreatPane, examples_row);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskThreatPane, measures_row);
   gtk_widget_class_bind_template_callback (widget_class, on_group_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_threat_chosen);
 }
@@ -266,6 +329,7 @@ kb_risk_threat_pane_init (KbRiskThreatPane *self)
 
   self->listed = g_array_new (FALSE, FALSE, sizeof (guint));
   self->samples = g_ptr_array_new ();
+  self->answers = g_ptr_array_new ();
   self->shown_threat = KB_NONE;
   self->catalogue = kb_threat_catalogue_load (&error);
   if (!self->catalogue)
