@@ -25,9 +25,11 @@ G_DEFINE_FINAL_TYPE (KbRiskAcceptancePane, kb_risk_acceptance_pane, KB_TYPE_SECT
 static KbRecord *
 shown_risk (KbRiskAcceptancePane *self)
 {
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
+  KbSection *section = KB_SECTION (self);
 
-  return content && self->risk_id ? kb_content_find (content, KB_KIND_RISK, self->risk_id) : NULL;
+  return self->risk_id && kb_section_get_workbook (section)
+             ? kb_content_find (kb_section_get_content (section), KB_KIND_RISK, self->risk_id)
+             : NULL;
 }
 
 /* The role that would accept it: the risk's own owner, or the one that the method names. */
@@ -75,7 +77,7 @@ static void
 refresh (KbRiskAcceptancePane *self)
 {
   KbRecord *risk = shown_risk (self);
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
+  KbContent *content;
   g_autofree char *today = NULL;
   g_autofree char *state = NULL;
   g_autofree char *rule = NULL;
@@ -86,6 +88,7 @@ refresh (KbRiskAcceptancePane *self)
 
   if (!risk)
     return;
+  content = kb_section_get_content (KB_SECTION (self));
   method = kb_section_get_method (KB_SECTION (self));
   today = kb_date_today ();
   acceptance = kb_risk_acceptance (content, method, risk, today);

@@ -23,6 +23,7 @@ struct _KbRiskThreatPane {
   char *risk_id;
   int shown_threat;
   gboolean loading;
+  gboolean choosing; /* a threat is being chosen: its list must stay as it is meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (KbRiskThreatPane, kb_risk_threat_pane, KB_TYPE_SECTION)
@@ -30,9 +31,11 @@ G_DEFINE_FINAL_TYPE (KbRiskThreatPane, kb_risk_threat_pane, KB_TYPE_SECTION)
 static KbRecord *
 shown_risk (KbRiskThreatPane *self)
 {
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
+  KbSection *section = KB_SECTION (self);
 
-  return content && self->risk_id ? kb_content_find (content, KB_KIND_RISK, self->risk_id) : NULL;
+  return self->risk_id && kb_section_get_workbook (section)
+             ? kb_content_find (kb_section_get_content (section), KB_KIND_RISK, self->risk_id)
+             : NULL;
 }
 
 /* The group that is chosen, or NULL for all. */
@@ -201,17 +204,19 @@ static void
 refresh (KbRiskThreatPane *self)
 {
   KbRecord *risk = shown_risk (self);
-  gboolean writable = kb_section_is_writable (KB_SECTION (self));
+  gboolean writable;
   const char *group;
 
   if (!risk || !self->catalogue)
     return;
+  writable = kb_section_is_writable (KB_SECTION (self));
   group = kb_record_text (risk, KB_RISK_THREAT_GROUP);
   self->loading = TRUE;
   self->shown_threat =
       kb_threat_catalogue_find (self->catalogue, kb_record_text (risk, KB_RISK_THREAT));
   adw_combo_row_set_selected (self->group_row, group_index (group));
-  list_threats (self, group, self->shown_threat);
+  if (!self->choosing)
+    list_threats (self, group, self->shown_threat);
   gtk_widget_set_sensitive (GTK_WIDGET (self->group_row), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->threat_row), writable);
   show_threat (self);
@@ -253,6 +258,13 @@ on_group_chosen (KbRiskThreatPane *self)
   }
 }
 
+static gboolean
+list_again (gpointer data)
+{
+  refresh (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_threat_chosen (KbRiskThreatPane *self)
 {
@@ -260,6 +272,7 @@ on_threat_chosen (KbRiskThreatPane *self)
 
   if (self->loading || !shown_risk (self) || selected == GTK_INVALID_LIST_POSITION)
     return;
+  self->choosing = TRUE;
   if (selected == 0 || selected > self->listed->len) {
     set_threat (self, NULL, NULL);
   } else {
@@ -268,6 +281,8 @@ on_threat_chosen (KbRiskThreatPane *self)
     set_threat (self, kb_threat_code (self->catalogue, threat),
                 kb_threat_group (self->catalogue, threat));
   }
+  self->choosing = FALSE;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, list_again, g_object_ref (self), g_object_unref);
 }
 
 static void
