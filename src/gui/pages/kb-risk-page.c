@@ -360,7 +360,9 @@ on_table_toggled (KbRiskPage *self)
 static void
 on_filter_changed (KbRiskPage *self)
 {
+  self->same_rows = TRUE; /* its lists must not be filled anew while one is chosen from */
   refresh_if_open (self);
+  self->same_rows = FALSE;
 }
 
 static void
