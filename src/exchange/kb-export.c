@@ -425,6 +425,8 @@ kb_export (const KbReport *report,
       return NULL;
     }
     ok = export_reminders (report, path, lower, results, error);
+  } else if (g_str_has_suffix (lower, ".pdf") && type == KB_REPORT_RISKS) {
+    ok = export_picture (report, path, kb_matrix_write_pdf, results, error);
   } else if (is_document (lower) || type == KB_REPORT_MINUTES) {
     /* Minutes are a document and nothing else; a kravbilaga may be one. */
     if (is_document (lower) && type == KB_REPORT_REQUIREMENTS) {

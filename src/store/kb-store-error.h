@@ -27,6 +27,8 @@ typedef enum {
   KB_STORE_ERROR_INTERNAL,    /* a fault of ours: "reason" */
   KB_STORE_ERROR_CIRCLE,      /* two things would wait for each other */
   KB_STORE_ERROR_UNIT_CIRCLE, /* a unit would come under itself: "name" */
+  KB_STORE_ERROR_CUT_OFF,     /* under the cut-off, so it can have no risk: "name" */
+  KB_STORE_ERROR_ACCEPTOR,    /* may not accept this risk: "reason" is board or nobody */
 } KbStoreError;
 
 #define KB_STORE_ERROR (kb_store_error_quark ())

@@ -48,6 +48,7 @@
 #include "kb-outcome-list.h"
 #include "kb-overview-page.h"
 #include "kb-page.h"
+#include "kb-picture-window.h"
 #include "kb-plan-page.h"
 #include "kb-preferences-window.h"
 #include "kb-control-dialog.h"
@@ -56,9 +57,12 @@
 #include "kb-plan-return-dialog.h"
 #include "kb-raise-dialog.h"
 #include "kb-record-table.h"
+#include "kb-risk-acceptance-pane.h"
 #include "kb-risk-card.h"
+#include "kb-risk-filter-popover.h"
 #include "kb-risk-page.h"
 #include "kb-risk-pane.h"
+#include "kb-risk-threat-pane.h"
 #include "kb-room-window.h"
 #include "kb-search-dialog.h"
 #include "kb-similar-row.h"
@@ -349,6 +353,7 @@ static const struct {
   { "kb-outcome-list.ui", kb_outcome_list_get_type, NULL },
   { "kb-overview-page.ui", kb_overview_page_get_type, NULL },
   { "kb-page.ui", kb_page_get_type, NULL },
+  { "kb-picture-window.ui", kb_picture_window_get_type, NULL },
   { "kb-plan-page.ui", kb_plan_page_get_type, NULL },
   { "kb-plan-table.ui", kb_plan_table_get_type, NULL },
   { "kb-preferences-window.ui", kb_preferences_window_get_type, make_preferences_window },
@@ -358,9 +363,12 @@ static const struct {
   { "kb-raise-dialog.ui", kb_raise_dialog_get_type, make_raise_dialog },
   { "kb-record-table.ui", kb_record_table_get_type, NULL },
   { "kb-reminders-dialog.ui", kb_reminders_dialog_get_type, make_reminders_dialog },
+  { "kb-risk-acceptance-pane.ui", kb_risk_acceptance_pane_get_type, NULL },
   { "kb-risk-card.ui", kb_risk_card_get_type, make_risk_card },
+  { "kb-risk-filter-popover.ui", kb_risk_filter_popover_get_type, NULL },
   { "kb-risk-page.ui", kb_risk_page_get_type, NULL },
   { "kb-risk-pane.ui", kb_risk_pane_get_type, NULL },
+  { "kb-risk-threat-pane.ui", kb_risk_threat_pane_get_type, NULL },
   { "kb-room-window.ui", kb_room_window_get_type, NULL },
   { "kb-search-dialog.ui", kb_search_dialog_get_type, make_search_dialog },
   { "kb-similar-row.ui", kb_similar_row_get_type, make_similar_row },

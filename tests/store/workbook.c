@@ -361,6 +361,7 @@ test_store_code (const GError *error)
     "full",    "read-only", "permission", "not-found", "exists",    "not-workbook",
     "newer",   "corrupt",   "busy",       "io",        "cancelled", "conflict",
     "nothing", "reference", "gone",       "method",    "internal",  "circle",
+    "unit-circle", "cut-off", "acceptor",
   };
 
   if (!error)
