@@ -133,7 +133,8 @@ kb_cli_export (KbCli *cli)
     return kb_cli_usage_error (
         cli, kb_cli_text (cli, N_ ("--workshop is a workshop's number and goes with --report "
                                    "minutes.")));
-  if ((type == KB_REPORT_REQUIREMENTS) != (!system_name != !class_text))
+  if ((type == KB_REPORT_REQUIREMENTS) != (!system_name != !class_text)
+      || (system_name && class_text))
     return kb_cli_usage_error (
         cli,
         kb_cli_text (cli, N_ ("--report requirements needs either --system or --class, which go "
