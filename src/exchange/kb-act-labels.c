@@ -117,6 +117,7 @@ static const struct {
   { "measure-verify", N_ ("Verify {name} for {other}") },
   { "measure-unverify", N_ ("Clear that {name} is verified for {other}") },
   { "action-from-gap", N_ ("Plan action {file} from {name} for {other}") },
+  { "environment-add", N_ ("Add operating environment {name}") },
   { "system-environment", N_ ("Note that {name} runs in {other}") },
   { "system-environment-clear", N_ ("Clear where {name} runs") },
   { "measure-add", N_ ("Add measure {name} to the catalogue") },
