@@ -9,6 +9,7 @@
 #include "kb-collation.h"
 #include "kb-content.h"
 #include "kb-date.h"
+#include "kb-decision.h"
 #include "kb-error.h"
 #include "kb-follow-up.h"
 #include "kb-gate.h"

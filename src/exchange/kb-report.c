@@ -56,9 +56,7 @@ kb_report_text (const KbReport *report, const char *text)
 const KbRecord *
 kb_report_decision (const KbReport *report)
 {
-  const GPtrArray *decisions = kb_content_list (report->content, KB_KIND_DECISION);
-
-  return decisions->len > 0 ? g_ptr_array_index (decisions, 0) : NULL;
+  return kb_decision_newest (report->content);
 }
 
 /**

@@ -20,7 +20,7 @@ struct _KbHistory {
   GPtrArray *redo;
 };
 
-static const char *const kind_codes[] = { "act", "undo", "redo", "purge", "barrier" };
+static const char *const kind_codes[] = { "act", "undo", "redo", "purge", "barrier", "note" };
 
 const char *
 kb_entry_kind_code (KbEntryKind kind)
@@ -160,6 +160,8 @@ fold (KbHistory *history, KbEntry *entry)
       break;
     g_ptr_array_remove (entry->kind == KB_ENTRY_UNDO ? history->undo : history->redo, target);
     g_ptr_array_add (entry->kind == KB_ENTRY_UNDO ? history->redo : history->undo, target);
+    break;
+  case KB_ENTRY_NOTE:
     break;
   case KB_ENTRY_PURGE:
   case KB_ENTRY_BARRIER:

@@ -20,6 +20,7 @@ typedef enum {
   KB_ENTRY_REDO,
   KB_ENTRY_PURGE,   /* a barrier: nothing before it can be undone */
   KB_ENTRY_BARRIER, /* a registered decision */
+  KB_ENTRY_NOTE,    /* something that changed no content: a version was locked */
 } KbEntryKind;
 
 typedef struct {

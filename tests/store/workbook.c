@@ -358,9 +358,10 @@ const char *
 test_store_code (const GError *error)
 {
   static const char *const codes[] = {
-    "full",    "read-only", "permission", "not-found", "exists",    "not-workbook",
-    "newer",   "corrupt",   "busy",       "io",        "cancelled", "conflict",
-    "nothing", "reference", "gone",       "method",    "internal",  "circle",
+    "full",        "read-only",    "permission", "not-found",   "exists",     "not-workbook",
+    "newer",       "corrupt",      "busy",       "io",          "cancelled",  "conflict",
+    "nothing",     "reference",    "gone",       "no-decision", "registered", "unlocked",
+    "no-version",  "version-gone", "method",     "internal",    "circle",
   };
 
   if (!error)
