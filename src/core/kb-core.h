@@ -27,6 +27,7 @@
 #include "kb-record.h"
 #include "kb-risk-event.h"
 #include "kb-search.h"
+#include "kb-sensitive.h"
 #include "kb-similarity.h"
 #include "kb-summary.h"
 #include "kb-types.h"

@@ -120,6 +120,9 @@ static const KbErrorText exchange_texts[] = {
   { KB_EXCHANGE_ERROR_NO_WORKSHOP,
     N_ ("There is no workshop {value} in the workbook. There are: {choices}.") },
   { KB_EXCHANGE_ERROR_DATE, N_ ("“{value}” is not a date. Write it as 2027-03-31.") },
+  { KB_EXCHANGE_ERROR_OPEN, N_ ("{file} is open in another program. Close it there, or choose "
+                                "another name. Nothing was written.") },
+  { KB_EXCHANGE_ERROR_NO_OBJECT, N_ ("There is no system or information asset called “{value}”.") },
   { KB_EXCHANGE_ERROR_TIME, N_ ("“{value}” is not a time of day. Write it as 13:00.") },
   { KB_EXCHANGE_ERROR_NOT_PLAN, N_ ("{file} holds no plan that was exported from here in full. Its "
                                     "hidden columns are needed to "

@@ -38,6 +38,10 @@ kb_report_free (KbReport *report)
   kb_method_unref (report->method);
   kb_content_unref (report->content);
   g_free (report->today);
+  g_free (report->version);
+  g_free (report->checksum);
+  g_free (report->locked_at);
+  g_free (report->scope);
   g_free (report);
 }
 
@@ -85,9 +89,12 @@ char *
 kb_report_title (const KbReport *report)
 {
   g_autofree char *period = kb_format_period (report->content);
+  g_autofree char *title =
+      kb_fill (kb_report_text (report, "Action plan for information security {period}"), "period",
+               period, NULL);
 
-  return kb_fill (kb_report_text (report, "Action plan for information security {period}"),
-                  "period", period, NULL);
+  return report->scope ? g_strdup_printf ("%s: %s", title, report->scope)
+                       : g_steal_pointer (&title);
 }
 
 /**

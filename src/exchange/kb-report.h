@@ -3,6 +3,7 @@
 
 #include "kb-format.h"
 #include "kb-labels.h"
+#include "kb-version.h"
 
 G_BEGIN_DECLS
 
@@ -28,9 +29,26 @@ typedef struct {
   KbLanguage language;
   KbProfile profile;
   guint workshop; /* the number of the workshop that minutes are of; 0 for the latest */
+  char *version;  /* the label of the locked version it shows; NULL when it shows none */
+  char *checksum; /* of that version */
+  char *locked_at;
+  char *scope; /* the names of what it is limited to; NULL for the whole workbook */
 } KbReport;
 
+/* A system or an asset that a report is limited to. */
+typedef struct {
+  KbKind kind; /* KB_KIND_SYSTEM or KB_KIND_ASSET */
+  char *id;
+} KbReportObject;
+
 KbReport *kb_report_new (KbWorkbook *workbook, KbLanguage language, KbProfile profile);
+KbReport *kb_report_new_of_version (KbWorkbook *workbook,
+                                    const KbVersion *version,
+                                    KbLanguage language,
+                                    KbProfile profile,
+                                    GError **error);
+void kb_report_note_version (KbReport *report, KbWorkbook *workbook);
+void kb_report_limit (KbReport *report, const GArray *objects);
 void kb_report_free (KbReport *report);
 const KbRecord *kb_report_decision (const KbReport *report);
 const char *kb_report_decision_text (const KbReport *report, guint field);

@@ -45,6 +45,9 @@ is_wanted (const KbSheetPlace *place, const KbReport *report, KbReportType type)
 {
   if (report->profile == KB_PROFILE_PUBLIC && !place->open)
     return FALSE;
+  /* The history tells of everything, so it does not go with a part. */
+  if (report->scope && place->write == kb_sheet_history)
+    return FALSE;
   return type == KB_REPORT_DEFAULT || type == KB_REPORT_PLAN || place->type == type
          || place->type == KB_REPORT_DEFAULT;
 }
@@ -126,7 +129,6 @@ kb_export_xlsx (const KbReport *report,
                 GError **error)
 {
   g_autoptr (KbXlsxWriter) writer = kb_xlsx_writer_new (report, path);
-  gboolean complete = report->profile == KB_PROFILE_COMPLETE;
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++) {
     if (g_cancellable_is_cancelled (cancellable)) {
@@ -144,9 +146,6 @@ kb_export_xlsx (const KbReport *report,
     return FALSE;
   if (progress)
     progress (1.0, data);
-  result->assets = complete ? report->summary.assets.total : 0;
-  result->systems = complete ? report->summary.systems.total : 0;
-  result->risks = report->summary.before.total;
-  result->actions = report->summary.plan.total;
+  kb_export_count (report, result);
   return TRUE;
 }

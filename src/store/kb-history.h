@@ -39,6 +39,7 @@ typedef struct {
 } KbEntry;
 
 KbHistory *kb_history_load (KbDatabase *database, GError **error);
+KbHistory *kb_history_copy_until (const KbHistory *history, const char *head);
 KbHistory *kb_history_ref (KbHistory *history);
 void kb_history_unref (KbHistory *history);
 

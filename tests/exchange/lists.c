@@ -149,6 +149,7 @@ test_exchange_code (const GError *error)
     "encoding", "no-sheet",  "no-name",   "ambiguous",   "mapping", "mapped-twice",
     "scale",    "level",     "existing",  "format",      "report",  "write",
     "full",     "read-back", "cancelled", "no-workshop", "date",    "time",
+    "not-plan", "other-workbook", "open",   "no-object",
   };
 
   if (!error)
