@@ -6,7 +6,8 @@
 #include "kb-matrix-drawing.h"
 #include "kb-memo.h"
 
-#define LARGEST 10
+#define LARGEST      10
+#define MATRIX_SHAPE 0.56 /* height by width */
 
 /* The PDF that goes with the kallelse: a page that everybody understands, and behind it the risks,
  * the plan and the method. */
@@ -55,7 +56,7 @@ add_case (KbBuilder *self)
 static void
 draw_matrices (cairo_t *cr, gconstpointer data, double width, double height)
 {
-  kb_matrix_draw (cr, data, width, height);
+  kb_matrix_draw_pair (cr, data, width, height);
 }
 
 /* "Före åtgärder: Hög 4, Medel 8, Låg 6", the highest first. */
@@ -86,8 +87,7 @@ add_matrix (KbBuilder *self)
       counts_in_words (report, &report->summary.after, kb_report_text (report, "After actions"));
   g_autofree char *words = g_strdup_printf ("%s %s", before, after);
 
-  kb_document_add_drawing (self->document, draw_matrices, report,
-                           (double) KB_MATRIX_PICTURE_HEIGHT / KB_MATRIX_PICTURE_WIDTH, words);
+  kb_document_add_drawing (self->document, draw_matrices, report, MATRIX_SHAPE, words);
   kb_document_add_paragraph (self->document, words);
 }
 

@@ -11,6 +11,7 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#define PAIR_WIDTH 900.0 /* design pixels */
 #define FONT "Cantarell, Noto Sans, DejaVu Sans, sans-serif"
 
 typedef struct {
@@ -260,6 +261,28 @@ kb_matrix_draw (cairo_t *cr, const KbReport *report, double width, double height
   draw_matrix (&drawing, matrix_before, before, 30 * u, 112 * u, half, matrix_height);
   draw_matrix (&drawing, matrix_after, after, 60 * u + half, 112 * u, half, matrix_height);
   draw_legend (&drawing, 40 * u, height - 118 * u, width - 80 * u);
+}
+
+/**
+ * kb_matrix_draw_pair:
+ * @cr: where to draw
+ * @report: a report
+ * @width: the room there is
+ * @height: its height
+ *
+ * Draws the two matrices alone, in letters large enough for a page of paper.
+ */
+void
+kb_matrix_draw_pair (cairo_t *cr, const KbReport *report, double width, double height)
+{
+  KbDrawing drawing = { cr, report, width / PAIR_WIDTH };
+  double gap = 16 * drawing.unit;
+  double half = (width - gap) / 2;
+
+  draw_matrix (&drawing, &report->summary.before, kb_report_text (report, "Before actions"), 0, 0,
+               half, height);
+  draw_matrix (&drawing, &report->summary.after, kb_report_text (report, "After actions"),
+               half + gap, 0, half, height);
 }
 
 static gboolean
