@@ -38,12 +38,6 @@ high_name (const KbReport *report)
   return kb_record_localized (band, KB_BAND_NAME_SV, report->language);
 }
 
-static char *
-count_text (const KbReport *report, const char *one, const char *many, guint n)
-{
-  return kb_fill_count (kb_text_plural (report->language, one, many, n), n);
-}
-
 char *
 kb_memo_suggest_summary (const KbReport *report)
 {
@@ -151,14 +145,17 @@ kb_memo_suggest_appraisal (const KbReport *report)
   }
   if (s->plan.overdue > 0) {
     g_autofree char *overdue =
-        count_text (report, "{n} action is overdue.", "{n} actions are overdue.", s->plan.overdue);
+        kb_fill_count (kb_text_plural (report->language, "{n} action is overdue.",
+                                       "{n} actions are overdue.", s->plan.overdue),
+                       s->plan.overdue);
 
     add (text, " ", overdue);
   }
   if (unclassified > 0) {
-    g_autofree char *left =
-        count_text (report, "{n} information asset is not classified yet.",
-                    "{n} information assets are not classified yet.", unclassified);
+    g_autofree char *left = kb_fill_count (
+        kb_text_plural (report->language, "{n} information asset is not classified yet.",
+                        "{n} information assets are not classified yet.", unclassified),
+        unclassified);
 
     add (text, " ", left);
   }

@@ -99,6 +99,29 @@ kb_package_dialog_new (GtkWindow *parent, KbWorkbook *workbook, KbKind kind, con
   return dialog;
 }
 
+/**
+ * kb_package_dialog_show:
+ * @section: a pane that shows a system or an asset
+ * @kind: which of them
+ * @id: (nullable): its id
+ *
+ * Returns: (transfer none) (nullable): the dialog that is shown
+ */
+KbPackageDialog *
+kb_package_dialog_show (KbSection *section, KbKind kind, const char *id)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  KbPackageDialog *dialog;
+
+  if (!id || !kb_content_find (kb_section_get_content (section), kind, id))
+    return NULL;
+  g_ptr_array_add (ids, (gpointer) id);
+  dialog = kb_package_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (section))),
+                                  kb_section_get_workbook (section), kind, ids);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
 KbExportRow *
 kb_package_dialog_get_row (KbPackageDialog *dialog, guint index)
 {

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (KbPackageDialog, kb_package_dialog, KB, PACKAGE_DIALOG, Ad
 
 KbPackageDialog *
 kb_package_dialog_new (GtkWindow *parent, KbWorkbook *workbook, KbKind kind, const GPtrArray *ids);
+KbPackageDialog *kb_package_dialog_show (KbSection *section, KbKind kind, const char *id);
 KbExportRow *kb_package_dialog_get_row (KbPackageDialog *dialog, guint index);
 
 G_END_DECLS
