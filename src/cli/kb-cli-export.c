@@ -203,8 +203,10 @@ print_hits (const KbCli *cli, const KbReport *report, guint what)
   for (guint i = 0; i < hits->len; i++) {
     const KbScreeningHit *hit = g_ptr_array_index (hits, i);
 
-    kb_cli_print ("  %s. %s: “%s”\n", hit->place, kb_screening_reason (hit->reason, cli->language),
-                  hit->words);
+    g_autofree char *words = kb_fill (kb_cli_text (cli, N_ ("{place}. “{words}”")), "place",
+                                      hit->place, "words", hit->words, NULL);
+
+    kb_cli_print ("  %s: %s\n", kb_screening_reason (hit->reason, cli->language), words);
   }
 }
 

@@ -374,8 +374,11 @@ ask_about (KbExportRow *self, const GPtrArray *hits)
   for (guint i = 0; i < MIN (hits->len, HITS_SHOWN); i++) {
     const KbScreeningHit *hit = g_ptr_array_index (hits, i);
 
-    g_string_append_printf (body, "\n\n%s. %s: “%s”", hit->place,
-                            kb_screening_reason (hit->reason, kb_gui_language ()), hit->words);
+    g_autofree char *words =
+        kb_fill (_ ("{place}. “{words}”"), "place", hit->place, "words", hit->words, NULL);
+
+    g_string_append_printf (body, "\n\n%s: %s",
+                            kb_screening_reason (hit->reason, kb_gui_language ()), words);
   }
   if (hits->len > HITS_SHOWN) {
     g_autofree char *more = kb_fill_count (_ ("… and {n} more"), hits->len - HITS_SHOWN);

@@ -73,7 +73,8 @@ kb_hit_list_show (KbHitList *list, const GPtrArray *hits)
     gtk_list_box_remove (list->list, child);
   for (guint i = 0; i < MIN (hits->len, MOST_SHOWN); i++) {
     const KbScreeningHit *hit = g_ptr_array_index (hits, i);
-    g_autofree char *subtitle = g_strdup_printf ("%s. “%s”", hit->place, hit->words);
+    g_autofree char *subtitle =
+        kb_fill (_ ("{place}. “{words}”"), "place", hit->place, "words", hit->words, NULL);
 
     add_row (list, kb_screening_reason (hit->reason, kb_gui_language ()), subtitle);
   }
