@@ -558,7 +558,8 @@ test_refusals (void)
                   { "finns-inte/ut.json", "write" },
                   { "finns-inte/ut.png", "write" },
                   { "mapp.xlsx", "write" },
-                  { "ut.pdf", "report" },
+                  { "finns-inte/ut.pdf", "write" },
+                  { "ut.txt", "report" },
                   { "ut", "format" } };
   KbWorkbook *workbook = small_workbook ();
   g_autofree char *folder = test_path ("mapp.xlsx");
