@@ -14,8 +14,10 @@
 #include "kb-check-list.h"
 #include "kb-classify-pane.h"
 #include "kb-classify-view.h"
+#include "kb-compare-window.h"
 #include "kb-decision-page.h"
 #include "kb-gate-pane.h"
+#include "kb-hit-list.h"
 #include "kb-import-column-row.h"
 #include "kb-import-mapping.h"
 #include "kb-import-preview-pane.h"
@@ -24,6 +26,7 @@
 #include "kb-level-value-row.h"
 #include "kb-level-values.h"
 #include "kb-links.h"
+#include "kb-memo-list.h"
 #include "kb-message-bar.h"
 #include "kb-method-card.h"
 #include "kb-method-page.h"
@@ -33,6 +36,7 @@
 #include "kb-object-row.h"
 #include "kb-outcome-list.h"
 #include "kb-overview-page.h"
+#include "kb-package-dialog.h"
 #include "kb-page.h"
 #include "kb-plan-page.h"
 #include "kb-preferences-window.h"
@@ -42,6 +46,7 @@
 #include "kb-plan-return-dialog.h"
 #include "kb-raise-dialog.h"
 #include "kb-record-table.h"
+#include "kb-register-dialog.h"
 #include "kb-risk-card.h"
 #include "kb-risk-page.h"
 #include "kb-risk-pane.h"
@@ -56,6 +61,7 @@
 #include "kb-text-row.h"
 #include "kb-trigger-bar.h"
 #include "kb-undo-buttons.h"
+#include "kb-version-pane.h"
 #include "kb-vote-pane.h"
 #include "kb-vote-row.h"
 #include "kb-workbook-view.h"
@@ -223,6 +229,35 @@ make_export_row (Making *making)
 }
 
 static GtkWidget *
+make_register_dialog (Making *making)
+{
+  return GTK_WIDGET (kb_register_dialog_new (GTK_WINDOW (making->window), making->workbook));
+}
+
+static GtkWidget *
+make_compare_window (Making *making)
+{
+  g_autoptr (KbVersion) version = NULL;
+
+  g_assert_true (kb_workbook_lock_version (making->workbook, &version, NULL));
+  return GTK_WIDGET (
+      kb_compare_window_new (GTK_WINDOW (making->window), making->workbook, version, NULL));
+}
+
+static GtkWidget *
+make_package_dialog (Making *making)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (ids, (gpointer) kb_record_id (g_ptr_array_index (
+                            kb_content_list (kb_workbook_get_content (making->workbook),
+                                             KB_KIND_SYSTEM),
+                            0)));
+  return GTK_WIDGET (kb_package_dialog_new (GTK_WINDOW (making->window), making->workbook,
+                                            KB_KIND_SYSTEM, ids));
+}
+
+static GtkWidget *
 make_risk_card (Making *making)
 {
   GtkWidget *card = g_object_new (KB_TYPE_RISK_CARD, NULL);
@@ -253,10 +288,12 @@ static const struct {
   { "kb-classify-view.ui", kb_classify_view_get_type, NULL },
   { "kb-control-dialog.ui", kb_control_dialog_get_type, NULL },
   { "kb-columns-dialog.ui", kb_columns_dialog_get_type, make_columns_dialog },
+  { "kb-compare-window.ui", kb_compare_window_get_type, make_compare_window },
   { "kb-decision-page.ui", kb_decision_page_get_type, NULL },
   { "kb-export-row.ui", kb_export_row_get_type, make_export_row },
   { "kb-filter-menu.ui", kb_filter_menu_get_type, make_filter_menu },
   { "kb-gate-pane.ui", kb_gate_pane_get_type, NULL },
+  { "kb-hit-list.ui", kb_hit_list_get_type, NULL },
   { "kb-import-column-row.ui", kb_import_column_row_get_type, make_import_column_row },
   { "kb-import-mapping.ui", kb_import_mapping_get_type, NULL },
   { "kb-import-preview-pane.ui", kb_import_preview_pane_get_type, NULL },
@@ -265,6 +302,7 @@ static const struct {
   { "kb-level-value-row.ui", kb_level_value_row_get_type, make_level_value_row },
   { "kb-level-values.ui", kb_level_values_get_type, NULL },
   { "kb-links.ui", kb_links_get_type, NULL },
+  { "kb-memo-list.ui", kb_memo_list_get_type, NULL },
   { "kb-message-bar.ui", kb_message_bar_get_type, NULL },
   { "kb-method-card.ui", kb_method_card_get_type, make_method_card },
   { "kb-method-page.ui", kb_method_page_get_type, NULL },
@@ -274,6 +312,7 @@ static const struct {
   { "kb-object-row.ui", kb_object_row_get_type, NULL },
   { "kb-outcome-list.ui", kb_outcome_list_get_type, NULL },
   { "kb-overview-page.ui", kb_overview_page_get_type, NULL },
+  { "kb-package-dialog.ui", kb_package_dialog_get_type, make_package_dialog },
   { "kb-page.ui", kb_page_get_type, NULL },
   { "kb-plan-page.ui", kb_plan_page_get_type, NULL },
   { "kb-plan-table.ui", kb_plan_table_get_type, NULL },
@@ -284,6 +323,7 @@ static const struct {
   { "kb-raise-dialog.ui", kb_raise_dialog_get_type, make_raise_dialog },
   { "kb-record-table.ui", kb_record_table_get_type, NULL },
   { "kb-reminders-dialog.ui", kb_reminders_dialog_get_type, make_reminders_dialog },
+  { "kb-register-dialog.ui", kb_register_dialog_get_type, make_register_dialog },
   { "kb-risk-card.ui", kb_risk_card_get_type, make_risk_card },
   { "kb-risk-page.ui", kb_risk_page_get_type, NULL },
   { "kb-risk-pane.ui", kb_risk_pane_get_type, NULL },
@@ -297,6 +337,7 @@ static const struct {
   { "kb-system-roles.ui", kb_system_roles_get_type, NULL },
   { "kb-text-row.ui", kb_text_row_get_type, NULL },
   { "kb-trigger-bar.ui", kb_trigger_bar_get_type, NULL },
+  { "kb-version-pane.ui", kb_version_pane_get_type, NULL },
   { "kb-undo-buttons.ui", kb_undo_buttons_get_type, NULL },
   { "kb-vote-pane.ui", kb_vote_pane_get_type, NULL },
   { "kb-vote-row.ui", kb_vote_row_get_type, make_vote_row },
