@@ -76,6 +76,18 @@ print_reminders (const KbCli *cli, const KbExportResult *result)
   kb_cli_print ("%s\n", wrote);
 }
 
+static void
+print_requirements (const KbCli *cli, const KbExportResult *result)
+{
+  g_autofree char *wrote = kb_fill (kb_cli_text (cli, N_ ("Wrote {file} and read it back:")),
+                                    "file", result->path, NULL);
+  g_autofree char *n = kb_fill_count (
+      kb_text_plural (cli->language, "{n} requirement", "{n} requirements", result->requirements),
+      result->requirements);
+
+  kb_cli_print ("%s %s.\n", wrote, n);
+}
+
 /* The words of the command, read. */
 typedef struct {
   char *report_code;
@@ -84,6 +96,7 @@ typedef struct {
   char *version;
   char **systems;
   char **assets;
+  char *class_text;
   int workshop;
   KbReportType type;
   KbLanguage language;
@@ -98,9 +111,21 @@ words_clear (KbExportWords *words)
   g_free (words->version);
   g_strfreev (words->systems);
   g_strfreev (words->assets);
+  g_free (words->class_text);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KbExportWords, words_clear)
+
+/* A requirement follows from one class: of a system, or as it is written. */
+static gboolean
+has_one_class (const KbExportWords *words)
+{
+  guint n_systems = words->systems ? g_strv_length (words->systems) : 0;
+
+  if (words->type != KB_REPORT_REQUIREMENTS)
+    return words->class_text == NULL;
+  return !words->assets && n_systems + (words->class_text ? 1 : 0) == 1;
+}
 
 static gboolean
 parse_words (KbCli *cli, KbExportWords *words, int *exit_code)
@@ -113,6 +138,7 @@ parse_words (KbCli *cli, KbExportWords *words, int *exit_code)
     { "version", 0, 0, G_OPTION_ARG_STRING, &words->version, NULL, NULL },
     { "system", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words->systems, NULL, NULL },
     { "asset", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words->assets, NULL, NULL },
+    { "class", 0, 0, G_OPTION_ARG_STRING, &words->class_text, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   const char *wrong = NULL;
@@ -122,10 +148,13 @@ parse_words (KbCli *cli, KbExportWords *words, int *exit_code)
   words->language = cli->language;
   if (words->report_code && !kb_report_type_from_code (words->report_code, &words->type))
     wrong = kb_cli_text (cli, N_ ("--report must be plan, register, risks, minutes, "
-                                  "reminders, memo or package."));
+                                  "reminders, requirements, memo or package."));
   else if (words->workshop < 0 || (words->workshop > 0 && words->type != KB_REPORT_MINUTES))
     wrong = kb_cli_text (cli, N_ ("--workshop is a workshop's number and goes with --report "
                                   "minutes."));
+  else if (!has_one_class (words))
+    wrong = kb_cli_text (cli, N_ ("--report requirements needs either --system or --class, which go "
+                                  "with nothing else."));
   else if (words->profile_code && !g_str_equal (words->profile_code, "complete")
            && !g_str_equal (words->profile_code, "public"))
     wrong = kb_cli_text (cli, N_ ("--profile must be complete or public."));
@@ -184,6 +213,12 @@ make_report (KbWorkbook *workbook, const KbExportWords *words, KbProfile profile
     kb_report_note_version (report, workbook);
   }
   report->workshop = (guint) words->workshop;
+  if (words->type == KB_REPORT_REQUIREMENTS) {
+    if (words->systems ? !kb_report_set_system (report, words->systems[0], error)
+                       : !kb_report_set_class (report, words->class_text, error))
+      return NULL;
+    return g_steal_pointer (&report);
+  }
   if (!add_objects (report->content, KB_KIND_SYSTEM, words->systems, objects, error)
       || !add_objects (report->content, KB_KIND_ASSET, words->assets, objects, error))
     return NULL;
@@ -252,6 +287,8 @@ kb_cli_export (KbCli *cli)
   for (guint i = 0; i < results->len; i++) {
     if (words.type == KB_REPORT_REMINDERS)
       print_reminders (cli, g_ptr_array_index (results, i));
+    else if (words.type == KB_REPORT_REQUIREMENTS)
+      print_requirements (cli, g_ptr_array_index (results, i));
     else if (words.type == KB_REPORT_MINUTES)
       print_minutes (cli, g_ptr_array_index (results, i));
     else

@@ -3,6 +3,7 @@
 
 #include "kb-cli.h"
 #include "kb-example.h"
+#include "kb-method-file.h"
 
 static JsonObject *
 method_object (const KbMethod *method, KbLanguage language)
@@ -114,7 +115,7 @@ kb_cli_new (KbCli *cli)
   if (!method || !organisation || !*organisation)
     return kb_cli_usage_error (
         cli, kb_cli_text (cli, N_ ("Both --method and --organisation are needed.")));
-  content = kb_method_read_shipped (method, &error);
+  content = kb_method_file_find (method, &error);
   if (!content
       || !kb_workbook_create (cli->argv[1], content, organisation, unit, "cli", today, &error))
     return kb_cli_fail (cli, error);

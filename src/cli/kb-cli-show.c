@@ -15,6 +15,17 @@ print_coverage (const KbCli *cli, const char *pattern, const KbCoverage *coverag
 }
 
 static void
+print_critical (const KbCli *cli, const KbSummary *summary)
+{
+  const KbCoverage coverage = { .total = summary->critical_total,
+                                .classified = summary->critical_classified };
+
+  if (coverage.total > 0)
+    print_coverage (cli, N_ ("{classified} of {total} critical information assets are classified."),
+                    &coverage);
+}
+
+static void
 print_distribution (const KbReport *report)
 {
   for (guint a = 0; a < kb_method_size (report->method, KB_KIND_ASPECT); a++) {
@@ -84,6 +95,7 @@ print_summary (const KbCli *cli, const KbReport *report)
   kb_cli_print ("%s %s\n%s\n\n", board, period, kb_method_name (report->method, report->language));
   print_coverage (cli, N_ ("{classified} of {total} information assets are classified."),
                   &report->summary.assets);
+  print_critical (cli, &report->summary);
   print_coverage (cli, N_ ("{classified} of {total} systems have a class."),
                   &report->summary.systems);
   print_distribution (report);

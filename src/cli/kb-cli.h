@@ -38,6 +38,7 @@ void kb_cli_print_json (JsonNode *node);
 KbWorkbook *kb_cli_open (const KbCli *cli, const char *path, KbOpenFlags flags, int *exit_code);
 
 int kb_cli_methods (KbCli *cli);
+int kb_cli_method (KbCli *cli);
 int kb_cli_new (KbCli *cli);
 int kb_cli_example (KbCli *cli);
 int kb_cli_import (KbCli *cli);

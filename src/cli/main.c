@@ -11,11 +11,28 @@
 static const KbCliCommand commands[] = {
   { "methods", kb_cli_methods, "[--json]", N_ ("List the methods a workbook can be made by."),
     NULL },
-  { "new", kb_cli_new, "--method ID --organisation TEXT [--unit TEXT] FILE",
+  { "new", kb_cli_new, "--method ID|METHOD.json --organisation TEXT [--unit TEXT] FILE",
     N_ ("Make a workbook by a kommun's method."),
-    N_ ("--method ID          a method from `klassning methods`\n"
+    N_ ("--method ID          a method from `klassning methods`, or a method file (.json)\n"
         "--organisation TEXT  the kommun, company or association\n"
         "--unit TEXT          the administration, sector or company whose workbook it is") },
+  { "method", kb_cli_method,
+    "FILE [--levels|--likelihoods|--consequences 0-4] [--replace ID|METHOD.json] "
+    "[--match lowest|highest] [--map KIND:FROM=TO]… [--export OUT.json] [--dry-run] [--json]",
+    N_ ("Show, export or change the method of a workbook."),
+    N_ ("--levels 0-4         another scale of levels; --likelihoods and --consequences likewise\n"
+        "--match highest      keep the steps from the highest down: steps come and go at the "
+        "bottom\n"
+        "--replace METHOD     another method: its id, or a method file (.json)\n"
+        "--map KIND:FROM=TO   what values without a counterpart become, such as level:4=3, or\n"
+        "                     level:4=- to take them away\n"
+        "--export OUT.json    write the method for others to use\n"
+        "--dry-run            only tell what would become of each value\n"
+        "--json               print one object: maps, open, changed\n"
+        "\n"
+        "Scales are matched from the lowest step up. Values without a counterpart are never "
+        "squeezed in:\n"
+        "nothing is changed until --map says what they become.") },
   { "example", kb_cli_example, "FILE", N_ ("Make the worked example: Björkhamra kommun."), NULL },
   { "import", kb_cli_import,
     "FILE INPUT.{csv,xlsx} [--kind assets|systems|risks|actions|plan] [--sheet NAME] "
@@ -58,9 +75,9 @@ static const KbCliCommand commands[] = {
         "other rows are imported, and the command ends with 1.") },
   { "export", kb_cli_export,
     "FILE OUTPUT.{xlsx,csv,json,png,svg,pdf,txt,html}|FOLDER "
-    "[--report plan|register|risks|minutes|reminders|memo|package] [--workshop N] "
+    "[--report plan|register|risks|minutes|reminders|requirements|memo|package] [--workshop N] "
     "[--profile complete|public] [--version LABEL] [--system NAME]… [--asset NAME]… "
-    "[--lang sv|en]",
+    "[--class K3R3T2] [--lang sv|en]",
     N_ ("Export the action plan, the package for the nämnd, a register, the content or minutes."),
     N_ ("xlsx   the nämnd's action plan with all its sheets\n"
         "csv    the information assets; systems, risks and actions in files beside it\n"
@@ -68,11 +85,13 @@ static const KbCliCommand commands[] = {
         "png    the risk matrix before and after actions; svg likewise\n"
         "pdf    the appendix to the nämnd's notice; with --report minutes the minutes of a "
         "workshop,\n"
-        "       with --report memo the texts of the case; both in txt and html too\n"
+        "       with --report memo the texts of the case, with --report requirements\n"
+        "       what is asked of a supplier; all of them in txt and html too\n"
         "\n"
         "--report WHAT        only one part of it; package writes Excel, public extract and PDF "
         "into FOLDER\n"
         "--workshop N         which workshop the minutes are of; by default the latest\n"
+        "--class K3R3T2       which class the requirements are for, when it is no system's\n"
         "--profile public     only what the public may see\n"
         "--version LABEL      a locked version, such as 1.0, in place of the workbook as it is now\n"
         "--system NAME        only this system and what hangs on it; --asset NAME likewise\n"

@@ -21,6 +21,8 @@ typedef enum {
   KB_CORE_ERROR_REFERENCE,      /* points at nothing: "path", "value" */
   KB_CORE_ERROR_MATRIX,         /* a hole or a wrong size in the matrix: "path" */
   KB_CORE_ERROR_UNKNOWN_METHOD, /* no such method: "value" */
+  KB_CORE_ERROR_UNDECIDED, /* values that nobody has said what becomes of: "path", "value", "count"
+                            */
 } KbCoreError;
 
 #define KB_CORE_ERROR (kb_core_error_quark ())

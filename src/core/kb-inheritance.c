@@ -8,7 +8,6 @@
 typedef struct {
   KbRecord *record;
   KbSystemClass result;
-  KbClass own; /* from assets or import */
   KbOrigin own_origin[KB_MAX_ASPECTS];
   KbLevelRange by_hand[KB_MAX_ASPECTS];
   GPtrArray *depends_on; /* KbNode, borrowed */
@@ -71,7 +70,7 @@ read_own_class (KbInheritance *self, KbNode *node)
   const GPtrArray *levels =
       kb_content_referring (self->content, KB_KIND_SYSTEM_LEVEL, KB_SYSTEM_LEVEL_SYSTEM, id);
 
-  kb_class_clear (&node->own);
+  kb_class_clear (&node->result.own);
   for (guint i = 0; i < KB_MAX_ASPECTS; i++)
     node->by_hand[i] = (KbLevelRange){ KB_NONE, KB_NONE };
   for (guint i = 0; links && i < links->len; i++) {
@@ -86,7 +85,7 @@ read_own_class (KbInheritance *self, KbNode *node)
         node->result.n_unclassified[a]++;
         continue;
       }
-      node->own.aspects[a] = higher (node->own.aspects[a], class->aspects[a]);
+      node->result.own.aspects[a] = higher (node->result.own.aspects[a], class->aspects[a]);
       node->own_origin[a] = KB_ORIGIN_ASSETS;
     }
   }
@@ -106,9 +105,9 @@ read_own_class (KbInheritance *self, KbNode *node)
     if (imported.high == KB_NONE)
       continue;
     if (node->result.n_assets == 0) {
-      node->own.aspects[aspect] = imported;
+      node->result.own.aspects[aspect] = imported;
       node->own_origin[aspect] = KB_ORIGIN_IMPORTED;
-    } else if (node->own.aspects[aspect].high != imported.high) {
+    } else if (node->result.own.aspects[aspect].high != imported.high) {
       node->result.imported_differs = TRUE;
     }
   }
@@ -163,7 +162,7 @@ settle (KbInheritance *self,
   result->class.aspects[aspect] = inherited;
   if (inherited.high == KB_NONE)
     result->origins[aspect] = KB_ORIGIN_NONE;
-  else if (node->own.aspects[aspect].high == inherited.high)
+  else if (node->result.own.aspects[aspect].high == inherited.high)
     result->origins[aspect] = node->own_origin[aspect];
   else
     result->origins[aspect] = KB_ORIGIN_DEPENDENCY;
@@ -191,7 +190,7 @@ settle_component (KbInheritance *self, GPtrArray *members)
     for (guint i = 0; i < members->len; i++) {
       KbNode *node = g_ptr_array_index (members, i);
 
-      inherited = higher (inherited, node->own.aspects[a]);
+      inherited = higher (inherited, node->result.own.aspects[a]);
       raised = higher (raised, node->by_hand[a]);
       for (guint j = 0; j < node->depends_on->len; j++) {
         KbNode *other = g_ptr_array_index (node->depends_on, j);
@@ -393,7 +392,7 @@ gives_level (KbNode *member, guint aspect, gint8 level)
   g_autoptr (GPtrArray) outside = g_ptr_array_new ();
 
   collect_dependencies (member, aspect, level, outside);
-  return outside->len > 0 || member->own.aspects[aspect].high == level;
+  return outside->len > 0 || member->result.own.aspects[aspect].high == level;
 }
 
 /**

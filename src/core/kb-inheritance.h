@@ -27,6 +27,7 @@ typedef enum {
 typedef struct {
   KbClass class;     /* what counts */
   KbClass inherited; /* before anything done by hand */
+  KbClass own;       /* from its own assets, or as imported while it has none */
   KbOrigin origins[KB_MAX_ASPECTS];
   guint n_assets;
   guint n_unclassified[KB_MAX_ASPECTS]; /* assets that have no level and do not count */

@@ -5,9 +5,7 @@
 
 #include "kb-date.h"
 #include "kb-summary.h"
-
-/* No tree of units is deeper; a circle in a damaged file ends here. */
-#define MAX_DEPTH 32
+#include "kb-unit-tree.h"
 
 void
 kb_list_filter_clear (KbListFilter *filter)
@@ -45,28 +43,6 @@ kb_record_lacks_owner (const KbContent *content, const KbMethod *method, const K
     holder = kb_content_find_pair (content, KB_KIND_SYSTEM_ROLE, kb_record_id (record),
                                    kb_record_id (role));
     return !holder || kb_record_is_null (holder, KB_SYSTEM_ROLE_HOLDER);
-  }
-  return FALSE;
-}
-
-/**
- * kb_unit_is_within:
- * @content: a content
- * @unit_id: (nullable): a unit
- * @above_id: another
- *
- * Returns: whether the first is the second or lies below it
- */
-gboolean
-kb_unit_is_within (const KbContent *content, const char *unit_id, const char *above_id)
-{
-  for (guint depth = 0; unit_id && depth < MAX_DEPTH; depth++) {
-    KbRecord *unit;
-
-    if (g_str_equal (unit_id, above_id))
-      return TRUE;
-    unit = kb_content_find (content, KB_KIND_UNIT, unit_id);
-    unit_id = unit ? kb_record_text (unit, KB_UNIT_PARENT) : NULL;
   }
   return FALSE;
 }

@@ -30,6 +30,5 @@ gboolean kb_list_filter_passes (const KbListFilter *filter,
                                 const char *today);
 gboolean
 kb_record_lacks_owner (const KbContent *content, const KbMethod *method, const KbRecord *record);
-gboolean kb_unit_is_within (const KbContent *content, const char *unit_id, const char *above_id);
 
 G_END_DECLS

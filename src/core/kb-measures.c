@@ -247,3 +247,38 @@ kb_measures_for_class (const KbMeasures *measures, const KbMethod *method, const
       g_ptr_array_add (found, g_ptr_array_index (measures->list, i));
   return found;
 }
+
+/**
+ * kb_measure_section:
+ * @measure: a measure
+ * @method: the method
+ *
+ * The method's own division of its plan: a section of the same name as the measure's category, else
+ * the nearest it has. Åmål has administrative and technical measures, Båstad organisational too.
+ *
+ * Returns: (nullable): the section of the plan that the measure belongs to
+ */
+KbRecord *
+kb_measure_section (const KbRecord *measure, const KbMethod *method)
+{
+  static const struct {
+    const char *category;
+    const char *sections[3];
+  } nearest[] = {
+    { "organisational", { "organisational", "administrative", NULL } },
+    { "administrative", { "administrative", "organisational", NULL } },
+    { "physical", { "physical", "technical", NULL } },
+    { "technical", { "technical", NULL } },
+  };
+  const char *category = kb_record_text (measure, KB_MEASURE_CATEGORY);
+
+  for (guint i = 0; i < G_N_ELEMENTS (nearest); i++)
+    for (guint j = 0; g_strcmp0 (nearest[i].category, category) == 0 && nearest[i].sections[j];
+         j++) {
+      int found = kb_method_ordinal (method, KB_KIND_SECTION, nearest[i].sections[j]);
+
+      if (found != KB_NONE)
+        return kb_method_item (method, KB_KIND_SECTION, (guint) found);
+    }
+  return NULL;
+}

@@ -32,6 +32,7 @@ gboolean kb_measure_meets (const KbRecord *measure, const char *threat);
 int kb_method_position_of_level (const KbMethod *method, int level);
 gboolean kb_measure_applies (const KbRecord *measure, const KbMethod *method, const KbClass *class);
 gboolean kb_class_needs_separate (const KbClass *class, const KbMethod *method, guint aspect);
+KbRecord *kb_measure_section (const KbRecord *measure, const KbMethod *method);
 GPtrArray *
 kb_measures_for_class (const KbMeasures *measures, const KbMethod *method, const KbClass *class);
 

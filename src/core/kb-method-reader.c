@@ -4,7 +4,10 @@
 #include "kb-method-reader.h"
 
 #include "kb-core-resources.h"
+#include "kb-date.h"
 #include "kb-json.h"
+#include "kb-method-choices.h"
+#include "kb-method-format.h"
 
 #include <json-glib/json-glib.h>
 #include <math.h>
@@ -21,26 +24,8 @@
  * is an item without a source of its own.
  */
 
-#define METHOD_FORMAT   1
 #define RESOURCE_FOLDER "/se/klassningsbordet/methods/"
 #define MAX_TEXT        4000
-
-static const struct {
-  const char *member;
-  KbKind kind;
-} lists[] = {
-  { "aspects", KB_KIND_ASPECT },
-  { "levels", KB_KIND_LEVEL },
-  { "areas", KB_KIND_AREA },
-  { "likelihoods", KB_KIND_LIKELIHOOD },
-  { "consequences", KB_KIND_CONSEQUENCE },
-  { "bands", KB_KIND_BAND },
-  { "roles", KB_KIND_ROLE },
-  { "sections", KB_KIND_SECTION },
-  { "controls", KB_KIND_CONTROL },
-  { "statements", KB_KIND_STATEMENT },
-  { "triggers", KB_KIND_TRIGGER },
-};
 
 typedef struct {
   KbContent *content;
@@ -136,34 +121,14 @@ read_plain (KbReader *reader, KbRecord *record, guint field, JsonNode *node, con
       return FALSE;
     if (g_str_equal (info->column, "color") && !read_color (reader, text, path))
       return FALSE;
-    if (text && g_str_equal (info->column, "period_kind") && !g_str_equal (text, "term")
-        && !g_str_equal (text, "year"))
+    if (text && info->type == KB_TYPE_CHOICE
+        && !kb_method_choice_is_known (kb_record_kind (record), field, text))
+      return refuse (reader, KB_CORE_ERROR_VALUE, path, "value", text);
+    if (text && info->type == KB_TYPE_DATE && !kb_date_is_valid (text))
       return refuse (reader, KB_CORE_ERROR_VALUE, path, "value", text);
     kb_record_set_text (record, field, text);
     return TRUE;
   }
-}
-
-/* The member a field is written as: without _sv, _id. NULL for what is not written by its own name.
- */
-static char *
-member_name (KbKind kind, guint field)
-{
-  const char *column = kb_field_info (kind, field)->column;
-
-  if (g_str_equal (column, "position") || g_str_has_suffix (column, "_en"))
-    return NULL;
-  if (kind == KB_KIND_METHOD && field == KB_METHOD_CODE)
-    return g_strdup ("id");
-  if (g_str_has_suffix (column, "_sv") || g_str_has_suffix (column, "_id"))
-    return g_strndup (column, strlen (column) - 3);
-  return g_strdup (column);
-}
-
-static gboolean
-is_localized (KbKind kind, guint field)
-{
-  return g_str_has_suffix (kb_field_info (kind, field)->column, "_sv");
 }
 
 /* The members an item must have, beyond its id. */
@@ -199,7 +164,7 @@ check_filled (KbReader *reader, const KbRecord *record, guint field, const char 
 {
   g_autofree char *deeper = NULL;
 
-  if (!is_localized (kb_record_kind (record), field))
+  if (!kb_method_is_localized (kb_record_kind (record), field))
     return !kb_record_is_null (record, field)
            || refuse (reader, KB_CORE_ERROR_MISSING, path, NULL, NULL);
   if (!kb_record_is_null (record, field) && !kb_record_is_null (record, field + 1))
@@ -215,7 +180,7 @@ read_fields (KbReader *reader, KbRecord *record, JsonObject *object, const char 
   const KbKindInfo *info = kb_kind_info (kind);
 
   for (guint field = 0; field < info->n_fields; field++) {
-    g_autofree char *member = member_name (kind, field);
+    g_autofree char *member = kb_method_member_name (kind, field);
     g_autofree char *deeper = NULL;
     JsonNode *node;
 
@@ -230,8 +195,8 @@ read_fields (KbReader *reader, KbRecord *record, JsonObject *object, const char 
       continue;
     }
     node = json_object_get_member (object, member);
-    if (is_localized (kind, field) ? !read_localized (reader, record, field, node, deeper)
-                                   : !read_plain (reader, record, field, node, deeper))
+    if (kb_method_is_localized (kind, field) ? !read_localized (reader, record, field, node, deeper)
+                                             : !read_plain (reader, record, field, node, deeper))
       return FALSE;
     if (is_required (kind, member) && !check_filled (reader, record, field, deeper))
       return FALSE;
@@ -247,6 +212,26 @@ check_reference (KbReader *reader, KbRecord *record, guint field, const char *pa
 
   if (id && !kb_content_find (reader->content, info->target, id))
     return refuse (reader, KB_CORE_ERROR_REFERENCE, path, "value", id);
+  return TRUE;
+}
+
+/* Whether a text is assumed: as it says itself, else as all of them. */
+static gboolean
+read_mark (KbReader *reader,
+           KbRecord *record,
+           JsonArray *array,
+           guint index,
+           const char *path,
+           gboolean assumed)
+{
+  JsonObject *object = json_array_get_object_element (array, index);
+  JsonNode *own = json_object_get_member (object, "assumed");
+  g_autofree char *deeper = g_strconcat (path, ".assumed", NULL);
+
+  if (own && !holds (own, G_TYPE_BOOLEAN))
+    return wrong_type (reader, deeper, "true/false");
+  kb_record_set_integer (record, KB_LEVEL_TEXT_ASSUMED,
+                         own ? json_node_get_boolean (own) : assumed);
   return TRUE;
 }
 
@@ -282,8 +267,8 @@ read_texts (KbReader *reader,
     kb_record_set_text (record, 1, kb_record_id (g_ptr_array_index (levels, i)));
     if (!read_localized (reader, record, text_field, json_array_get_element (array, i), deeper))
       return FALSE;
-    if (kind == KB_KIND_LEVEL_TEXT)
-      kb_record_set_integer (record, KB_LEVEL_TEXT_ASSUMED, assumed);
+    if (kind == KB_KIND_LEVEL_TEXT && !read_mark (reader, record, array, i, deeper, assumed))
+      return FALSE;
     kb_content_put (reader->content, record);
   }
   return TRUE;
@@ -428,8 +413,8 @@ read_root (KbReader *reader, JsonObject *root)
   g_autoptr (KbRecord) header = kb_record_new (KB_KIND_METHOD, KB_METHOD_ID);
   g_autoptr (KbMethod) method = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if (!read_list (reader, root, lists[i].member, lists[i].kind))
+  for (guint i = 0; i < kb_method_n_lists; i++)
+    if (!read_list (reader, root, kb_method_lists[i].member, kb_method_lists[i].kind))
       return FALSE;
   if (!read_level_texts (reader, root) || !read_matrix (reader, root)
       || !read_fields (reader, header, root, "")
@@ -502,8 +487,8 @@ complete_list (JsonObject *root, JsonObject *base, const char *member)
 static gboolean
 is_list (const char *member)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if (g_str_equal (lists[i].member, member))
+  for (guint i = 0; i < kb_method_n_lists; i++)
+    if (g_str_equal (kb_method_lists[i].member, member))
       return TRUE;
   return FALSE;
 }
@@ -513,8 +498,8 @@ complete_from_base (JsonObject *root, JsonObject *base)
 {
   g_autoptr (GList) members = base ? json_object_get_members (base) : NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    complete_list (root, base, lists[i].member);
+  for (guint i = 0; i < kb_method_n_lists; i++)
+    complete_list (root, base, kb_method_lists[i].member);
   if (base && !json_object_has_member (root, "level_texts"))
     json_object_set_boolean_member (root, "level_texts_assumed", TRUE);
   for (GList *l = members; l; l = l->next)
@@ -595,7 +580,7 @@ kb_method_read_json (const char *json, gssize length, GError **error)
     return NULL;
   object = json_node_get_object (root);
   format = json_object_get_member (object, "format");
-  if (!format || !holds (format, G_TYPE_INT64) || json_node_get_int (format) != METHOD_FORMAT) {
+  if (!format || !holds (format, G_TYPE_INT64) || json_node_get_int (format) != KB_METHOD_FORMAT) {
     g_autofree char *value = format ? json_to_string (format, FALSE) : g_strdup ("");
 
     kb_error_set (error, KB_CORE_ERROR, KB_CORE_ERROR_FORMAT, "path", "format", "value", value,

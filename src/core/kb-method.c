@@ -4,6 +4,7 @@
 #include "kb-method.h"
 
 #include "kb-collation.h"
+#include "kb-method-format.h"
 
 #include <string.h>
 
@@ -67,6 +68,16 @@ fill_scale (KbMethod *method, KbKind kind)
   }
 }
 
+/* As a method file calls the list. */
+static const char *
+list_name (KbKind kind)
+{
+  for (guint i = 0; i < kb_method_n_lists; i++)
+    if (kb_method_lists[i].kind == kind)
+      return kb_method_lists[i].member;
+  return kb_kind_info (kind)->table;
+}
+
 static gboolean
 check_bounds (const KbMethod *method, GError **error)
 {
@@ -78,9 +89,8 @@ check_bounds (const KbMethod *method, GError **error)
       g_autofree char *minimum = g_strdup_printf ("%u", bounds[i].minimum);
       g_autofree char *maximum = g_strdup_printf ("%u", bounds[i].maximum);
 
-      kb_error_set (error, KB_CORE_ERROR, KB_CORE_ERROR_COUNT, "path",
-                    kb_kind_info (bounds[i].kind)->table, "value", value, "minimum", minimum,
-                    "maximum", maximum, NULL);
+      kb_error_set (error, KB_CORE_ERROR, KB_CORE_ERROR_COUNT, "path", list_name (bounds[i].kind),
+                    "value", value, "minimum", minimum, "maximum", maximum, NULL);
       return FALSE;
     }
   }

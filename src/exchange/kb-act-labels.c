@@ -27,6 +27,12 @@ static const struct {
   { "asset-add", N_ ("Add information asset {name}") },
   { "system-add", N_ ("Add system {name}") },
   { "unit-add", N_ ("Add unit {name}") },
+  { "unit-move", N_ ("Move unit {name} to {other}") },
+  { "unit-move-top", N_ ("Move unit {name} to the top") },
+  { "unit-shift", N_ ("Change the place of unit {name}") },
+  { "unit-delete", N_ ("Delete unit {name}") },
+  { "environment-add", N_ ("Add operating environment {name}") },
+  { "statute-add", N_ ("Add the statute {name} to the list") },
   { "risk-add", N_ ("Add risk {name}") },
   { "action-add", N_ ("Add action {name}") },
   { "level-set", N_ ("Classify {name}: {letter}{level}") },
@@ -84,6 +90,40 @@ static const struct {
   { "vote-add", N_ ("Reveal the vote on {letter} of {name}") },
   { "vote-consensus", N_ ("Agree on {letter}{level} for {name}") },
   { "risk-join", N_ ("Join {name} with {other}") },
+  { "method-levels", N_ ("Change the levels from {level} to {other}") },
+  { "method-likelihoods", N_ ("Change the likelihood scale from {level} to {other}") },
+  { "method-consequences", N_ ("Change the consequence scale from {level} to {other}") },
+  { "method-replace", N_ ("Replace the method with {name}") },
+  { "method-add", N_ ("Add {kind} {name}") },
+  { "method-remove", N_ ("Delete {kind} {name}") },
+  { "method-set", N_ ("Change {kind} {name}") },
+  { "method-move", N_ ("Move {kind} {name}") },
+  { "method-name", N_ ("{role} is now called {name}") },
+  { "method-name-level", N_ ("Level {level} is now called {name}") },
+  { "method-name-likelihood", N_ ("Likelihood {level} is now called {name}") },
+  { "method-name-consequence", N_ ("Consequence {level} is now called {name}") },
+  { "method-text", N_ ("Change what level {level} means for {name}") },
+  { "method-cell", N_ ("Set likelihood {letter}, consequence {level} to {name}") },
+  { "measure-met", N_ ("Answer {name} for {other}: met") },
+  { "measure-partly", N_ ("Answer {name} for {other}: partly met") },
+  { "measure-not-met", N_ ("Answer {name} for {other}: not met") },
+  { "measure-not-applicable", N_ ("Answer {name} for {other}: not applicable") },
+  { "measure-unanswered", N_ ("Clear the answer on {name} for {other}") },
+  { "measure-comment", N_ ("Change the comment on {name} for {other}") },
+  { "measure-how", N_ ("Change how {name} is done for {other}") },
+  { "measure-verify", N_ ("Verify {name} for {other}") },
+  { "measure-unverify", N_ ("Clear that {name} is verified for {other}") },
+  { "action-from-gap", N_ ("Plan action {file} from {name} for {other}") },
+  { "environment-add", N_ ("Add operating environment {name}") },
+  { "system-environment", N_ ("Note that {name} runs in {other}") },
+  { "system-environment-clear", N_ ("Clear where {name} runs") },
+  { "measure-add", N_ ("Add measure {name} to the catalogue") },
+  { "measure-edit", N_ ("Change measure {name} in the catalogue") },
+  { "measure-hide", N_ ("Hide measure {name}") },
+  { "measure-show", N_ ("Show measure {name} again") },
+  { "measure-restore", N_ ("Take away the kommun’s own measure {name}") },
+  { "measures-import", N_ ("Import {count} measures from {file}") },
+  { "supplier-control", N_ ("Note the follow-up of {name} for {other}") },
   { "import", N_ ("Import {file}") },
   { "purge", N_ ("Purge rows ({count})") },
 };
@@ -155,6 +195,14 @@ value_text (const KbEntry *entry, KbLanguage language)
   return g_strdup (words);
 }
 
+/* These name a measure by its code; its title stands beside. */
+static gboolean
+is_about_measures (const char *label)
+{
+  return g_str_has_prefix (label, "measure-") || g_str_equal (label, "action-from-gap")
+         || g_str_equal (label, "supplier-control");
+}
+
 /**
  * kb_describe_act:
  * @entry: an entry of the history
@@ -166,7 +214,10 @@ char *
 kb_describe_act (const KbEntry *entry, KbLanguage language)
 {
   const char *pattern = NULL;
-  g_autofree char *name = kb_entry_argument (entry, "name");
+  g_autofree char *own_name = kb_entry_argument (entry, "name");
+  g_autofree char *name =
+      own_name ? g_steal_pointer (&own_name)
+               : kb_entry_argument (entry, language == KB_LANGUAGE_SV ? "name_sv" : "name_en");
   g_autofree char *other = kb_entry_argument (entry, "other");
   g_autofree char *letter = kb_entry_argument (entry, "letter");
   g_autofree char *level = kb_entry_argument (entry, "level");
@@ -192,6 +243,14 @@ kb_describe_act (const KbEntry *entry, KbLanguage language)
   if (g_str_equal (entry->label, "class-establish") && count && !g_str_equal (count, "1")) {
     g_free (name);
     name = kb_fill (kb_text (language, "{count} assets"), "count", count, NULL);
+  }
+  if (is_about_measures (entry->label)) {
+    char *measures = count && !g_str_equal (count, "1")
+                         ? kb_fill (kb_text (language, "{count} measures"), "count", count, NULL)
+                         : g_strdup_printf ("%s %s", name ? name : "", role ? role : "");
+
+    g_free (name);
+    name = measures;
   }
   return kb_fill (pattern, "name", name, "other", other, "letter", letter, "level", range, "year",
                   year, "file", file, "count", count, "field", field, "kind", kind, "role", role,

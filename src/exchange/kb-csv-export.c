@@ -45,12 +45,24 @@ put_class (GString *csv, gboolean *first, const KbReport *report, const KbClass 
   }
 }
 
-static const guint asset_fields[] = {
-  KB_ASSET_DESCRIPTION, KB_ASSET_OWNER,         KB_ASSET_STATUTES,       KB_ASSET_PERSONAL_DATA,
-  KB_ASSET_LEGAL_BASIS, KB_ASSET_CRITICAL,      KB_ASSET_FORM,           KB_ASSET_RETENTION,
-  KB_ASSET_STATUS,      KB_ASSET_CLASSIFIED_ON, KB_ASSET_ESTABLISHED_BY, KB_ASSET_ESTABLISHED_ON,
-  KB_ASSET_REVIEW_ON,   KB_ASSET_NOTES
-};
+static const guint asset_fields[] = { KB_ASSET_DESCRIPTION,
+                                      KB_ASSET_OWNER,
+                                      KB_ASSET_STATUTES,
+                                      KB_ASSET_PERSONAL_DATA,
+                                      KB_ASSET_LEGAL_BASIS,
+                                      KB_ASSET_CRITICAL,
+                                      KB_ASSET_FORM,
+                                      KB_ASSET_RETENTION,
+                                      KB_ASSET_STATUS,
+                                      KB_ASSET_CLASSIFIED_ON,
+                                      KB_ASSET_ESTABLISHED_BY,
+                                      KB_ASSET_ESTABLISHED_ON,
+                                      KB_ASSET_REVIEW_ON,
+                                      KB_ASSET_NOTES,
+                                      KB_ASSET_RECORD_REFERENCE,
+                                      KB_ASSET_IMPACT_ASSESSMENT,
+                                      KB_ASSET_IMPACT_REFERENCE,
+                                      KB_ASSET_SHARED };
 
 static void
 asset_list (GString *csv, const KbReport *report)
@@ -99,11 +111,25 @@ asset_list (GString *csv, const KbReport *report)
   }
 }
 
-static const guint system_fields[] = {
-  KB_SYSTEM_DESCRIPTION, KB_SYSTEM_HOSTING,           KB_SYSTEM_SUPPLIER,
-  KB_SYSTEM_CLOUD,       KB_SYSTEM_PROCUREMENT_CHECK, KB_SYSTEM_PERSONAL_DATA,
-  KB_SYSTEM_CRITICAL,    KB_SYSTEM_REVIEW_ON,         KB_SYSTEM_NOTES
-};
+static const guint system_fields[] = { KB_SYSTEM_DESCRIPTION,
+                                       KB_SYSTEM_HOSTING,
+                                       KB_SYSTEM_SUPPLIER,
+                                       KB_SYSTEM_CLOUD,
+                                       KB_SYSTEM_PROCUREMENT_CHECK,
+                                       KB_SYSTEM_PERSONAL_DATA,
+                                       KB_SYSTEM_CRITICAL,
+                                       KB_SYSTEM_REVIEW_ON,
+                                       KB_SYSTEM_NOTES,
+                                       KB_SYSTEM_ENVIRONMENT,
+                                       KB_SYSTEM_PROCUREMENT_ON,
+                                       KB_SYSTEM_CONTRACT,
+                                       KB_SYSTEM_CONTRACT_ENDS_ON,
+                                       KB_SYSTEM_PROCESSOR_AGREEMENT,
+                                       KB_SYSTEM_RECOVERY_HOURS,
+                                       KB_SYSTEM_LOSS_HOURS,
+                                       KB_SYSTEM_DOWNTIME_HOURS,
+                                       KB_SYSTEM_CYBERSECURITY_ACT,
+                                       KB_SYSTEM_LIFE_CYCLE };
 
 static void
 system_list (GString *csv, const KbReport *report)
@@ -122,12 +148,14 @@ system_list (GString *csv, const KbReport *report)
   }
   for (guint f = 0; f < G_N_ELEMENTS (system_fields); f++)
     put_label (csv, &first, report, KB_KIND_SYSTEM, system_fields[f]);
+  kb_csv_put_cell (csv, &first, kb_report_text (report, "Depends on systems"));
   kb_csv_end_row (csv, &first);
   for (guint i = 0; i < systems->len; i++) {
     KbRecord *system = g_ptr_array_index (systems, i);
     const char *id = kb_record_id (system);
     g_autofree char *unit =
         kb_format_unit_path (report->content, kb_record_text (system, KB_SYSTEM_UNIT));
+    g_autofree char *needs = NULL;
 
     put_field (csv, &first, report, system, KB_SYSTEM_NAME);
     kb_csv_put_cell (csv, &first, unit);
@@ -143,6 +171,8 @@ system_list (GString *csv, const KbReport *report)
     }
     for (guint f = 0; f < G_N_ELEMENTS (system_fields); f++)
       put_field (csv, &first, report, system, system_fields[f]);
+    needs = kb_report_dependencies (report, id, FALSE);
+    kb_csv_put_cell (csv, &first, needs);
     kb_csv_end_row (csv, &first);
   }
 }

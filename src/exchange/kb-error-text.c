@@ -28,6 +28,8 @@ static const KbErrorText core_texts[] = {
     N_ ("“{path}” in the method refers to “{value}”, which is not there.") },
   { KB_CORE_ERROR_MATRIX,
     N_ ("The risk matrix of the method has a hole or the wrong size at “{path}”.") },
+  { KB_CORE_ERROR_UNDECIDED, N_ ("“{value}” has {count} values in the workbook and no counterpart "
+                                 "in the new scale. Say what they become.") },
   { KB_CORE_ERROR_UNKNOWN_METHOD,
     N_ ("There is no method called “{value}”. `klassning methods` lists those there are.") },
 };
@@ -51,6 +53,8 @@ static const KbErrorText store_texts[] = {
   { KB_STORE_ERROR_REFERENCE,
     N_ ("The change would refer to something that is no longer there. Nothing was changed.") },
   { KB_STORE_ERROR_CIRCLE, N_ ("The two actions would wait for each other. Nothing was changed.") },
+  { KB_STORE_ERROR_UNIT_CIRCLE,
+    N_ ("{name} cannot come under itself or under one of its own units. Choose another unit.") },
   { KB_STORE_ERROR_GONE, N_ ("What this is about is no longer in the workbook.") },
   { KB_STORE_ERROR_NO_DECISION,
     N_ ("No decision is being prepared. Fill in what the nämnd is to decide first.") },
@@ -129,6 +133,18 @@ static const KbErrorText exchange_texts[] = {
                                     "read it back; a public extract cannot be.") },
   { KB_EXCHANGE_ERROR_OTHER_WORKBOOK,
     N_ ("The plan in {file} belongs to another workbook. Nothing was changed.") },
+  { KB_EXCHANGE_ERROR_CATALOGUE_SYNTAX,
+    N_ ("{file} is not a catalogue of measures: it is not valid JSON ({reason}). Nothing was "
+        "imported.") },
+  { KB_EXCHANGE_ERROR_CATALOGUE,
+    N_ ("{file} has a fault at “{path}”: it is missing or not allowed. Nothing was imported.") },
+  { KB_EXCHANGE_ERROR_CATALOGUE_TWICE,
+    N_ ("{file} has the code “{value}” twice, at “{path}”. Nothing was imported.") },
+  { KB_EXCHANGE_ERROR_NO_SYSTEM, N_ ("There is no system called “{value}” in the workbook.") },
+  { KB_EXCHANGE_ERROR_NO_CLASS,
+    N_ ("Requirements follow from a class. Say which system or which class they are for.") },
+  { KB_EXCHANGE_ERROR_CLASS, N_ ("“{value}” is not a class of this method. Write for example "
+                                 "{choices}.") },
 };
 
 /* In a window there is a list to choose in, not an option to write. */
@@ -310,9 +326,9 @@ detail_text (const GError *error, const char *key, KbLanguage language)
 static char *
 describe (const GError *error, const char *pattern, KbLanguage language)
 {
-  static const char *const keys[] = { "path",   "value", "expected", "minimum", "maximum", "part",
-                                      "folder", "host",  "choices",  "headers", "column",  "first",
-                                      "second", "key",   "row",      "version", "reason" };
+  static const char *const keys[] = { "path",  "count",  "value", "expected", "minimum", "maximum",
+                                      "part",  "folder", "host",  "choices",  "headers", "column",
+                                      "first", "second", "key",   "row",      "version", "reason" };
   g_autoptr (GString) text = NULL;
   g_autofree char *since = NULL;
   const char *role;

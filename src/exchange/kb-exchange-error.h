@@ -36,6 +36,12 @@ typedef enum {
   KB_EXCHANGE_ERROR_OTHER_WORKBOOK, /* a plan whose actions are not in this workbook */
   KB_EXCHANGE_ERROR_OPEN,           /* the output is open in another program */
   KB_EXCHANGE_ERROR_NO_OBJECT,      /* no system or asset of that name: "value" */
+  KB_EXCHANGE_ERROR_CATALOGUE_SYNTAX, /* a catalogue of measures that is no JSON: "reason" */
+  KB_EXCHANGE_ERROR_CATALOGUE,        /* it lacks something, or has what is not allowed: "path" */
+  KB_EXCHANGE_ERROR_CATALOGUE_TWICE,  /* a code that it has already: "path", "value" */
+  KB_EXCHANGE_ERROR_NO_SYSTEM,        /* no system of that name: "value" */
+  KB_EXCHANGE_ERROR_NO_CLASS,         /* requirements need a system or a class */
+  KB_EXCHANGE_ERROR_CLASS,            /* no class in the method's letters and numbers: "value" */
 } KbExchangeError;
 
 #define KB_EXCHANGE_ERROR (kb_exchange_error_quark ())

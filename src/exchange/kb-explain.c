@@ -19,6 +19,20 @@ emphasized (const KbExplainer *explainer, const char *text)
   return explainer->markup ? g_strdup_printf ("<b>%s</b>", safe) : g_steal_pointer (&safe);
 }
 
+/* A record's name; in markup bold, and a link that a window can follow: "assets/ID". */
+static char *
+linked_name (const KbExplainer *explainer, const KbRecord *record)
+{
+  g_autofree char *name = emphasized (explainer, kb_record_title (record));
+  g_autofree char *id = g_markup_escape_text (kb_record_id (record), -1);
+
+  if (!explainer->markup)
+    return g_steal_pointer (&name);
+  return g_strdup_printf ("<a href=\"%s/%s\">%s</a>",
+                          kb_record_kind (record) == KB_KIND_ASSET ? "assets" : "systems", id,
+                          name);
+}
+
 static const char *
 motivation_of (const KbExplainer *explainer, const KbRecord *asset, guint aspect)
 {
@@ -46,7 +60,7 @@ sources_sentence (const KbExplainer *explainer,
                   KbOrigin origin)
 {
   KbRecord *first = g_ptr_array_index (deciding, 0);
-  g_autofree char *name = emphasized (explainer, kb_record_title (first));
+  g_autofree char *name = linked_name (explainer, first);
   guint others = deciding->len - 1;
   g_autofree char *count = g_strdup_printf ("%u", others);
   gboolean depends =
@@ -180,8 +194,8 @@ kb_explain_manual_signature (const KbExplainer *explainer, const KbRecord *syste
  * @explainer: what is explained, and to whom
  * @system_id: a system
  *
- * Returns: (transfer full) (nullable): the systems that depend on each other in a circle with it;
- * %NULL when it stands in none
+ * Returns: (transfer full) (nullable): the systems that depend on each other in a circle with it,
+ * by name ("A ↔ B ↔ C …"); %NULL when it stands in none
  */
 char *
 kb_explain_circle (const KbExplainer *explainer, const char *system_id)
@@ -194,13 +208,15 @@ kb_explain_circle (const KbExplainer *explainer, const char *system_id)
     return NULL;
   members = kb_inheritance_circle (explainer->inheritance, (guint) class->circle);
   for (guint i = 0; i < members->len; i++) {
-    g_autofree char *name = escaped (explainer, kb_record_title (g_ptr_array_index (members, i)));
+    KbRecord *member = g_ptr_array_index (members, i);
+    g_autofree char *name = g_str_equal (kb_record_id (member), system_id)
+                                ? emphasized (explainer, kb_record_title (member))
+                                : linked_name (explainer, member);
 
-    g_string_append_printf (names, "%s%s", i > 0 ? " → " : "", name);
+    g_string_append_printf (names, "%s%s", i > 0 ? " ↔ " : "", name);
   }
-  return kb_fill (
-      kb_text (explainer->language, "These depend on each other and share one class: {names}."),
-      "names", names->str, NULL);
+  return kb_fill (kb_text (explainer->language, "{names} depend on each other and count as one."),
+                  "names", names->str, NULL);
 }
 
 /* A sentence begins with a capital, whichever of its parts comes first. */

@@ -12,6 +12,7 @@
 #include "kb-minutes.h"
 #include "kb-output.h"
 #include "kb-reminders.h"
+#include "kb-requirements.h"
 #include "kb-table.h"
 #include "kb-workshop-report.h"
 
@@ -21,9 +22,10 @@
 
 static const char *const report_codes[] = {
   [KB_REPORT_DEFAULT] = "plan", /* what an export is of when nothing else is said */
-  [KB_REPORT_PLAN] = "plan",       [KB_REPORT_REGISTER] = "register",   [KB_REPORT_RISKS] = "risks",
-  [KB_REPORT_MINUTES] = "minutes", [KB_REPORT_REMINDERS] = "reminders", [KB_REPORT_MEMO] = "memo",
-  [KB_REPORT_PACKAGE] = "package",
+  [KB_REPORT_PLAN] = "plan",           [KB_REPORT_REGISTER] = "register",
+  [KB_REPORT_RISKS] = "risks",         [KB_REPORT_MINUTES] = "minutes",
+  [KB_REPORT_REMINDERS] = "reminders", [KB_REPORT_REQUIREMENTS] = "requirements",
+  [KB_REPORT_MEMO] = "memo",           [KB_REPORT_PACKAGE] = "package",
 };
 
 void
@@ -35,7 +37,7 @@ kb_export_result_free (KbExportResult *result)
 
 /**
  * kb_report_type_from_code:
- * @code: plan, register, risks, minutes, reminders, memo or package
+ * @code: plan, register, risks, minutes, reminders, requirements, memo or package
  * @type: (out): the type
  *
  * Returns: whether there is such a report
@@ -343,6 +345,22 @@ export_decision (const KbReport *report,
 }
 
 static gboolean
+export_requirements (const KbReport *report, const char *path, GPtrArray *results, GError **error)
+{
+  g_autoptr (GPtrArray) requirements = kb_requirements (report, error);
+  g_autoptr (KbDocument) document = requirements ? kb_requirements_document (report, error) : NULL;
+  g_autoptr (KbOutput) output = document ? kb_output_begin (path, error) : NULL;
+  g_autoptr (KbExportResult) result = kb_export_result_new (path);
+
+  if (!output || !kb_export_document (document, output, result, error)
+      || !kb_output_commit (output, error))
+    return FALSE;
+  result->requirements = requirements->len;
+  g_ptr_array_add (results, g_steal_pointer (&result));
+  return TRUE;
+}
+
+static gboolean
 is_document (const char *lower)
 {
   return g_str_has_suffix (lower, ".pdf") || g_str_has_suffix (lower, ".txt")
@@ -352,7 +370,7 @@ is_document (const char *lower)
 static gboolean
 has_document (const char *lower, KbReportType type)
 {
-  return type == KB_REPORT_MINUTES || type == KB_REPORT_MEMO
+  return type == KB_REPORT_MINUTES || type == KB_REPORT_MEMO || type == KB_REPORT_REQUIREMENTS
          || ((type == KB_REPORT_DEFAULT || type == KB_REPORT_PLAN)
              && g_str_has_suffix (lower, ".pdf"));
 }
@@ -396,7 +414,8 @@ kb_export (const KbReport *report,
   gboolean ok;
 
   if (report->profile == KB_PROFILE_PUBLIC
-      && (!has_public_form (lower) || type == KB_REPORT_MINUTES || type == KB_REPORT_MEMO)) {
+      && (!has_public_form (lower) || type == KB_REPORT_MINUTES || type == KB_REPORT_MEMO
+          || (type == KB_REPORT_REQUIREMENTS && is_document (lower)))) {
     kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", "public", NULL);
     return NULL;
   }
@@ -415,10 +434,17 @@ kb_export (const KbReport *report,
                     NULL);
       return NULL;
     }
-    ok = type == KB_REPORT_MINUTES ? export_minutes (report, path, results, error)
-                                   : export_decision (report, path, type, results, error);
+    if (type == KB_REPORT_REQUIREMENTS)
+      ok = export_requirements (report, path, results, error);
+    else
+      ok = type == KB_REPORT_MINUTES ? export_minutes (report, path, results, error)
+                                     : export_decision (report, path, type, results, error);
   } else if (g_str_has_suffix (lower, ".xlsx")) {
     ok = export_spreadsheet (report, path, type, cancellable, progress, data, results, error);
+  } else if (type == KB_REPORT_REQUIREMENTS) {
+    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", report_codes[type],
+                  NULL);
+    ok = FALSE;
   } else if (g_str_has_suffix (lower, ".csv")) {
     ok = export_lists (report, path, type, results, error);
   } else if (g_str_has_suffix (lower, ".json")) {

@@ -11,10 +11,11 @@ typedef enum {
   KB_REPORT_PLAN,
   KB_REPORT_REGISTER,
   KB_REPORT_RISKS,
-  KB_REPORT_MINUTES,   /* of report->workshop */
-  KB_REPORT_REMINDERS, /* what is missing or overdue, a list a förvaltning */
-  KB_REPORT_MEMO,      /* the texts of the tjänsteskrivelse */
-  KB_REPORT_PACKAGE,   /* everything for the nämnd, into a folder: kb-package.h */
+  KB_REPORT_MINUTES,      /* of report->workshop */
+  KB_REPORT_REMINDERS,    /* what is missing or overdue, a list a förvaltning */
+  KB_REPORT_REQUIREMENTS, /* of report->class */
+  KB_REPORT_MEMO,         /* the texts of the tjänsteskrivelse */
+  KB_REPORT_PACKAGE,      /* everything for the nämnd, into a folder: kb-package.h */
 } KbReportType;
 
 typedef void (*KbProgressFunc) (double fraction, gpointer data);
@@ -28,6 +29,7 @@ typedef struct {
   guint risks;
   guint actions;
   guint pages; /* of a PDF */
+  guint requirements;
 } KbExportResult;
 
 GPtrArray *kb_export (const KbReport *report,

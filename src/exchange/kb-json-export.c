@@ -4,6 +4,7 @@
 #include "kb-json-export.h"
 
 #include "kb-json-private.h"
+#include "kb-measure-catalogue.h"
 
 #include <string.h>
 
@@ -502,6 +503,52 @@ static const struct {
   { "decision_risks", KB_KIND_DECISION_RISK },
 };
 
+static JsonObject *
+gap_object (const KbReport *report, const KbMeasures *measures, const KbRecord *object)
+{
+  static const char *const answers[KB_N_ANSWERS] = { "open", "met", "partly", "not_met",
+                                                     "not_applicable" };
+  KbKind kind = kb_record_kind (object);
+  g_autoptr (KbGap) gap = kb_gap_new (report->content, report->method, report->inheritance,
+                                      measures, kind, kb_record_id (object));
+  JsonObject *node = json_object_new ();
+  JsonArray *separate = json_array_new ();
+
+  json_object_set_string_member (node, "kind", kb_kind_info (kind)->table);
+  json_object_set_string_member (node, "id", kb_record_id (object));
+  json_object_set_string_member (node, "name", kb_record_title (object));
+  json_object_set_int_member (node, "total", gap->total);
+  for (guint i = 0; i < KB_N_ANSWERS; i++)
+    json_object_set_int_member (node, answers[i], gap->answers[i]);
+  json_object_set_int_member (node, "inherited", gap->shared);
+  json_object_set_int_member (node, "verified", gap->verified);
+  json_object_set_int_member (node, "over", gap->over);
+  json_object_set_boolean_member (node, "cut_off", gap->cut_off);
+  for (guint a = 0; a < kb_method_size (report->method, KB_KIND_ASPECT); a++)
+    if (gap->separate & 1u << a)
+      json_array_add_string_element (separate, aspect_code (report, a));
+  json_object_set_array_member (node, "separate", separate);
+  return node;
+}
+
+/* How far operating environments and systems have come with what is asked of them. */
+static JsonArray *
+coverage_of_measures (const KbReport *report)
+{
+  static const KbKind kinds[] = { KB_KIND_ENVIRONMENT, KB_KIND_SYSTEM };
+  g_autoptr (KbMeasures) measures = kb_measure_catalogue_for (report->content, NULL);
+  JsonArray *array = json_array_new ();
+
+  for (guint k = 0; measures && k < G_N_ELEMENTS (kinds); k++) {
+    const GPtrArray *list = kb_content_list (report->content, kinds[k]);
+
+    for (guint i = 0; i < list->len; i++)
+      json_array_add_object_element (array,
+                                     gap_object (report, measures, g_ptr_array_index (list, i)));
+  }
+  return array;
+}
+
 /**
  * kb_json_content:
  * @report: a report
@@ -539,6 +586,7 @@ kb_json_content (const KbReport *report)
   for (guint i = 0; i < G_N_ELEMENTS (plain_lists); i++)
     json_object_set_array_member (root, plain_lists[i].member,
                                   list_objects (report, plain_lists[i].kind, record_object));
+  json_object_set_array_member (root, "coverage", coverage_of_measures (report));
   json_node_take_object (node, root);
   return node;
 }
@@ -608,6 +656,7 @@ kb_json_summary (const KbReport *report)
 {
   const KbSummary *summary = &report->summary;
   JsonObject *root = json_object_new ();
+  JsonObject *critical = json_object_new ();
   JsonObject *risks = json_object_new ();
   JsonObject *actions = json_object_new ();
   JsonObject *costs = json_object_new ();
@@ -615,6 +664,9 @@ kb_json_summary (const KbReport *report)
 
   json_object_set_object_member (root, "assets", coverage_object (&summary->assets));
   json_object_set_object_member (root, "systems", coverage_object (&summary->systems));
+  json_object_set_int_member (critical, "total", summary->critical_total);
+  json_object_set_int_member (critical, "classified", summary->critical_classified);
+  json_object_set_object_member (root, "critical_assets", critical);
   json_object_set_object_member (root, "distribution", distribution_object (report));
   json_object_set_int_member (risks, "total", summary->before.total);
   json_object_set_array_member (risks, "before", kb_json_matrix_counts (&summary->before));

@@ -42,6 +42,7 @@ kb_report_free (KbReport *report)
   g_free (report->checksum);
   g_free (report->locked_at);
   g_free (report->scope);
+  g_free (report->object_id);
   g_free (report);
 }
 
@@ -217,6 +218,27 @@ compare_positions (gconstpointer a, gconstpointer b)
   return difference < 0 ? -1 : difference > 0;
 }
 
+/* The names of the systems that links point at, in the order of the register. */
+static char *
+system_names (const KbReport *report, const GPtrArray *links, guint field)
+{
+  g_autoptr (GPtrArray) systems = g_ptr_array_new ();
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; links && i < links->len; i++) {
+    KbRecord *system = kb_content_find (report->content, KB_KIND_SYSTEM,
+                                        kb_record_text (g_ptr_array_index (links, i), field));
+
+    if (system)
+      g_ptr_array_add (systems, system);
+  }
+  g_ptr_array_sort (systems, compare_positions);
+  for (guint i = 0; i < systems->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            kb_record_text (g_ptr_array_index (systems, i), KB_SYSTEM_NAME));
+  return g_string_free (names, FALSE);
+}
+
 /**
  * kb_report_asset_systems:
  * @report: a report
@@ -227,24 +249,28 @@ compare_positions (gconstpointer a, gconstpointer b)
 char *
 kb_report_asset_systems (const KbReport *report, const char *asset_id)
 {
-  const GPtrArray *links =
-      kb_content_referring (report->content, KB_KIND_ASSET_SYSTEM, KB_ASSET_SYSTEM_ASSET, asset_id);
-  g_autoptr (GPtrArray) systems = g_ptr_array_new ();
-  GString *names = g_string_new (NULL);
+  return system_names (
+      report,
+      kb_content_referring (report->content, KB_KIND_ASSET_SYSTEM, KB_ASSET_SYSTEM_ASSET, asset_id),
+      KB_ASSET_SYSTEM_SYSTEM);
+}
 
-  for (guint i = 0; links && i < links->len; i++) {
-    KbRecord *system =
-        kb_content_find (report->content, KB_KIND_SYSTEM,
-                         kb_record_text (g_ptr_array_index (links, i), KB_ASSET_SYSTEM_SYSTEM));
-
-    if (system)
-      g_ptr_array_add (systems, system);
-  }
-  g_ptr_array_sort (systems, compare_positions);
-  for (guint i = 0; i < systems->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
-                            kb_record_text (g_ptr_array_index (systems, i), KB_SYSTEM_NAME));
-  return g_string_free (names, FALSE);
+/**
+ * kb_report_dependencies:
+ * @report: a report
+ * @system_id: a system
+ * @reverse: those that depend on it instead of those it depends on
+ *
+ * Returns: (transfer full): their names, separated by commas
+ */
+char *
+kb_report_dependencies (const KbReport *report, const char *system_id, gboolean reverse)
+{
+  return system_names (report,
+                       kb_content_referring (report->content, KB_KIND_DEPENDENCY,
+                                             reverse ? KB_DEPENDENCY_ON : KB_DEPENDENCY_SYSTEM,
+                                             system_id),
+                       reverse ? KB_DEPENDENCY_SYSTEM : KB_DEPENDENCY_ON);
 }
 
 /**

@@ -33,6 +33,10 @@ typedef struct {
   char *checksum; /* of that version */
   char *locked_at;
   char *scope; /* the names of what it is limited to; NULL for the whole workbook */
+  gboolean has_class; /* requirements: what they are for */
+  KbClass class;
+  KbKind object_kind;
+  char *object_id; /* (nullable): whose class it is */
 } KbReport;
 
 /* A system or an asset that a report is limited to. */
@@ -50,6 +54,9 @@ KbReport *kb_report_new_of_version (KbWorkbook *workbook,
 void kb_report_note_version (KbReport *report, KbWorkbook *workbook);
 void kb_report_limit (KbReport *report, const GArray *objects);
 void kb_report_free (KbReport *report);
+gboolean kb_report_set_object (KbReport *report, KbKind kind, const char *id);
+gboolean kb_report_set_system (KbReport *report, const char *name, GError **error);
+gboolean kb_report_set_class (KbReport *report, const char *text, GError **error);
 const KbRecord *kb_report_decision (const KbReport *report);
 const char *kb_report_decision_text (const KbReport *report, guint field);
 const char *kb_report_text (const KbReport *report, const char *text) G_GNUC_FORMAT (2);
@@ -62,6 +69,7 @@ char *kb_report_action_title (const KbReport *report, const KbRecord *action);
 int
 kb_report_action_band (const KbReport *report, const KbRecord *action, KbMoment moment, int *score);
 char *kb_report_asset_systems (const KbReport *report, const char *asset_id);
+char *kb_report_dependencies (const KbReport *report, const char *system_id, gboolean reverse);
 char *kb_report_deciding (const KbReport *report, const char *system_id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KbReport, kb_report_free)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #define G_LOG_DOMAIN "kb-sheet-systems"
 
+#include "kb-explain.h"
 #include "kb-xlsx-writer.h"
 
 #define HEADER_ROW  3
@@ -15,6 +16,9 @@ typedef enum {
   COLUMN_LEVEL,
   COLUMN_CLASS,
   COLUMN_DECIDING,
+  COLUMN_MARKS,
+  COLUMN_NEEDS,
+  COLUMN_NEEDED_BY,
   COLUMN_RAISED,
   COLUMN_ANALYSED,
   COLUMN_ID,
@@ -53,6 +57,35 @@ add_field (KbSystemSheet *self, guint field, double width, guint style)
               kb_label_field (KB_KIND_SYSTEM, field, self->report->language), width, style);
 }
 
+/* The rest of the register, after what a reader looks at first. */
+static void
+add_register_fields (KbSystemSheet *self)
+{
+  static const struct {
+    guint field;
+    double width;
+    guint style;
+  } fields[] = {
+    { KB_SYSTEM_CRITICAL, 13, KB_XLSX_CENTER },
+    { KB_SYSTEM_PERSONAL_DATA, 16, KB_XLSX_WRAP },
+    { KB_SYSTEM_CLOUD, 13, KB_XLSX_CENTER },
+    { KB_SYSTEM_PROCUREMENT_CHECK, 19, KB_XLSX_WRAP },
+    { KB_SYSTEM_PROCUREMENT_ON, 15, KB_XLSX_DATE },
+    { KB_SYSTEM_CONTRACT, 22, KB_XLSX_WRAP },
+    { KB_SYSTEM_CONTRACT_ENDS_ON, 13, KB_XLSX_DATE },
+    { KB_SYSTEM_PROCESSOR_AGREEMENT, 20, KB_XLSX_WRAP },
+    { KB_SYSTEM_RECOVERY_HOURS, 19, KB_XLSX_CENTER },
+    { KB_SYSTEM_LOSS_HOURS, 19, KB_XLSX_CENTER },
+    { KB_SYSTEM_DOWNTIME_HOURS, 21, KB_XLSX_CENTER },
+    { KB_SYSTEM_CYBERSECURITY_ACT, 20, KB_XLSX_WRAP },
+    { KB_SYSTEM_LIFE_CYCLE, 15, KB_XLSX_WRAP },
+    { KB_SYSTEM_DESCRIPTION, 36, KB_XLSX_WRAP },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    add_field (self, fields[i].field, fields[i].width, fields[i].style);
+}
+
 static void
 add_columns (KbSystemSheet *self)
 {
@@ -71,9 +104,8 @@ add_columns (KbSystemSheet *self)
                   KB_XLSX_WRAP);
   }
   add_field (self, KB_SYSTEM_HOSTING, 20, KB_XLSX_WRAP);
+  add_field (self, KB_SYSTEM_ENVIRONMENT, 20, KB_XLSX_WRAP);
   add_field (self, KB_SYSTEM_SUPPLIER, 18, KB_XLSX_WRAP);
-  add_field (self, KB_SYSTEM_CLOUD, 13, KB_XLSX_CENTER);
-  add_field (self, KB_SYSTEM_PROCUREMENT_CHECK, 19, KB_XLSX_WRAP);
   add_column (self, COLUMN_ASSETS, 0, kb_report_text (report, "Assets"), 13, KB_XLSX_CENTER);
   self->first_level = self->n_columns;
   for (guint a = 0; a < kb_method_size (method, KB_KIND_ASPECT); a++)
@@ -84,8 +116,15 @@ add_columns (KbSystemSheet *self)
   add_column (self, COLUMN_CLASS, 0, kb_report_text (report, "Class"), 12, 0);
   add_column (self, COLUMN_DECIDING, 0, kb_report_text (report, "Decided by"), 44, KB_XLSX_WRAP);
   add_column (self, COLUMN_RAISED, 0, kb_report_text (report, "Raised by hand"), 36, KB_XLSX_WRAP);
+  add_column (self, COLUMN_MARKS, 0, kb_report_text (report, "Remarks on the class"), 36,
+              KB_XLSX_WRAP);
   add_column (self, COLUMN_ANALYSED, 0, kb_report_text (report, "Analysed in part 2"), 14,
               KB_XLSX_WRAP);
+  add_column (self, COLUMN_NEEDS, 0, kb_report_text (report, "Depends on systems"), 28,
+              KB_XLSX_WRAP);
+  add_column (self, COLUMN_NEEDED_BY, 0, kb_report_text (report, "Systems that depend on it"), 28,
+              KB_XLSX_WRAP);
+  add_register_fields (self);
   add_field (self, KB_SYSTEM_REVIEW_ON, 11.5, KB_XLSX_DATE);
   add_field (self, KB_SYSTEM_NOTES, 30, KB_XLSX_WRAP);
   add_column (self, COLUMN_ID, 0, kb_report_text (report, "Id"), 10, 0);
@@ -120,6 +159,21 @@ raised_text (const KbReport *report, const char *system_id)
                                 ? kb_record_text (level, KB_SYSTEM_LEVEL_REASON_TEXT)
                                 : "–");
   }
+  return g_string_free (text, FALSE);
+}
+
+/* What a reader must know of the class beside what decides it, one on a line. */
+static char *
+marks_text (const KbReport *report, const char *system_id)
+{
+  const KbExplainer explainer = { report->content, report->method, report->inheritance,
+                                  report->language, FALSE };
+  g_autoptr (GPtrArray) marks = kb_explain_marks (&explainer, system_id);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < marks->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            ((KbMark *) g_ptr_array_index (marks, i))->text);
   return g_string_free (text, FALSE);
 }
 
@@ -180,6 +234,11 @@ put_cell (KbSystemSheet *self, guint row, guint column, const KbRecord *system, 
       kb_xlsx_put_date (w, row, column, kb_record_text (system, detail), format);
       return;
     }
+    if (kb_field_info (KB_KIND_SYSTEM, detail)->type == KB_TYPE_INTEGER
+        && !kb_record_is_null (system, detail)) {
+      kb_xlsx_put_number (w, row, column, (double) kb_record_integer (system, detail), format);
+      return;
+    }
     if (!kb_record_is_null (system, detail))
       text = kb_describe_value (report->content, KB_KIND_SYSTEM, detail, system, report->language);
     break;
@@ -197,6 +256,15 @@ put_cell (KbSystemSheet *self, guint row, guint column, const KbRecord *system, 
     break;
   case COLUMN_RAISED:
     text = raised_text (report, id);
+    break;
+  case COLUMN_MARKS:
+    text = marks_text (report, id);
+    break;
+  case COLUMN_NEEDS:
+    text = kb_report_dependencies (report, id, FALSE);
+    break;
+  case COLUMN_NEEDED_BY:
+    text = kb_report_dependencies (report, id, TRUE);
     break;
   case COLUMN_ANALYSED:
     text = g_strdup (analysed_text (report, class));

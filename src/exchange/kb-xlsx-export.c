@@ -3,6 +3,7 @@
 
 #include "kb-exchange-error.h"
 #include "kb-export.h"
+#include "kb-requirements.h"
 #include "kb-table.h"
 #include "kb-xlsx-writer.h"
 
@@ -36,6 +37,8 @@ static const KbSheetPlace sheets[] = {
   { kb_sheet_risks, KB_REPORT_RISKS, FALSE },
   { kb_sheet_systems, KB_REPORT_REGISTER, FALSE },
   { kb_sheet_classification, KB_REPORT_REGISTER, FALSE },
+  { kb_sheet_measures, KB_REPORT_PLAN, FALSE },
+  { kb_sheet_requirements, KB_REPORT_REQUIREMENTS, TRUE },
   { kb_sheet_method, KB_REPORT_DEFAULT, TRUE },
   { kb_sheet_history, KB_REPORT_PLAN, FALSE },
 };
@@ -48,6 +51,9 @@ is_wanted (const KbSheetPlace *place, const KbReport *report, KbReportType type)
   /* The history tells of everything, so it does not go with a part. */
   if (report->scope && place->write == kb_sheet_history)
     return FALSE;
+  /* It goes to bidders: by itself and nothing beside it. */
+  if (type == KB_REPORT_REQUIREMENTS || place->type == KB_REPORT_REQUIREMENTS)
+    return type == place->type;
   return type == KB_REPORT_DEFAULT || type == KB_REPORT_PLAN || place->type == type
          || place->type == KB_REPORT_DEFAULT;
 }
@@ -128,7 +134,15 @@ kb_export_xlsx (const KbReport *report,
                 KbExportResult *result,
                 GError **error)
 {
-  g_autoptr (KbXlsxWriter) writer = kb_xlsx_writer_new (report, path);
+  g_autoptr (KbXlsxWriter) writer = NULL;
+  g_autoptr (GPtrArray) requirements = NULL;
+
+  if (type == KB_REPORT_REQUIREMENTS) {
+    requirements = kb_requirements (report, error);
+    if (!requirements)
+      return FALSE;
+  }
+  writer = kb_xlsx_writer_new (report, path);
 
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++) {
     if (g_cancellable_is_cancelled (cancellable)) {
@@ -146,6 +160,10 @@ kb_export_xlsx (const KbReport *report,
     return FALSE;
   if (progress)
     progress (1.0, data);
+  if (requirements) {
+    result->requirements = requirements->len;
+    return TRUE;
+  }
   kb_export_count (report, result);
   return TRUE;
 }

@@ -101,6 +101,7 @@ void kb_sheet_matrix (KbXlsxWriter *writer, KbMoment moment);
 void kb_sheet_risks (KbXlsxWriter *writer);
 void kb_sheet_systems (KbXlsxWriter *writer);
 void kb_sheet_classification (KbXlsxWriter *writer);
+void kb_sheet_measures (KbXlsxWriter *writer);
 void kb_sheet_method (KbXlsxWriter *writer);
 void kb_sheet_history (KbXlsxWriter *writer);
 

@@ -148,7 +148,9 @@ fill_units (KbNewAssetDialog *self)
   KbContent *content = kb_workbook_get_content (self->workbook);
   const GPtrArray *units = kb_content_list (content, KB_KIND_UNIT);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  const char *own = kb_record_text (kb_content_workbook (content), KB_WORKBOOK_UNIT);
+  const char *looked_at = kb_workbook_get_unit_filter (self->workbook);
+  const char *own =
+      looked_at ? looked_at : kb_record_text (kb_content_workbook (content), KB_WORKBOOK_UNIT);
   guint selected = 0;
 
   gtk_string_list_append (names, _ ("Not given"));

@@ -366,12 +366,36 @@ kb_record_editor_bind_switch (KbRecordEditor *editor, GtkSwitch *widget, guint f
   g_signal_connect (widget, "notify::active", G_CALLBACK (on_switch_toggled), binding);
 }
 
+/* Whether a row offers just this already. Its list must not be taken from it while it is telling
+ * that another item is chosen. */
+static gboolean
+has_items (const KbBinding *binding, const GPtrArray *labels, const GPtrArray *codes)
+{
+  GListModel *model = adw_combo_row_get_model (ADW_COMBO_ROW (binding->widget));
+
+  if (!model || !binding->codes || g_list_model_get_n_items (model) != labels->len
+      || binding->codes->len != codes->len)
+    return FALSE;
+  for (guint i = 0; i < labels->len; i++) {
+    g_autoptr (GtkStringObject) item = g_list_model_get_item (model, i);
+
+    if (!g_str_equal (gtk_string_object_get_string (item), g_ptr_array_index (labels, i))
+        || g_strcmp0 (g_ptr_array_index (binding->codes, i), g_ptr_array_index (codes, i)) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static void
 set_items (KbBinding *binding, GPtrArray *labels, GPtrArray *codes)
 {
   g_autoptr (GtkStringList) model = NULL;
   gboolean was_loading = binding->editor->loading;
 
+  if (has_items (binding, labels, codes)) {
+    g_ptr_array_unref (codes);
+    return;
+  }
   g_ptr_array_add (labels, NULL);
   model = gtk_string_list_new ((const char *const *) labels->pdata);
   g_clear_pointer (&binding->codes, g_ptr_array_unref);

@@ -6,7 +6,8 @@
 typedef struct {
   KbWorkbook *workbook;
   gulong changed_id;
-  gboolean held;  /* what is typed is not written */
+  gboolean held; /* what is typed is not written */
+  gulong filtered_id;
   gboolean stale; /* lazy, and something has happened since it was seen */
 } KbSectionPrivate;
 
@@ -37,6 +38,13 @@ on_workbook_changed (KbWorkbook *workbook, const KbChanges *changes, KbSection *
 }
 
 static void
+on_workbook_filtered (KbWorkbook *workbook, KbSection *self)
+{
+  if (KB_SECTION_GET_CLASS (self)->narrowed && !waits (self) && KB_SECTION_GET_CLASS (self)->bind)
+    KB_SECTION_GET_CLASS (self)->bind (self);
+}
+
+static void
 kb_section_map (GtkWidget *widget)
 {
   KbSection *self = KB_SECTION (widget);
@@ -54,8 +62,10 @@ let_go (KbSection *self)
 {
   KbSectionPrivate *priv = kb_section_get_instance_private (self);
 
-  if (priv->workbook)
+  if (priv->workbook) {
     g_clear_signal_handler (&priv->changed_id, priv->workbook);
+    g_clear_signal_handler (&priv->filtered_id, priv->workbook);
+  }
   g_clear_object (&priv->workbook);
 }
 
@@ -71,6 +81,8 @@ set_workbook (KbSection *self, KbWorkbook *workbook)
     priv->workbook = g_object_ref (workbook);
     priv->changed_id =
         g_signal_connect (workbook, "changed", G_CALLBACK (on_workbook_changed), self);
+    priv->filtered_id =
+        g_signal_connect (workbook, "filtered", G_CALLBACK (on_workbook_filtered), self);
   }
   if (!waits (self) && KB_SECTION_GET_CLASS (self)->bind)
     KB_SECTION_GET_CLASS (self)->bind (self);
@@ -144,10 +156,20 @@ kb_section_get_workbook (KbSection *section)
   return priv->workbook;
 }
 
+/**
+ * kb_section_get_content:
+ * @section: a section
+ *
+ * Returns: (transfer none): what it shows: the workbook's content, or in a section that is narrowed
+ * what of it belongs to the unit that is looked at
+ */
 KbContent *
 kb_section_get_content (KbSection *section)
 {
-  return kb_workbook_get_content (kb_section_get_workbook (section));
+  KbWorkbook *workbook = kb_section_get_workbook (section);
+
+  return KB_SECTION_GET_CLASS (section)->narrowed ? kb_workbook_get_shown_content (workbook)
+                                                  : kb_workbook_get_content (workbook);
 }
 
 KbMethod *

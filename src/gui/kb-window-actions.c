@@ -191,6 +191,18 @@ action_search (GtkWidget *widget, const char *name, GVariant *parameter)
     kb_workbook_view_search (self->view);
 }
 
+/* The pages have them; the keys work wherever the keyboard is in the window. */
+static void
+action_unit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbWindow *self = KB_WINDOW (widget);
+
+  if (self->view && !self->mode)
+    gtk_widget_activate_action (
+        GTK_WIDGET (self->view),
+        g_str_equal (name, "win.clear-unit") ? "view.clear-unit" : "view.choose-unit", NULL);
+}
+
 static void
 action_reminders (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -236,4 +248,6 @@ kb_window_install_actions (KbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.reminders", NULL, action_reminders);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, action_find);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, action_search);
+  gtk_widget_class_install_action (widget_class, "win.choose-unit", NULL, action_unit);
+  gtk_widget_class_install_action (widget_class, "win.clear-unit", NULL, action_unit);
 }

@@ -327,7 +327,8 @@ kb_window_show_toast (KbWindow *window, const char *text, gboolean undo)
 /**
  * kb_window_show_section:
  * @window: a window
- * @section: overview, workshop, assets, systems, risks, plan, decision or method
+ * @section: overview, workshop, assets, systems, risks, measures, plan, follow-up, decision,
+ *   organisation or method
  * @record_id: (nullable): a record to choose there
  */
 void

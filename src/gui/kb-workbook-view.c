@@ -7,11 +7,15 @@
 #include "kb-decision-page.h"
 #include "kb-follow-up-page.h"
 #include "kb-format.h"
+#include "kb-measure-page.h"
 #include "kb-method-page.h"
 #include "kb-overview-page.h"
 #include "kb-plan-page.h"
 #include "kb-risk-page.h"
 #include "kb-system-page.h"
+#include "kb-unit-bar.h"
+#include "kb-unit-chooser.h"
+#include "kb-unit-page.h"
 #include "kb-workshop-page.h"
 
 #include <string.h>
@@ -26,13 +30,18 @@ struct _KbWorkbookView {
   GtkStack *pages;
   AdwWindowTitle *title;
   GtkLabel *saved_label;
+  GtkMenuButton *unit_button;
+  GtkLabel *unit_label;
+  KbUnitChooser *unit_chooser;
   KbOverviewPage *overview_page;
   KbWorkshopPage *workshop_page;
   KbAssetPage *asset_page;
   KbSystemPage *system_page;
   KbRiskPage *risk_page;
+  KbMeasurePage *measure_page;
   KbPlanPage *plan_page;
   KbDecisionPage *decision_page;
+  KbUnitPage *unit_page;
   KbMethodPage *method_page;
 };
 
@@ -51,10 +60,12 @@ static const struct {
   { "assets", N_ ("Information assets"), "kb-asset-symbolic", KB_KIND_ASSET, TRUE },
   { "systems", N_ ("Systems"), "kb-system-symbolic", KB_KIND_SYSTEM, FALSE },
   { "risks", N_ ("Risks"), "kb-risk-symbolic", KB_KIND_RISK, FALSE },
+  { "measures", N_ ("Protective measures"), "kb-shield-symbolic", KB_KIND_NONE, FALSE },
   { "plan", N_ ("Action plan"), "kb-plan-symbolic", KB_KIND_ACTION, FALSE },
   { "follow-up", N_ ("Follow-up"), "kb-calendar-symbolic", KB_KIND_NONE, FALSE },
   { "decision", N_ ("Decision"), "kb-decision-symbolic", KB_KIND_NONE, FALSE },
-  { "method", N_ ("Method and scales"), "kb-method-symbolic", KB_KIND_NONE, TRUE },
+  { "organisation", N_ ("Organisation"), "kb-unit-symbolic", KB_KIND_NONE, TRUE },
+  { "method", N_ ("Method and scales"), "kb-method-symbolic", KB_KIND_NONE, FALSE },
 };
 
 static GtkWidget *
@@ -138,6 +149,23 @@ update_title (KbWorkbookView *self)
   adw_window_title_set_subtitle (self->title, period);
 }
 
+/* Which unit the pages show, beside the pages. */
+static void
+update_unit (KbWorkbookView *self)
+{
+  KbWorkbook *workbook = kb_section_get_workbook (KB_SECTION (self));
+  KbContent *content = kb_section_get_content (KB_SECTION (self));
+  KbRecord *unit = kb_content_find (content, KB_KIND_UNIT, kb_workbook_get_unit_filter (workbook));
+  const char *name = unit ? kb_record_title (unit) : _ ("All units");
+  g_autofree char *spoken = kb_fill (_ ("Shown: {unit}"), "unit", name, NULL);
+
+  gtk_label_set_text (self->unit_label, name);
+  kb_gui_set_label (GTK_WIDGET (self->unit_button), spoken);
+  gtk_widget_set_visible (GTK_WIDGET (self->unit_button),
+                          kb_content_count (content, KB_KIND_UNIT) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.clear-unit", unit != NULL);
+}
+
 static void
 kb_workbook_view_bind (KbSection *section)
 {
@@ -145,9 +173,11 @@ kb_workbook_view_bind (KbSection *section)
 
   if (!kb_section_get_workbook (section))
     return;
+  kb_unit_chooser_set_workbook (self->unit_chooser, kb_section_get_workbook (section));
   update_title (self);
   update_counts (self);
   update_saved (self);
+  update_unit (self);
 }
 
 static void
@@ -157,6 +187,8 @@ kb_workbook_view_update (KbSection *section, const KbChanges *changes)
 
   update_counts (self);
   update_saved (self);
+  if (kb_changes_touch (changes, KB_KIND_UNIT))
+    update_unit (self);
   if (kb_changes_touch (changes, KB_KIND_WORKBOOK) || kb_changes_touch (changes, KB_KIND_UNIT))
     update_title (self);
 }
@@ -192,6 +224,57 @@ show_sidebar (GtkWidget *widget, const char *name, GVariant *parameter)
   adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
 }
 
+static void
+choose_unit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbWorkbookView *self = KB_WORKBOOK_VIEW (widget);
+
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->unit_button)))
+    gtk_menu_button_popup (self->unit_button);
+}
+
+static void
+clear_unit (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbSection *section = KB_SECTION (widget);
+
+  if (kb_section_get_workbook (section))
+    kb_workbook_set_unit_filter (kb_section_get_workbook (section), NULL);
+}
+
+/* What somebody is led to must be seen: the filter gives way to a record of another unit. */
+static void
+make_room_for (KbWorkbookView *self, const char *section, const char *record_id)
+{
+  static const struct {
+    const char *section;
+    KbKind kind;
+  } lists[] = { { "assets", KB_KIND_ASSET },
+                { "systems", KB_KIND_SYSTEM },
+                { "risks", KB_KIND_RISK },
+                { "plan", KB_KIND_ACTION } };
+  KbWorkbook *workbook = kb_section_get_workbook (KB_SECTION (self));
+  KbUnitScope *scope = kb_workbook_get_scope (workbook);
+
+  for (guint i = 0; scope && i < G_N_ELEMENTS (lists); i++) {
+    KbRecord *record =
+        g_str_equal (lists[i].section, section)
+            ? kb_content_find (kb_workbook_get_content (workbook), lists[i].kind, record_id)
+            : NULL;
+
+    if (record && !kb_unit_scope_has (scope, record)) {
+      g_autofree char *text = kb_fill (_ ("All units are shown, as {name} is another’s"), "name",
+                                       kb_record_title (record), NULL);
+
+      kb_workbook_set_unit_filter (workbook, NULL);
+      kb_gui_show_toast (GTK_WIDGET (self), text);
+      return;
+    }
+  }
+}
+
 /**
  * kb_workbook_view_show:
  * @view: the view
@@ -215,14 +298,19 @@ kb_workbook_view_show (KbWorkbookView *view, const char *section, const char *re
     gtk_widget_grab_focus (GTK_WIDGET (view));
   if (!record_id || !*record_id)
     return;
+  make_room_for (view, section, record_id);
   if (g_str_equal (section, "assets"))
     kb_asset_page_choose (view->asset_page, record_id);
   else if (g_str_equal (section, "systems"))
     kb_system_page_choose (view->system_page, record_id);
   else if (g_str_equal (section, "risks"))
     kb_risk_page_choose (view->risk_page, record_id);
+  else if (g_str_equal (section, "measures"))
+    kb_measure_page_choose_id (view->measure_page, record_id);
   else if (g_str_equal (section, "plan"))
     kb_plan_page_choose (view->plan_page, record_id);
+  else if (g_str_equal (section, "organisation"))
+    kb_unit_page_choose (view->unit_page, record_id);
 }
 
 guint
@@ -279,6 +367,10 @@ kb_workbook_view_search (KbWorkbookView *view)
     kb_plan_page_search (view->plan_page);
     return;
   }
+  if (g_strcmp0 (shown, "measures") == 0) {
+    kb_measure_page_search (view->measure_page);
+    return;
+  }
   if (g_strcmp0 (shown, "assets") != 0)
     kb_workbook_view_show (view, "assets", NULL);
   kb_asset_page_search (view->asset_page);
@@ -296,8 +388,10 @@ kb_workbook_view_flush (KbWorkbookView *view)
   kb_asset_page_flush (view->asset_page);
   kb_system_page_flush (view->system_page);
   kb_risk_page_flush (view->risk_page);
+  kb_measure_page_flush (view->measure_page);
   kb_plan_page_flush (view->plan_page);
   kb_decision_page_flush (view->decision_page);
+  kb_unit_page_flush (view->unit_page);
 }
 
 /* The keyboard starts in the list of sections. */
@@ -325,7 +419,7 @@ kb_workbook_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   KbWorkbookView *self = KB_WORKBOOK_VIEW (widget);
   GtkWidget *parts[] = { gtk_widget_get_first_child (self->sidebar), GTK_WIDGET (self->sections),
-                         self->content };
+                         GTK_WIDGET (self->unit_button), self->content };
   int n = G_N_ELEMENTS (parts);
   int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
   int at = step > 0 ? -1 : n;
@@ -363,16 +457,21 @@ kb_workbook_view_class_init (KbWorkbookViewClass *klass)
   widget_class->grab_focus = kb_workbook_view_grab_focus;
   widget_class->focus = kb_workbook_view_focus;
   section_class->bind = kb_workbook_view_bind;
+  section_class->narrowed = TRUE;
   section_class->update = kb_workbook_view_update;
   g_type_ensure (KB_TYPE_OVERVIEW_PAGE);
   g_type_ensure (KB_TYPE_WORKSHOP_PAGE);
   g_type_ensure (KB_TYPE_ASSET_PAGE);
   g_type_ensure (KB_TYPE_SYSTEM_PAGE);
   g_type_ensure (KB_TYPE_RISK_PAGE);
+  g_type_ensure (KB_TYPE_MEASURE_PAGE);
   g_type_ensure (KB_TYPE_PLAN_PAGE);
   g_type_ensure (KB_TYPE_DECISION_PAGE);
   g_type_ensure (KB_TYPE_FOLLOW_UP_PAGE);
   g_type_ensure (KB_TYPE_METHOD_PAGE);
+  g_type_ensure (KB_TYPE_UNIT_BAR);
+  g_type_ensure (KB_TYPE_UNIT_CHOOSER);
+  g_type_ensure (KB_TYPE_UNIT_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-workbook-view.ui");
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, leaflet);
@@ -382,17 +481,24 @@ kb_workbook_view_class_init (KbWorkbookViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, pages);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, title);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, unit_button);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, unit_label);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, unit_chooser);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, overview_page);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, workshop_page);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, asset_page);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, system_page);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, risk_page);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, measure_page);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, plan_page);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, decision_page);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, unit_page);
   gtk_widget_class_bind_template_child (widget_class, KbWorkbookView, method_page);
   gtk_widget_class_bind_template_callback (widget_class, on_section_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_section_activated);
   gtk_widget_class_install_action (widget_class, "view.show-sidebar", NULL, show_sidebar);
+  gtk_widget_class_install_action (widget_class, "view.choose-unit", NULL, choose_unit);
+  gtk_widget_class_install_action (widget_class, "view.clear-unit", NULL, clear_unit);
 }
 
 static void

@@ -12,8 +12,8 @@
 const char *
 kb_record_title (const KbRecord *record)
 {
-  static const char *const columns[] = { "name",   "title", "name_sv", "organisation",
-                                         "object", "role",  "text" };
+  static const char *const columns[] = { "name",   "title", "name_sv", "title_sv", "organisation",
+                                         "object", "role",  "text",    "reference" };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
     int field = kb_field_from_column (kb_record_kind (record), columns[i]);
@@ -83,6 +83,16 @@ kb_workbook_delete (KbWorkbook *workbook, KbKind kind, const char *id, GError **
   return kb_workbook_commit (workbook, edit, error);
 }
 
+/**
+ * kb_workbook_add_asset:
+ * @workbook: a workbook
+ * @name: its name
+ * @unit_id: (nullable): whose it is; without, that of the unit that is looked at
+ * @id: (out) (optional): the new asset
+ * @error: (out): %KB_STORE_ERROR
+ *
+ * Returns: whether it was done
+ */
 gboolean
 kb_workbook_add_asset (
     KbWorkbook *workbook, const char *name, const char *unit_id, char **id, GError **error)
@@ -93,7 +103,8 @@ kb_workbook_add_asset (
   g_autoptr (KbEdit) edit = kb_edit_new ("asset-add");
 
   kb_record_set_text (asset, KB_ASSET_NAME, name);
-  kb_record_set_text (asset, KB_ASSET_UNIT, unit_id);
+  kb_record_set_text (asset, KB_ASSET_UNIT,
+                      unit_id ? unit_id : kb_workbook_get_unit_filter (workbook));
   kb_record_set_integer (asset, KB_ASSET_POSITION,
                          kb_content_next_position (content, KB_KIND_ASSET, KB_ASSET_POSITION));
   kb_edit_set_argument (edit, "name", name);

@@ -12,5 +12,6 @@ const char *kb_commands_level_id (KbMethod *method, int level);
 void
 kb_commands_propose (KbWorkbook *workbook, KbEdit *edit, const char *asset_id, gboolean any_level);
 void kb_commands_describe_level (KbWorkbook *workbook, KbEdit *edit, int low, int high);
+void kb_commands_name_measure (KbEdit *edit, const KbRecord *measure);
 
 G_END_DECLS

@@ -30,6 +30,17 @@ kb_workbook_add_unit (KbWorkbook *workbook,
   return TRUE;
 }
 
+/**
+ * kb_workbook_add_system:
+ * @workbook: a workbook
+ * @name: its name
+ * @id: (out) (optional): the new system
+ * @error: (out): %KB_STORE_ERROR
+ *
+ * Adds a system; while one unit is looked at, it is that unit's.
+ *
+ * Returns: whether it was done
+ */
 gboolean
 kb_workbook_add_system (KbWorkbook *workbook, const char *name, char **id, GError **error)
 {
@@ -39,6 +50,7 @@ kb_workbook_add_system (KbWorkbook *workbook, const char *name, char **id, GErro
   g_autoptr (KbEdit) edit = kb_edit_new ("system-add");
 
   kb_record_set_text (record, KB_SYSTEM_NAME, name);
+  kb_record_set_text (record, KB_SYSTEM_UNIT, kb_workbook_get_unit_filter (workbook));
   kb_record_set_integer (record, KB_SYSTEM_POSITION,
                          kb_content_next_position (content, KB_KIND_SYSTEM, KB_SYSTEM_POSITION));
   kb_edit_set_argument (edit, "name", name);

@@ -36,7 +36,8 @@ set_object (KbRecord *risk, KbKind kind, const char *id)
  * @id: (out) (optional) (transfer full): the new risk
  * @error: (out): %KB_STORE_ERROR
  *
- * A risk's number is never used again.
+ * A risk's number is never used again. One that is for nothing in particular is a risk of the unit
+ * that is looked at.
  *
  * Returns: whether it was done
  */
@@ -61,6 +62,8 @@ kb_workbook_add_risk (KbWorkbook *workbook,
   kb_record_set_text (risk, KB_RISK_TITLE, title);
   kb_record_set_text (risk, KB_RISK_TREATMENT, "reduce");
   set_object (risk, object_kind, object_id);
+  if (object_kind == KB_KIND_NONE)
+    kb_record_set_text (risk, KB_RISK_UNIT, kb_workbook_get_unit_filter (workbook));
   set_position (workbook, risk, KB_MOMENT_BEFORE, before);
   label = kb_risk_label (risk);
   kb_edit_set_argument (edit, "name", label);

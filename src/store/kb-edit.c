@@ -203,6 +203,36 @@ kb_edit_delete_with_children (KbEdit *edit, KbContent *content, KbKind kind, con
   delete_tree (edit, content, kind, id, gone);
 }
 
+/**
+ * kb_edit_add_difference:
+ * @edit: an edit
+ * @from: what is there now
+ * @to: what is to be there
+ *
+ * Adds every row that goes, comes or changes. Rows that both hold as the same record cost nothing.
+ */
+void
+kb_edit_add_difference (KbEdit *edit, KbContent *from, KbContent *to)
+{
+  for (int kind = 0; kind < KB_N_KINDS; kind++) {
+    const GPtrArray *old = kb_content_list (from, (KbKind) kind);
+    const GPtrArray *new = kb_content_list (to, (KbKind) kind);
+
+    for (guint i = 0; i < old->len; i++) {
+      const char *id = kb_record_id (g_ptr_array_index (old, i));
+
+      if (!kb_content_find (to, (KbKind) kind, id))
+        kb_edit_delete (edit, (KbKind) kind, id);
+    }
+    for (guint i = 0; i < new->len; i++) {
+      KbRecord *record = g_ptr_array_index (new, i);
+
+      if (kb_content_find (from, (KbKind) kind, kb_record_id (record)) != record)
+        kb_edit_put (edit, from, record);
+    }
+  }
+}
+
 const char *
 kb_edit_label (const KbEdit *edit)
 {

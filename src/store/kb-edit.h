@@ -39,6 +39,7 @@ void kb_edit_set_integer (KbEdit *edit, KbKind kind, const char *id, guint field
 void kb_edit_set_barrier (KbEdit *edit);
 void kb_edit_delete (KbEdit *edit, KbKind kind, const char *id);
 void kb_edit_delete_with_children (KbEdit *edit, KbContent *content, KbKind kind, const char *id);
+void kb_edit_add_difference (KbEdit *edit, KbContent *from, KbContent *to);
 
 const char *kb_edit_label (const KbEdit *edit);
 gboolean kb_edit_is_barrier (const KbEdit *edit);

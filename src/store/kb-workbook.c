@@ -44,6 +44,8 @@ kb_workbook_finalize (GObject *object)
   kb_workbook_close (self);
   for (int kind = 0; kind < KB_N_KINDS; kind++)
     g_clear_object (&self->rows[kind]);
+  kb_workbook_forget_shown (self);
+  g_free (self->unit_filter);
   g_clear_pointer (&self->inheritance, kb_inheritance_unref);
   g_clear_pointer (&self->method, kb_method_unref);
   g_clear_pointer (&self->content, kb_content_unref);
@@ -63,6 +65,8 @@ kb_workbook_class_init (KbWorkbookClass *klass)
 
   changed_signal = g_signal_new ("changed", KB_TYPE_WORKBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  g_signal_new ("filtered", KB_TYPE_WORKBOOK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                0);
 }
 
 static void
@@ -594,6 +598,7 @@ kb_workbook_take_changes (KbWorkbook *workbook, KbChanges *changes)
     if (!load_method (workbook, &error))
       g_error ("A committed act left the method broken: %s", error->message);
   }
+  kb_workbook_forget_shown (workbook);
   if (touches_classes (changes))
     g_clear_pointer (&workbook->inheritance, kb_inheritance_unref);
   for (int kind = 0; kind < KB_N_KINDS; kind++)

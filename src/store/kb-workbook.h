@@ -89,4 +89,10 @@ gboolean kb_workbook_set_import_mapping (KbWorkbook *workbook,
                                          const char *mapping,
                                          GError **error);
 
+/* The unit that is looked at. */
+const char *kb_workbook_get_unit_filter (KbWorkbook *workbook);
+void kb_workbook_set_unit_filter (KbWorkbook *workbook, const char *unit_id);
+KbUnitScope *kb_workbook_get_scope (KbWorkbook *workbook);
+KbContent *kb_workbook_get_shown_content (KbWorkbook *workbook);
+
 G_END_DECLS

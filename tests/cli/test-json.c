@@ -181,6 +181,9 @@ test_show (void)
   assert_members (assets, "classified elsewhere total unresolved");
   assert_members (json_object_get_object_member (object, "systems"),
                   "classified elsewhere total unresolved");
+  assert_members (json_object_get_object_member (object, "critical_assets"), "classified total");
+  g_assert_cmpint (count (json_object_get_object_member (object, "critical_assets"), "total"), ==,
+                   12);
   assert_members (distribution, "availability confidentiality integrity");
   g_assert_cmpint (count (assets, "total"), ==, 24);
   g_assert_cmpint (count (json_object_get_object_member (object, "systems"), "total"), ==, 14);

@@ -124,12 +124,66 @@ test_each_moment_has_its_fields (void)
                     KB_RISK_CONSEQUENCE_PREVIOUS);
 }
 
+/* Every cell stands in one place, whichever way the matrix is turned; 5 likelihoods, 4
+ * consequences. */
+static void
+test_orientations (void)
+{
+  static const struct {
+    const char *axes;
+    int flip_likelihood, flip_consequence;
+    guint lowest_row, lowest_column;   /* where likelihood 1, consequence 1 stands */
+    guint highest_row, highest_column; /* where the highest of both stands */
+  } cases[] = {
+    { NULL, 0, 0, 3, 0, 0, 4 },
+    { "consequence-up", 0, 0, 3, 0, 0, 4 },
+    { "consequence-up", 1, 0, 3, 4, 0, 0 },
+    { "consequence-up", 0, 1, 0, 0, 3, 4 },
+    { "likelihood-up", 0, 0, 4, 0, 0, 3 },
+    { "likelihood-up", 1, 0, 0, 0, 4, 3 },
+    { "likelihood-up", 1, 1, 0, 3, 4, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (KbContent) content = test_content_new_json ("core/method-5x4.json");
+    g_autoptr (KbRecord) header =
+        kb_record_copy (kb_content_get (content, KB_KIND_METHOD, KB_METHOD_ID));
+    g_autoptr (KbMethod) method = NULL;
+    gboolean taken[KB_MAX_STEPS][KB_MAX_STEPS] = { { FALSE } };
+    KbOrientation orientation;
+    guint row, column;
+
+    kb_record_set_text (header, KB_METHOD_AXES, cases[i].axes);
+    kb_record_set_integer (header, KB_METHOD_FLIP_LIKELIHOOD, cases[i].flip_likelihood);
+    kb_record_set_integer (header, KB_METHOD_FLIP_CONSEQUENCE, cases[i].flip_consequence);
+    kb_content_put (content, header);
+    method = test_method_of (content);
+    orientation = kb_orientation_of (method);
+    for (guint l = 0; l < kb_method_size (method, KB_KIND_LIKELIHOOD); l++)
+      for (guint c = 0; c < kb_method_size (method, KB_KIND_CONSEQUENCE); c++) {
+        kb_orientation_place (&orientation, l, c, &row, &column);
+        g_assert_cmpuint (row, <, orientation.n_rows);
+        g_assert_cmpuint (column, <, orientation.n_columns);
+        g_assert_false (taken[row][column]);
+        taken[row][column] = TRUE;
+      }
+    kb_orientation_place (&orientation, 0, 0, &row, &column);
+    g_assert_cmpuint (row, ==, cases[i].lowest_row);
+    g_assert_cmpuint (column, ==, cases[i].lowest_column);
+    kb_orientation_place (&orientation, kb_method_size (method, KB_KIND_LIKELIHOOD) - 1,
+                          kb_method_size (method, KB_KIND_CONSEQUENCE) - 1, &row, &column);
+    g_assert_cmpuint (row, ==, cases[i].highest_row);
+    g_assert_cmpuint (column, ==, cases[i].highest_column);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/matrix/each_cell_has_its_band_and_its_risks", test_matrices);
   g_test_add_func ("/matrix/a_risk_that_is_not_placed_has_no_band", test_unplaced_risk);
+  g_test_add_func ("/matrix/it_can_be_turned", test_orientations);
   g_test_add_func ("/matrix/each_moment_has_its_fields", test_each_moment_has_its_fields);
   return g_test_run ();
 }

@@ -86,6 +86,24 @@ test_long_names (void)
 }
 
 static void
+test_statutes (void)
+{
+  g_autoptr (GPtrArray) cases = test_table_read ("core/statute-text.txt", 4);
+
+  for (guint i = 0; i < cases->len; i++) {
+    TestCase *one = g_ptr_array_index (cases, i);
+    g_autofree char *chosen = kb_statute_text_toggle (one->columns[0], one->columns[1]);
+
+    test_case_equal (one->where, yes_or_no (kb_statute_text_has (one->columns[0], one->columns[1])),
+                     one->columns[2]);
+    test_case_equal (one->where, chosen, one->columns[3]);
+    g_assert_true (kb_statute_text_has (chosen, one->columns[1])
+                   == g_str_equal (one->columns[2], "no"));
+  }
+  g_assert_false (kb_statute_text_has (NULL, "26 kap. 1 § OSL"));
+}
+
+static void
 test_gate (void)
 {
   g_autoptr (GPtrArray) cases = test_table_read ("core/gate.txt", 2);
@@ -108,6 +126,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/personal-data/personnummer_are_found", "number", test_personal_data);
   g_test_add_data_func ("/personal-data/email_addresses_are_found", "email", test_personal_data);
+  g_test_add_func ("/text-rules/statutes_are_chosen_into_a_text", test_statutes);
   g_test_add_func ("/personal-data/one_check_digit_in_ten_is_right", test_one_check_digit_in_ten);
   g_test_add_func ("/personal-data/invalid_utf8_is_looked_through", test_invalid_utf8_in_texts);
   g_test_add_func ("/similarity/names_are_compared", test_similar_names);

@@ -13,7 +13,7 @@ except ImportError:
     sys.exit(SKIP)
 
 SHEETS = ["Decision", "Action plan", "Timetable", "Risk matrix before", "Risk matrix after", "Risks",
-          "System register", "Classification", "Method and scales", "History"]
+          "System register", "Classification", "Requirements", "Method and scales", "History"]
 PUBLIC = ["Decision", "Action plan", "Timetable", "Risk matrix before", "Risk matrix after",
           "Method and scales"]
 

@@ -274,7 +274,8 @@ test_spreadsheet (void)
 {
   static const char *const sheets[] = {
     "Decision", "Action plan",     "Timetable",      "Risk matrix before", "Risk matrix after",
-    "Risks",    "System register", "Classification", "Method and scales",  "History"
+    "Risks",    "System register", "Classification", "Requirements",       "Method and scales",
+    "History"
   };
   KbWorkbook *workbook = small_workbook ();
   g_autofree char *path = export_file (workbook, "plan.xlsx", KB_LANGUAGE_EN, KB_PROFILE_COMPLETE);
@@ -321,7 +322,7 @@ test_reports (void)
     KbProfile profile;
     guint sheets;
   } reports[] = {
-    { KB_REPORT_DEFAULT, KB_PROFILE_COMPLETE, 10 }, { KB_REPORT_PLAN, KB_PROFILE_COMPLETE, 10 },
+    { KB_REPORT_DEFAULT, KB_PROFILE_COMPLETE, 11 }, { KB_REPORT_PLAN, KB_PROFILE_COMPLETE, 11 },
     { KB_REPORT_REGISTER, KB_PROFILE_COMPLETE, 3 }, { KB_REPORT_RISKS, KB_PROFILE_COMPLETE, 4 },
     { KB_REPORT_DEFAULT, KB_PROFILE_PUBLIC, 6 },    { KB_REPORT_RISKS, KB_PROFILE_PUBLIC, 3 },
   };

@@ -6,12 +6,15 @@
 #include "kb-heat-map.h"
 #include "kb-import-view.h"
 #include "kb-level-button.h"
+#include "kb-method-item-dialog.h"
+#include "kb-method-map-dialog.h"
 #include "kb-name-dialog.h"
 #include "kb-new-asset-dialog.h"
 #include "kb-new-dialog.h"
 #include "kb-plan-page.h"
 #include "kb-preferences-window.h"
 #include "kb-raise-dialog.h"
+#include "kb-register-commands.h"
 #include "kb-risk-page.h"
 #include "kb-system-page.h"
 #include "kb-workbook-view.h"
@@ -86,6 +89,12 @@ show_risk (Scene *scene)
 }
 
 static void
+show_measures (Scene *scene)
+{
+  gui_page (scene->window, "measures");
+}
+
+static void
 show_plan (Scene *scene)
 {
   gui_page (scene->window, "plan");
@@ -104,9 +113,69 @@ show_decision (Scene *scene)
 }
 
 static void
+show_organisation (Scene *scene)
+{
+  gui_page (scene->window, "organisation");
+}
+
+static void
+show_unit (Scene *scene)
+{
+  g_autoptr (GError) error = NULL;
+
+  kb_workbook_add_environment (gui_workbook (scene->window), "Egen datorhall", NULL, &error);
+  g_assert_no_error (error);
+  kb_window_show_section (scene->window, "organisation", first_id (scene, KB_KIND_UNIT));
+}
+
+static void
+show_one_unit (Scene *scene)
+{
+  kb_workbook_set_unit_filter (gui_workbook (scene->window), first_id (scene, KB_KIND_UNIT));
+  gui_page (scene->window, "systems");
+}
+
+static void
 show_method (Scene *scene)
 {
   gui_page (scene->window, "method");
+}
+
+static void
+show_method_section (Scene *scene, const char *name)
+{
+  GtkWidget *page = gui_page (scene->window, "method");
+
+  gtk_stack_set_visible_child_name (GTK_STACK (gui_part (page, "stack")), name);
+}
+
+static void
+show_method_levels (Scene *scene)
+{
+  show_method_section (scene, "levels");
+}
+
+static void
+show_method_matrix (Scene *scene)
+{
+  show_method_section (scene, "matrix");
+}
+
+static void
+show_method_item (Scene *scene)
+{
+  KbWorkbook *workbook = gui_workbook (scene->window);
+
+  scene->dialog = GTK_WINDOW (kb_method_item_dialog_new (
+      GTK_WIDGET (scene->window), workbook,
+      kb_method_item (kb_workbook_get_method (workbook), KB_KIND_BAND, 1), "Medium", NULL));
+}
+
+static void
+show_method_map (Scene *scene)
+{
+  scene->dialog = GTK_WINDOW (kb_method_map_dialog_new_scale (
+      GTK_WIDGET (scene->window), gui_workbook (scene->window), KB_KIND_LEVEL));
 }
 
 static void
@@ -254,6 +323,7 @@ static const struct {
   { "system", show_system },
   { "risks", show_risks },
   { "risk", show_risk },
+  { "measures", show_measures },
   { "plan", show_plan },
   { "action", show_action },
   { "decision", show_decision },
@@ -277,6 +347,13 @@ static const struct {
   { "room-risks", show_room_risks },
   { "room-actions", show_room_actions },
   { "room-summary", show_room_summary },
+  { "method-levels", show_method_levels },
+  { "method-matrix", show_method_matrix },
+  { "method-item", show_method_item },
+  { "method-map", show_method_map },
+  { "organisation", show_organisation },
+  { "unit", show_unit },
+  { "one-unit", show_one_unit },
 };
 
 /* The window, or dialog, that is now to be looked at. */

@@ -11,11 +11,15 @@
 #include "kb-columns-dialog.h"
 #include "kb-filter-menu.h"
 #include "kb-reminders-dialog.h"
+#include "kb-catalogue-view.h"
 #include "kb-check-list.h"
 #include "kb-classify-pane.h"
 #include "kb-classify-view.h"
 #include "kb-compare-window.h"
+#include "kb-color-row.h"
 #include "kb-decision-page.h"
+#include "kb-environment-list.h"
+#include "kb-gap-list.h"
 #include "kb-gate-pane.h"
 #include "kb-hit-list.h"
 #include "kb-import-column-row.h"
@@ -27,9 +31,19 @@
 #include "kb-level-values.h"
 #include "kb-links.h"
 #include "kb-memo-list.h"
+#include "kb-measure-details.h"
+#include "kb-measure-dialog.h"
+#include "kb-measure-list.h"
+#include "kb-measure-page.h"
 #include "kb-message-bar.h"
 #include "kb-method-card.h"
+#include "kb-method-facts.h"
+#include "kb-method-item-dialog.h"
+#include "kb-method-list.h"
+#include "kb-method-map-dialog.h"
+#include "kb-method-matrix.h"
 #include "kb-method-page.h"
+#include "kb-method-texts.h"
 #include "kb-name-dialog.h"
 #include "kb-new-asset-dialog.h"
 #include "kb-new-dialog.h"
@@ -55,6 +69,8 @@
 #include "kb-similar-row.h"
 #include "kb-start-page.h"
 #include "kb-stat-card.h"
+#include "kb-statute-chooser.h"
+#include "kb-system-operation.h"
 #include "kb-system-page.h"
 #include "kb-system-pane.h"
 #include "kb-system-roles.h"
@@ -62,8 +78,15 @@
 #include "kb-trigger-bar.h"
 #include "kb-undo-buttons.h"
 #include "kb-version-pane.h"
+#include "kb-unit-bar.h"
+#include "kb-unit-chooser.h"
+#include "kb-unit-page.h"
+#include "kb-unit-pane.h"
 #include "kb-vote-pane.h"
 #include "kb-vote-row.h"
+#include "kb-why-button.h"
+#include "kb-why-list.h"
+#include "kb-why-popover.h"
 #include "kb-workbook-view.h"
 #include "kb-workshop-actions.h"
 #include "kb-workshop-inventory.h"
@@ -102,6 +125,32 @@ make_aspect_column (Making *making)
   return kb_aspect_column_new (kb_workbook_get_method (making->workbook), 1);
 }
 
+static KbRecord *
+some_level (Making *making)
+{
+  return kb_method_item (kb_workbook_get_method (making->workbook), KB_KIND_LEVEL, 2);
+}
+
+static GtkWidget *
+make_color_row (Making *making)
+{
+  return kb_color_row_new (kb_workbook_get_content (making->workbook), some_level (making));
+}
+
+static GtkWidget *
+make_method_item_dialog (Making *making)
+{
+  return GTK_WIDGET (kb_method_item_dialog_new (GTK_WIDGET (making->window), making->workbook,
+                                                some_level (making), "Level 2", NULL));
+}
+
+static GtkWidget *
+make_method_map_dialog (Making *making)
+{
+  return GTK_WIDGET (kb_method_map_dialog_new_scale (GTK_WIDGET (making->window), making->workbook,
+                                                     KB_KIND_LEVEL));
+}
+
 static GtkWidget *
 make_method_card (Making *making)
 {
@@ -131,6 +180,16 @@ static GtkWidget *
 make_preferences_window (Making *making)
 {
   return GTK_WIDGET (kb_preferences_window_new (gui_application ()));
+}
+
+static GtkWidget *
+make_measure_dialog (Making *making)
+{
+  g_autoptr (KbRecord) measure = kb_record_new (KB_KIND_MEASURE, "M001");
+
+  kb_record_set_text (measure, KB_MEASURE_CODE, "M001");
+  return GTK_WIDGET (kb_measure_dialog_new (GTK_WIDGET (making->window), "M001", measure,
+                                            kb_workbook_get_method (making->workbook)));
 }
 
 static GtkWidget *
@@ -283,15 +342,19 @@ static const struct {
   { "kb-asset-page.ui", kb_asset_page_get_type, NULL },
   { "kb-asset-pane.ui", kb_asset_pane_get_type, NULL },
   { "kb-bulk-dialog.ui", kb_bulk_dialog_get_type, make_bulk_dialog },
+  { "kb-catalogue-view.ui", kb_catalogue_view_get_type, NULL },
   { "kb-check-list.ui", kb_check_list_get_type, NULL },
   { "kb-classify-pane.ui", kb_classify_pane_get_type, NULL },
   { "kb-classify-view.ui", kb_classify_view_get_type, NULL },
   { "kb-control-dialog.ui", kb_control_dialog_get_type, NULL },
   { "kb-columns-dialog.ui", kb_columns_dialog_get_type, make_columns_dialog },
   { "kb-compare-window.ui", kb_compare_window_get_type, make_compare_window },
+  { "kb-color-row.ui", kb_color_row_get_type, make_color_row },
   { "kb-decision-page.ui", kb_decision_page_get_type, NULL },
+  { "kb-environment-list.ui", kb_environment_list_get_type, NULL },
   { "kb-export-row.ui", kb_export_row_get_type, make_export_row },
   { "kb-filter-menu.ui", kb_filter_menu_get_type, make_filter_menu },
+  { "kb-gap-list.ui", kb_gap_list_get_type, NULL },
   { "kb-gate-pane.ui", kb_gate_pane_get_type, NULL },
   { "kb-hit-list.ui", kb_hit_list_get_type, NULL },
   { "kb-import-column-row.ui", kb_import_column_row_get_type, make_import_column_row },
@@ -303,9 +366,20 @@ static const struct {
   { "kb-level-values.ui", kb_level_values_get_type, NULL },
   { "kb-links.ui", kb_links_get_type, NULL },
   { "kb-memo-list.ui", kb_memo_list_get_type, NULL },
+  { "kb-measure-details.ui", kb_measure_details_get_type, NULL },
+  { "kb-measure-dialog.ui", kb_measure_dialog_get_type, make_measure_dialog },
+  { "kb-measure-list.ui", kb_measure_list_get_type, NULL },
+  { "kb-measure-page.ui", kb_measure_page_get_type, NULL },
+  { "kb-measure-row.ui", kb_measure_row_get_type, NULL },
   { "kb-message-bar.ui", kb_message_bar_get_type, NULL },
   { "kb-method-card.ui", kb_method_card_get_type, make_method_card },
+  { "kb-method-facts.ui", kb_method_facts_get_type, NULL },
+  { "kb-method-item-dialog.ui", kb_method_item_dialog_get_type, make_method_item_dialog },
+  { "kb-method-list.ui", kb_method_list_get_type, NULL },
+  { "kb-method-map-dialog.ui", kb_method_map_dialog_get_type, make_method_map_dialog },
+  { "kb-method-matrix.ui", kb_method_matrix_get_type, NULL },
   { "kb-method-page.ui", kb_method_page_get_type, NULL },
+  { "kb-method-texts.ui", kb_method_texts_get_type, NULL },
   { "kb-name-dialog.ui", kb_name_dialog_get_type, make_name_dialog },
   { "kb-new-asset-dialog.ui", kb_new_asset_dialog_get_type, make_new_asset_dialog },
   { "kb-new-dialog.ui", kb_new_dialog_get_type, make_new_dialog },
@@ -332,6 +406,8 @@ static const struct {
   { "kb-similar-row.ui", kb_similar_row_get_type, make_similar_row },
   { "kb-start-page.ui", kb_start_page_get_type, NULL },
   { "kb-stat-card.ui", kb_stat_card_get_type, NULL },
+  { "kb-statute-chooser.ui", kb_statute_chooser_get_type, NULL },
+  { "kb-system-operation.ui", kb_system_operation_get_type, NULL },
   { "kb-system-page.ui", kb_system_page_get_type, NULL },
   { "kb-system-pane.ui", kb_system_pane_get_type, NULL },
   { "kb-system-roles.ui", kb_system_roles_get_type, NULL },
@@ -339,8 +415,15 @@ static const struct {
   { "kb-trigger-bar.ui", kb_trigger_bar_get_type, NULL },
   { "kb-version-pane.ui", kb_version_pane_get_type, NULL },
   { "kb-undo-buttons.ui", kb_undo_buttons_get_type, NULL },
+  { "kb-unit-bar.ui", kb_unit_bar_get_type, NULL },
+  { "kb-unit-chooser.ui", kb_unit_chooser_get_type, NULL },
+  { "kb-unit-page.ui", kb_unit_page_get_type, NULL },
+  { "kb-unit-pane.ui", kb_unit_pane_get_type, NULL },
   { "kb-vote-pane.ui", kb_vote_pane_get_type, NULL },
   { "kb-vote-row.ui", kb_vote_row_get_type, make_vote_row },
+  { "kb-why-button.ui", kb_why_button_get_type, NULL },
+  { "kb-why-list.ui", kb_why_list_get_type, NULL },
+  { "kb-why-popover.ui", kb_why_popover_get_type, NULL },
   { "kb-window.ui", kb_window_get_type, NULL },
   { "kb-workbook-view.ui", kb_workbook_view_get_type, NULL },
   { "kb-workshop-actions.ui", kb_workshop_actions_get_type, NULL },
@@ -474,8 +557,9 @@ static void
 test_icons (void)
 {
   KbWindow *window = gui_example ();
-  static const char *const sections[] = { "overview", "workshop", "assets",   "systems",
-                                          "risks",    "plan",     "decision", "method" };
+  static const char *const sections[] = { "overview", "workshop",     "assets", "systems",
+                                          "risks",    "measures",     "plan",   "follow-up",
+                                          "decision", "organisation", "method" };
   guint icons = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {

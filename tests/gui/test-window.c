@@ -24,8 +24,11 @@ static const struct {
   { "assets", "Information assets", "Informationsmängder" },
   { "systems", "Systems", "System" },
   { "risks", "Risks", "Risker" },
+  { "measures", "Protective measures", "Skyddsåtgärder" },
   { "plan", "Action plan", "Handlingsplan" },
+  { "follow-up", "Follow-up", "Uppföljning" },
   { "decision", "Decision", "Beslut" },
+  { "organisation", "Organisation", "Organisation" },
   { "method", "Method and scales", "Metod och skalor" },
 };
 

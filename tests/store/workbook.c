@@ -360,8 +360,8 @@ test_store_code (const GError *error)
   static const char *const codes[] = {
     "full",        "read-only",    "permission", "not-found",   "exists",     "not-workbook",
     "newer",       "corrupt",      "busy",       "io",          "cancelled",  "conflict",
-    "nothing",     "reference",    "gone",       "no-decision", "registered", "unlocked",
-    "no-version",  "version-gone", "method",     "internal",    "circle",
+    "nothing",     "reference",    "gone",       "method",      "internal",   "circle",
+    "unit-circle", "no-decision",  "registered", "unlocked",    "no-version", "version-gone",
   };
 
   if (!error)

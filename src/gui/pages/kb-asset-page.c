@@ -242,6 +242,7 @@ kb_asset_page_bind (KbSection *section)
   if (!workbook)
     return;
   add_chips (self);
+  kb_record_table_set_scope (self->table, kb_workbook_get_scope (workbook));
   kb_list_tools_bind (self->tools);
   kb_record_table_set_rows (self->table,
                             G_LIST_MODEL (kb_workbook_get_rows (workbook, KB_KIND_ASSET)));
@@ -258,6 +259,8 @@ kb_asset_page_update (KbSection *section, const KbChanges *changes)
     add_chips (self);
   kb_list_tools_update (self->tools, changes);
   update_texts (self);
+  kb_record_table_set_scope (self->table,
+                             kb_workbook_get_scope (kb_section_get_workbook (section)));
   kb_record_table_refresh (self->table);
 }
 
@@ -277,6 +280,7 @@ kb_asset_page_class_init (KbAssetPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_asset_page_dispose;
   section_class->bind = kb_asset_page_bind;
+  section_class->narrowed = TRUE;
   section_class->update = kb_asset_page_update;
   g_type_ensure (KB_TYPE_PAGE);
   g_type_ensure (KB_TYPE_RECORD_TABLE);

@@ -8,8 +8,11 @@
 #include "kb-links.h"
 #include "kb-package-dialog.h"
 #include "kb-record-editor.h"
+#include "kb-register-commands.h"
+#include "kb-statute-chooser.h"
 #include "kb-text-row.h"
 #include "kb-tile.h"
+#include "kb-why-button.h"
 
 struct _KbAssetPane {
   KbSection parent_instance;
@@ -26,11 +29,17 @@ struct _KbAssetPane {
   AdwEntryRow *owner_row;
   AdwComboRow *form_row;
   GtkSwitch *critical_switch;
+  AdwComboRow *shared_row;
   KbLinks *systems;
   KbLinks *risks;
   AdwComboRow *personal_data_row;
   AdwEntryRow *legal_basis_row;
+  AdwEntryRow *record_row;
+  AdwComboRow *impact_row;
+  AdwEntryRow *impact_reference_row;
   AdwEntryRow *statutes_row;
+  GtkWidget *statutes_button;
+  KbStatuteChooser *statutes;
   AdwEntryRow *retention_row;
   AdwEntryRow *review_row;
   KbTextRow *notes_row;
@@ -114,7 +123,6 @@ static void
 show_systems (KbAssetPane *self, const KbRecord *asset)
 {
   KbContent *content = kb_section_get_content (KB_SECTION (self));
-  KbMethod *method = kb_section_get_method (KB_SECTION (self));
   const GPtrArray *links = kb_content_referring (content, KB_KIND_ASSET_SYSTEM,
                                                  KB_ASSET_SYSTEM_ASSET, kb_record_id (asset));
 
@@ -123,11 +131,10 @@ show_systems (KbAssetPane *self, const KbRecord *asset)
     KbRecord *system =
         kb_content_get (content, KB_KIND_SYSTEM,
                         kb_record_text (g_ptr_array_index (links, i), KB_ASSET_SYSTEM_SYSTEM));
-    GtkWidget *badges = kb_class_badges_new ();
+    GtkWidget *badges = kb_why_button_new ();
 
-    kb_class_badges_set (
-        KB_CLASS_BADGES (badges), method,
-        kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)), system));
+    kb_why_button_set (KB_WHY_BUTTON (badges), kb_section_get_workbook (KB_SECTION (self)),
+                       kb_record_id (system));
     kb_links_add (self->systems, system, NULL, badges);
   }
   kb_links_set_candidates (self->systems, kb_content_list (content, KB_KIND_SYSTEM));
@@ -168,6 +175,43 @@ refresh (KbAssetPane *self)
   show_motivations (self, asset, class);
   show_systems (self, asset);
   show_risks (self, asset);
+  kb_statute_chooser_set (self->statutes, kb_section_get_content (KB_SECTION (self)),
+                          kb_record_text (asset, KB_ASSET_STATUTES));
+}
+
+/* What is typed in the row is written first, so that the choice adds to it. */
+static void
+on_statute_toggled (KbAssetPane *self, const char *reference)
+{
+  KbRecord *asset;
+  g_autofree char *text = NULL;
+  GError *error = NULL;
+  gboolean done;
+
+  kb_record_editor_flush (self->editor);
+  asset = kb_record_editor_get_record (self->editor);
+  if (!asset)
+    return;
+  text = kb_statute_text_toggle (kb_record_text (asset, KB_ASSET_STATUTES), reference);
+  done = kb_workbook_set_text (kb_section_get_workbook (KB_SECTION (self)), KB_KIND_ASSET,
+                               kb_record_id (asset), KB_ASSET_STATUTES, text, &error);
+  kb_section_check (KB_SECTION (self), done, error);
+}
+
+static void
+on_statute_added (KbAssetPane *self, const char *reference, const char *name)
+{
+  GError *error = NULL;
+  gboolean done = kb_workbook_add_statute (kb_section_get_workbook (KB_SECTION (self)), reference,
+                                           name, NULL, &error);
+
+  kb_section_check (KB_SECTION (self), done, error);
+}
+
+static void
+on_statute_removed (KbAssetPane *self, const char *id)
+{
+  kb_section_delete (KB_SECTION (self), KB_KIND_STATUTE, id);
 }
 
 static void
@@ -244,6 +288,7 @@ kb_asset_pane_bind (KbSection *section)
 
   kb_record_editor_set_id (self->editor, NULL);
   kb_links_set_editable (self->systems, kb_section_is_writable (section));
+  gtk_widget_set_sensitive (self->statutes_button, kb_section_is_writable (section));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.delete",
                                  kb_section_is_writable (section));
 }
@@ -280,6 +325,7 @@ kb_asset_pane_class_init (KbAssetPaneClass *klass)
                                 NULL, G_TYPE_NONE, 0);
   g_type_ensure (KB_TYPE_CLASS_BADGES);
   g_type_ensure (KB_TYPE_LINKS);
+  g_type_ensure (KB_TYPE_STATUTE_CHOOSER);
   g_type_ensure (KB_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-asset-pane.ui");
@@ -295,14 +341,23 @@ kb_asset_pane_class_init (KbAssetPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbAssetPane, owner_row);
   gtk_widget_class_bind_template_child (widget_class, KbAssetPane, form_row);
   gtk_widget_class_bind_template_child (widget_class, KbAssetPane, critical_switch);
+  gtk_widget_class_bind_template_child (widget_class, KbAssetPane, shared_row);
   gtk_widget_class_bind_template_child (widget_class, KbAssetPane, systems);
   gtk_widget_class_bind_template_child (widget_class, KbAssetPane, risks);
   gtk_widget_class_bind_template_child (widget_class, KbAssetPane, personal_data_row);
   gtk_widget_class_bind_template_child (widget_class, KbAssetPane, legal_basis_row);
+  gtk_widget_class_bind_template_child (widget_class, KbAssetPane, record_row);
+  gtk_widget_class_bind_template_child (widget_class, KbAssetPane, impact_row);
+  gtk_widget_class_bind_template_child (widget_class, KbAssetPane, impact_reference_row);
   gtk_widget_class_bind_template_child (widget_class, KbAssetPane, statutes_row);
+  gtk_widget_class_bind_template_child (widget_class, KbAssetPane, statutes_button);
+  gtk_widget_class_bind_template_child (widget_class, KbAssetPane, statutes);
   gtk_widget_class_bind_template_child (widget_class, KbAssetPane, retention_row);
   gtk_widget_class_bind_template_child (widget_class, KbAssetPane, review_row);
   gtk_widget_class_bind_template_child (widget_class, KbAssetPane, notes_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_statute_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_statute_added);
+  gtk_widget_class_bind_template_callback (widget_class, on_statute_removed);
   gtk_widget_class_bind_template_callback (widget_class, on_system_linked);
   gtk_widget_class_bind_template_callback (widget_class, on_system_unlinked);
   gtk_widget_class_bind_template_callback (widget_class, on_system_opened);
@@ -325,8 +380,12 @@ bind_fields (KbAssetPane *self)
   kb_record_editor_bind_entry (editor, self->owner_row, KB_ASSET_OWNER);
   kb_record_editor_bind_choice (editor, self->form_row, KB_ASSET_FORM);
   kb_record_editor_bind_switch (editor, self->critical_switch, KB_ASSET_CRITICAL);
+  kb_record_editor_bind_choice (editor, self->shared_row, KB_ASSET_SHARED);
   kb_record_editor_bind_choice (editor, self->personal_data_row, KB_ASSET_PERSONAL_DATA);
   kb_record_editor_bind_entry (editor, self->legal_basis_row, KB_ASSET_LEGAL_BASIS);
+  kb_record_editor_bind_entry (editor, self->record_row, KB_ASSET_RECORD_REFERENCE);
+  kb_record_editor_bind_choice (editor, self->impact_row, KB_ASSET_IMPACT_ASSESSMENT);
+  kb_record_editor_bind_entry (editor, self->impact_reference_row, KB_ASSET_IMPACT_REFERENCE);
   kb_record_editor_bind_entry (editor, self->statutes_row, KB_ASSET_STATUTES);
   kb_record_editor_bind_entry (editor, self->retention_row, KB_ASSET_RETENTION);
   kb_record_editor_bind_entry (editor, self->review_row, KB_ASSET_REVIEW_ON);

@@ -285,6 +285,7 @@ kb_check_list_class_init (KbCheckListClass *klass)
   section_class->bind = kb_check_list_bind;
   section_class->update = kb_check_list_update;
   section_class->lazy = TRUE;
+  section_class->narrowed = TRUE;
   checked_signal = g_signal_new ("checked", KB_TYPE_CHECK_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (

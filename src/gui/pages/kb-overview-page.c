@@ -44,6 +44,18 @@ number (guint n)
   return kb_format_number (n, kb_gui_language ());
 }
 
+/* "critical: 11 of 12", as Nordmaling and Alingsås follow up; nothing while none is marked. */
+static char *
+critical_coverage (const KbSummary *summary)
+{
+  g_autofree char *classified = number (summary->critical_classified);
+  g_autofree char *total = number (summary->critical_total);
+
+  if (summary->critical_total == 0)
+    return NULL;
+  return kb_fill (_ ("critical: {n} of {total}"), "n", classified, "total", total, NULL);
+}
+
 static void
 show_assets (KbOverviewPage *self, const KbSummary *summary)
 {
@@ -57,11 +69,13 @@ show_assets (KbOverviewPage *self, const KbSummary *summary)
       left == 0 ? g_strdup (_ ("all are classified"))
                 : kb_fill (ngettext ("classified, {n} remains", "classified, {n} remain", left),
                            "n", rest, NULL);
+  g_autofree char *critical = critical_coverage (summary);
 
   kb_stat_card_set_share (self->asset_card,
                           assets->total > 0 ? (double) assets->classified / assets->total : 0);
-  kb_stat_card_set (self->asset_card, figure,
-                    ngettext ("information asset", "information assets", assets->total), caption);
+  kb_stat_card_set_all (self->asset_card, figure,
+                        ngettext ("information asset", "information assets", assets->total),
+                        caption, critical);
 }
 
 /* "11 at High or Very high" */
@@ -488,6 +502,7 @@ kb_overview_page_class_init (KbOverviewPageClass *klass)
   section_class->bind = kb_overview_page_bind;
   section_class->update = kb_overview_page_update;
   section_class->lazy = TRUE;
+  section_class->narrowed = TRUE;
   g_type_ensure (KB_TYPE_PAGE);
   g_type_ensure (KB_TYPE_STAT_CARD);
   g_type_ensure (KB_TYPE_MINI_MATRIX);

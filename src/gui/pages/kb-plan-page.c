@@ -336,6 +336,7 @@ kb_plan_page_class_init (KbPlanPageClass *klass)
   section_class->bind = kb_plan_page_bind;
   section_class->update = kb_plan_page_update;
   section_class->lazy = TRUE;
+  section_class->narrowed = TRUE;
   g_type_ensure (KB_TYPE_PAGE);
   g_type_ensure (KB_TYPE_PLAN_TABLE);
   g_type_ensure (KB_TYPE_ACTION_PANE);

@@ -548,7 +548,9 @@ kb_plan_table_update (KbSection *section, const KbChanges *changes)
 {
   KbPlanTable *self = KB_PLAN_TABLE (section);
 
-  if (!kb_changes_touch (changes, KB_KIND_ACTION)
+  /* Which actions are a unit's depends on what they are tied to. */
+  if (!kb_workbook_get_unit_filter (kb_section_get_workbook (section))
+      && !kb_changes_touch (changes, KB_KIND_ACTION)
       && !kb_changes_touch (changes, KB_KIND_ACTION_COST)
       && !kb_changes_touch (changes, KB_KIND_WORKBOOK) && !kb_changes_touch_method (changes))
     return;
@@ -597,6 +599,7 @@ kb_plan_table_class_init (KbPlanTableClass *klass)
   section_class->bind = kb_plan_table_bind;
   section_class->update = kb_plan_table_update;
   section_class->lazy = TRUE;
+  section_class->narrowed = TRUE;
   chosen_signal = g_signal_new ("chosen", KB_TYPE_PLAN_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (

@@ -434,6 +434,7 @@ kb_risk_page_class_init (KbRiskPageClass *klass)
   section_class->bind = kb_risk_page_bind;
   section_class->update = kb_risk_page_update;
   section_class->lazy = TRUE;
+  section_class->narrowed = TRUE;
   g_type_ensure (KB_TYPE_PAGE);
   g_type_ensure (KB_TYPE_HEAT_MAP);
   g_type_ensure (KB_TYPE_RISK_PANE);

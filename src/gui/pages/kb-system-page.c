@@ -3,7 +3,6 @@
 
 #include "kb-system-page.h"
 
-#include "kb-class-badges.h"
 #include "kb-format.h"
 #include "kb-labels.h"
 #include "kb-list-tools.h"
@@ -11,6 +10,7 @@
 #include "kb-page.h"
 #include "kb-record-table.h"
 #include "kb-system-pane.h"
+#include "kb-why-button.h"
 
 struct _KbSystemPage {
   KbSection parent_instance;
@@ -76,7 +76,7 @@ fill_count (GtkWidget *cell, KbRow *row, gpointer owner)
   gtk_label_set_text (GTK_LABEL (cell), text);
 }
 
-/* The badges, and a sign when a level was set by hand. */
+/* The badges, which tell why when they are pressed, and a sign when a level was set by hand. */
 static GtkWidget *
 make_badges (gpointer owner)
 {
@@ -84,7 +84,7 @@ make_badges (gpointer owner)
   GtkWidget *icon = gtk_image_new_from_icon_name ("kb-raise-symbolic");
 
   gtk_widget_add_css_class (icon, "accent");
-  gtk_box_append (GTK_BOX (box), kb_class_badges_new ());
+  gtk_box_append (GTK_BOX (box), kb_why_button_new ());
   gtk_box_append (GTK_BOX (box), icon);
   return box;
 }
@@ -106,8 +106,7 @@ fill_badges (GtkWidget *cell, KbRow *row, gpointer owner)
   GtkWidget *badges = gtk_widget_get_first_child (cell);
   GtkWidget *icon = gtk_widget_get_next_sibling (badges);
 
-  kb_class_badges_set (KB_CLASS_BADGES (badges), kb_section_get_method (owner),
-                       &class_of (owner, row)->class);
+  kb_why_button_set (KB_WHY_BUTTON (badges), kb_section_get_workbook (owner), kb_row_get_id (row));
   gtk_widget_set_visible (icon, is_raised (row, owner));
   gtk_widget_set_tooltip_text (icon, _ ("A level is set by hand"));
   kb_gui_set_label (icon, _ ("A level is set by hand"));
@@ -269,6 +268,7 @@ kb_system_page_bind (KbSection *section)
   if (!workbook)
     return;
   add_chips (self);
+  kb_record_table_set_scope (self->table, kb_workbook_get_scope (workbook));
   kb_list_tools_bind (self->tools);
   kb_record_table_set_rows (self->table,
                             G_LIST_MODEL (kb_workbook_get_rows (workbook, KB_KIND_SYSTEM)));
@@ -285,6 +285,8 @@ kb_system_page_update (KbSection *section, const KbChanges *changes)
     add_chips (self);
   kb_list_tools_update (self->tools, changes);
   update_texts (self);
+  kb_record_table_set_scope (self->table,
+                             kb_workbook_get_scope (kb_section_get_workbook (section)));
   kb_record_table_refresh (self->table);
 }
 
@@ -304,6 +306,7 @@ kb_system_page_class_init (KbSystemPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_system_page_dispose;
   section_class->bind = kb_system_page_bind;
+  section_class->narrowed = TRUE;
   section_class->update = kb_system_page_update;
   g_type_ensure (KB_TYPE_PAGE);
   g_type_ensure (KB_TYPE_RECORD_TABLE);

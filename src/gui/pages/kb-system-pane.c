@@ -9,9 +9,12 @@
 #include "kb-package-dialog.h"
 #include "kb-raise-dialog.h"
 #include "kb-record-editor.h"
+#include "kb-system-operation.h"
 #include "kb-system-roles.h"
 #include "kb-text-row.h"
 #include "kb-tile.h"
+#include "kb-why-button.h"
+#include "kb-why-list.h"
 
 struct _KbSystemPane {
   KbSection parent_instance;
@@ -21,23 +24,22 @@ struct _KbSystemPane {
   KbClassBadges *badges;
   GtkLabel *review_label;
   KbSystemRoles *roles;
-  GtkListBox *why_list;
+  KbWhyList *why_list;
   GtkBox *manual_box;
   GtkWidget *raise_button;
   KbLinks *assets;
   KbLinks *dependencies;
+  KbLinks *dependants;
   AdwEntryRow *name_row;
   KbTextRow *description_row;
   AdwComboRow *unit_row;
-  AdwEntryRow *hosting_row;
-  AdwEntryRow *supplier_row;
-  GtkSwitch *cloud_switch;
-  AdwComboRow *procurement_row;
-  AdwEntryRow *procurement_on_row;
+  AdwComboRow *life_cycle_row;
   AdwComboRow *personal_data_row;
   GtkSwitch *critical_switch;
+  AdwComboRow *act_row;
   AdwEntryRow *review_row;
   KbTextRow *notes_row;
+  KbSystemOperation *operation;
   KbLinks *risks;
 
   KbRecordEditor *editor;
@@ -74,58 +76,6 @@ wrapped_label (const char *markup)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
   return label;
-}
-
-static void
-add_why_row (KbSystemPane *self, GtkWidget *start, const char *markup)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  gtk_widget_set_valign (start, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), start);
-  gtk_box_append (GTK_BOX (box), wrapped_label (markup));
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 8);
-  gtk_widget_set_margin_bottom (box, 8);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_append (self->why_list, row);
-}
-
-static void
-show_why (KbSystemPane *self)
-{
-  KbExplainer explainer = explainer_of (self);
-  const char *id = kb_record_editor_get_id (self->editor);
-  const KbSystemClass *class = class_of (self);
-  g_autofree char *unclassified = kb_explain_unclassified (&explainer, id);
-  g_autofree char *circle = kb_explain_circle (&explainer, id);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->why_list))))
-    gtk_list_box_remove (self->why_list, child);
-  for (guint a = 0; a < kb_method_size (explainer.method, KB_KIND_ASPECT); a++) {
-    g_autofree char *text = kb_explain_inherited (&explainer, id, a);
-    GtkWidget *tile = kb_tile_new ("kb-badge");
-
-    kb_tile_set_level (KB_TILE (tile), explainer.method, a, class->inherited.aspects[a]);
-    gtk_widget_add_css_class (tile, "kb-medium");
-    add_why_row (self, tile, text);
-  }
-  if (unclassified) {
-    GtkWidget *icon = gtk_image_new_from_icon_name ("kb-warning-symbolic");
-
-    gtk_widget_add_css_class (icon, "kb-warning");
-    add_why_row (self, icon, unclassified);
-  }
-  if (circle) {
-    GtkWidget *icon = gtk_image_new_from_icon_name ("kb-refresh-symbolic");
-
-    gtk_widget_add_css_class (icon, "kb-warning");
-    add_why_row (self, icon, circle);
-  }
 }
 
 static void
@@ -223,11 +173,29 @@ show_manual (KbSystemPane *self)
                           gtk_widget_get_first_child (GTK_WIDGET (self->manual_box)) != NULL);
 }
 
+/* The class of a linked record; that of a system tells why when it is pressed. */
+static GtkWidget *
+badges_of (KbSystemPane *self, const KbRecord *record)
+{
+  GtkWidget *badges;
+
+  if (kb_record_kind (record) == KB_KIND_SYSTEM) {
+    badges = kb_why_button_new ();
+    kb_why_button_set (KB_WHY_BUTTON (badges), kb_section_get_workbook (KB_SECTION (self)),
+                       kb_record_id (record));
+    return badges;
+  }
+  badges = kb_class_badges_new ();
+  kb_class_badges_set (
+      KB_CLASS_BADGES (badges), kb_section_get_method (KB_SECTION (self)),
+      kb_inheritance_class_of (kb_section_get_inheritance (KB_SECTION (self)), record));
+  return badges;
+}
+
 static void
 fill_links (KbSystemPane *self, KbLinks *links, KbKind link, guint own, guint other, KbKind kind)
 {
   KbContent *content = kb_section_get_content (KB_SECTION (self));
-  KbInheritance *inheritance = kb_section_get_inheritance (KB_SECTION (self));
   const char *id = kb_record_editor_get_id (self->editor);
   const GPtrArray *list = kb_content_referring (content, link, own, id);
   const GPtrArray *all = kb_content_list (content, kind);
@@ -237,11 +205,7 @@ fill_links (KbSystemPane *self, KbLinks *links, KbKind link, guint own, guint ot
   for (guint i = 0; list && i < list->len; i++) {
     KbRecord *record =
         kb_content_get (content, kind, kb_record_text (g_ptr_array_index (list, i), other));
-    GtkWidget *badges = kb_class_badges_new ();
-
-    kb_class_badges_set (KB_CLASS_BADGES (badges), kb_section_get_method (KB_SECTION (self)),
-                         kb_inheritance_class_of (inheritance, record));
-    kb_links_add (links, record, NULL, badges);
+    kb_links_add (links, record, NULL, badges_of (self, record));
   }
   for (guint i = 0; i < all->len; i++)
     if (g_strcmp0 (kb_record_id (g_ptr_array_index (all, i)), id) != 0)
@@ -290,11 +254,14 @@ refresh (KbSystemPane *self)
   kb_class_badges_set (self->badges, kb_section_get_method (KB_SECTION (self)),
                        &class_of (self)->class);
   show_review (self, system);
-  show_why (self);
+  kb_why_list_set (self->why_list, kb_section_get_workbook (KB_SECTION (self)),
+                   kb_record_id (system), FALSE);
   show_manual (self);
   fill_links (self, self->assets, KB_KIND_ASSET_SYSTEM, KB_ASSET_SYSTEM_SYSTEM,
               KB_ASSET_SYSTEM_ASSET, KB_KIND_ASSET);
   fill_links (self, self->dependencies, KB_KIND_DEPENDENCY, KB_DEPENDENCY_SYSTEM, KB_DEPENDENCY_ON,
+              KB_KIND_SYSTEM);
+  fill_links (self, self->dependants, KB_KIND_DEPENDENCY, KB_DEPENDENCY_ON, KB_DEPENDENCY_SYSTEM,
               KB_KIND_SYSTEM);
   show_risks (self);
 }
@@ -322,12 +289,11 @@ on_asset_unlinked (KbSystemPane *self, const char *id)
 }
 
 static void
-set_dependency (KbSystemPane *self, const char *on_id, gboolean linked)
+set_dependency (KbSystemPane *self, const char *system_id, const char *on_id, gboolean linked)
 {
   GError *error = NULL;
-  gboolean done =
-      kb_workbook_link_systems (kb_section_get_workbook (KB_SECTION (self)),
-                                kb_record_editor_get_id (self->editor), on_id, linked, &error);
+  gboolean done = kb_workbook_link_systems (kb_section_get_workbook (KB_SECTION (self)), system_id,
+                                            on_id, linked, &error);
 
   kb_section_check (KB_SECTION (self), done, error);
 }
@@ -335,13 +301,25 @@ set_dependency (KbSystemPane *self, const char *on_id, gboolean linked)
 static void
 on_dependency_linked (KbSystemPane *self, const char *id)
 {
-  set_dependency (self, id, TRUE);
+  set_dependency (self, kb_record_editor_get_id (self->editor), id, TRUE);
 }
 
 static void
 on_dependency_unlinked (KbSystemPane *self, const char *id)
 {
-  set_dependency (self, id, FALSE);
+  set_dependency (self, kb_record_editor_get_id (self->editor), id, FALSE);
+}
+
+static void
+on_dependant_linked (KbSystemPane *self, const char *id)
+{
+  set_dependency (self, id, kb_record_editor_get_id (self->editor), TRUE);
+}
+
+static void
+on_dependant_unlinked (KbSystemPane *self, const char *id)
+{
+  set_dependency (self, id, kb_record_editor_get_id (self->editor), FALSE);
 }
 
 static void
@@ -412,6 +390,7 @@ kb_system_pane_bind (KbSection *section)
   kb_record_editor_set_id (self->editor, NULL);
   kb_links_set_editable (self->assets, writable);
   kb_links_set_editable (self->dependencies, writable);
+  kb_links_set_editable (self->dependants, writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.delete", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.raise", writable);
 }
@@ -448,18 +427,17 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KbSystemPane, raise_button);
   gtk_widget_class_bind_template_child (widget_class, KbSystemPane, assets);
   gtk_widget_class_bind_template_child (widget_class, KbSystemPane, dependencies);
+  gtk_widget_class_bind_template_child (widget_class, KbSystemPane, dependants);
   gtk_widget_class_bind_template_child (widget_class, KbSystemPane, name_row);
   gtk_widget_class_bind_template_child (widget_class, KbSystemPane, description_row);
   gtk_widget_class_bind_template_child (widget_class, KbSystemPane, unit_row);
-  gtk_widget_class_bind_template_child (widget_class, KbSystemPane, hosting_row);
-  gtk_widget_class_bind_template_child (widget_class, KbSystemPane, supplier_row);
-  gtk_widget_class_bind_template_child (widget_class, KbSystemPane, cloud_switch);
-  gtk_widget_class_bind_template_child (widget_class, KbSystemPane, procurement_row);
-  gtk_widget_class_bind_template_child (widget_class, KbSystemPane, procurement_on_row);
+  gtk_widget_class_bind_template_child (widget_class, KbSystemPane, life_cycle_row);
   gtk_widget_class_bind_template_child (widget_class, KbSystemPane, personal_data_row);
   gtk_widget_class_bind_template_child (widget_class, KbSystemPane, critical_switch);
+  gtk_widget_class_bind_template_child (widget_class, KbSystemPane, act_row);
   gtk_widget_class_bind_template_child (widget_class, KbSystemPane, review_row);
   gtk_widget_class_bind_template_child (widget_class, KbSystemPane, notes_row);
+  gtk_widget_class_bind_template_child (widget_class, KbSystemPane, operation);
   gtk_widget_class_bind_template_child (widget_class, KbSystemPane, risks);
 }
 
@@ -477,7 +455,9 @@ kb_system_pane_class_init (KbSystemPaneClass *klass)
   g_type_ensure (KB_TYPE_CLASS_BADGES);
   g_type_ensure (KB_TYPE_LINKS);
   g_type_ensure (KB_TYPE_TEXT_ROW);
+  g_type_ensure (KB_TYPE_SYSTEM_OPERATION);
   g_type_ensure (KB_TYPE_SYSTEM_ROLES);
+  g_type_ensure (KB_TYPE_WHY_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-system-pane.ui");
   bind_children (widget_class);
@@ -486,6 +466,8 @@ kb_system_pane_class_init (KbSystemPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_asset_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_dependency_linked);
   gtk_widget_class_bind_template_callback (widget_class, on_dependency_unlinked);
+  gtk_widget_class_bind_template_callback (widget_class, on_dependant_linked);
+  gtk_widget_class_bind_template_callback (widget_class, on_dependant_unlinked);
   gtk_widget_class_bind_template_callback (widget_class, on_system_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_risk_opened);
   gtk_widget_class_install_action (widget_class, "pane.close", NULL, action_close);
@@ -503,13 +485,10 @@ bind_fields (KbSystemPane *self)
   kb_record_editor_bind_text (editor, kb_text_row_get_view (self->description_row),
                               KB_SYSTEM_DESCRIPTION);
   kb_record_editor_bind_reference (editor, self->unit_row, KB_SYSTEM_UNIT);
-  kb_record_editor_bind_entry (editor, self->hosting_row, KB_SYSTEM_HOSTING);
-  kb_record_editor_bind_entry (editor, self->supplier_row, KB_SYSTEM_SUPPLIER);
-  kb_record_editor_bind_switch (editor, self->cloud_switch, KB_SYSTEM_CLOUD);
-  kb_record_editor_bind_choice (editor, self->procurement_row, KB_SYSTEM_PROCUREMENT_CHECK);
-  kb_record_editor_bind_entry (editor, self->procurement_on_row, KB_SYSTEM_PROCUREMENT_ON);
+  kb_record_editor_bind_choice (editor, self->life_cycle_row, KB_SYSTEM_LIFE_CYCLE);
   kb_record_editor_bind_choice (editor, self->personal_data_row, KB_SYSTEM_PERSONAL_DATA);
   kb_record_editor_bind_switch (editor, self->critical_switch, KB_SYSTEM_CRITICAL);
+  kb_record_editor_bind_choice (editor, self->act_row, KB_SYSTEM_CYBERSECURITY_ACT);
   kb_record_editor_bind_entry (editor, self->review_row, KB_SYSTEM_REVIEW_ON);
   kb_record_editor_bind_text (editor, kb_text_row_get_view (self->notes_row), KB_SYSTEM_NOTES);
 }
@@ -528,6 +507,9 @@ kb_system_pane_init (KbSystemPane *self)
                       _ ("Link a system that it depends on"),
                       _ ("No dependency is noted. A system inherits the class of the systems it "
                          "depends on."));
+  kb_links_set_texts (
+      self->dependants, _ ("Systems that depend on it"), _ ("Link a system that depends on it"),
+      _ ("No system is noted that depends on it. Such a system inherits its class."));
   kb_links_set_texts (self->risks, _ ("Risks"), "", "");
   kb_links_set_editable (self->risks, FALSE);
 }
@@ -543,6 +525,7 @@ kb_system_pane_show (KbSystemPane *pane, const char *system_id)
   g_return_if_fail (KB_IS_SYSTEM_PANE (pane));
 
   kb_system_roles_show (pane->roles, system_id);
+  kb_system_operation_show (pane->operation, system_id);
   kb_record_editor_set_id (pane->editor, system_id);
   refresh (pane);
 }
@@ -553,5 +536,6 @@ kb_system_pane_flush (KbSystemPane *pane)
   g_return_if_fail (KB_IS_SYSTEM_PANE (pane));
 
   kb_system_roles_flush (pane->roles);
+  kb_system_operation_flush (pane->operation);
   kb_record_editor_flush (pane->editor);
 }

@@ -172,6 +172,7 @@ kb_workshop_page_class_init (KbWorkshopPageClass *klass)
   section_class->bind = kb_workshop_page_bind;
   section_class->update = kb_workshop_page_update;
   section_class->lazy = TRUE;
+  section_class->narrowed = TRUE;
   g_type_ensure (KB_TYPE_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-workshop-page.ui");

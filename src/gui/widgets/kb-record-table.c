@@ -24,6 +24,7 @@ struct _KbRecordTable {
   GtkFilter *filter;
   GtkFilterListModel *filtered;
   GtkMultiSelection *selection;
+  KbUnitScope *scope; /* NULL while every unit is looked at */
   KbRowMatch match;
   KbRowTest test; /* beside the chips, NULL for none */
   gpointer owner;
@@ -50,6 +51,8 @@ passes (gpointer item, gpointer data)
 {
   KbRecordTable *self = data;
 
+  if (self->scope && !kb_unit_scope_has (self->scope, kb_row_get_record (item)))
+    return FALSE;
   for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip;
        chip = gtk_widget_get_next_sibling (chip)) {
     KbRowTest test = (KbRowTest) g_object_get_data (G_OBJECT (chip), "test");
@@ -190,6 +193,7 @@ kb_record_table_dispose (GObject *object)
   if (self->rows)
     g_signal_handlers_disconnect_by_data (self->rows, self);
   g_clear_object (&self->rows);
+  g_clear_pointer (&self->scope, kb_unit_scope_unref);
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_RECORD_TABLE);
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
@@ -334,6 +338,24 @@ kb_record_table_set_rows (KbRecordTable *table, GListModel *rows)
   show_what_there_is (table);
 }
 
+/**
+ * kb_record_table_set_scope:
+ * @table: a table
+ * @scope: (nullable): what belongs to the unit that is looked at; %NULL for everything
+ */
+void
+kb_record_table_set_scope (KbRecordTable *table, KbUnitScope *scope)
+{
+  g_return_if_fail (KB_IS_RECORD_TABLE (table));
+
+  if (table->scope == scope)
+    return;
+  g_clear_pointer (&table->scope, kb_unit_scope_unref);
+  if (scope)
+    table->scope = kb_unit_scope_ref (scope);
+  refilter (table);
+}
+
 void
 kb_record_table_set_placeholder (KbRecordTable *table, const char *text)
 {
@@ -351,7 +373,7 @@ kb_record_table_set_placeholder (KbRecordTable *table, const char *text)
 void
 kb_record_table_refresh (KbRecordTable *table)
 {
-  gboolean narrowed = table->needle != NULL || table->test != NULL;
+  gboolean narrowed = table->needle != NULL || table->test != NULL || table->scope != NULL;
 
   for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (table->chips)); chip;
        chip = gtk_widget_get_next_sibling (chip))

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kb-columns.h"
+#include "kb-unit-scope.h"
 
 #include <adwaita.h>
 
@@ -28,6 +29,7 @@ void kb_record_table_set_match (KbRecordTable *table, KbRowMatch match, gpointer
 void kb_record_table_add_chip (KbRecordTable *table, const char *label, KbRowTest test);
 void kb_record_table_clear_chips (KbRecordTable *table);
 void kb_record_table_set_rows (KbRecordTable *table, GListModel *rows);
+void kb_record_table_set_scope (KbRecordTable *table, KbUnitScope *scope);
 void kb_record_table_set_placeholder (KbRecordTable *table, const char *text);
 void kb_record_table_refresh (KbRecordTable *table);
 void kb_record_table_choose (KbRecordTable *table, const char *id);

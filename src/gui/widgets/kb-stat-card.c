@@ -14,6 +14,7 @@ struct _KbStatCard {
   GtkLabel *figure;
   GtkLabel *title;
   GtkLabel *caption;
+  GtkLabel *note;
 };
 
 G_DEFINE_FINAL_TYPE (KbStatCard, kb_stat_card, GTK_TYPE_BUTTON)
@@ -39,6 +40,7 @@ kb_stat_card_class_init (KbStatCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbStatCard, figure);
   gtk_widget_class_bind_template_child (widget_class, KbStatCard, title);
   gtk_widget_class_bind_template_child (widget_class, KbStatCard, caption);
+  gtk_widget_class_bind_template_child (widget_class, KbStatCard, note);
 }
 
 static void
@@ -71,21 +73,32 @@ kb_stat_card_set_share (KbStatCard *card, double share)
 }
 
 /**
- * kb_stat_card_set:
+ * kb_stat_card_set_all:
  * @card: a card
  * @figure: the number, large
  * @title: what it counts
  * @caption: what else is worth knowing
+ * @note: (nullable): and one thing more
  */
 void
-kb_stat_card_set (KbStatCard *card, const char *figure, const char *title, const char *caption)
+kb_stat_card_set_all (
+    KbStatCard *card, const char *figure, const char *title, const char *caption, const char *note)
 {
-  g_autofree char *spoken = g_strdup_printf ("%s %s, %s", figure, title, caption);
+  g_autofree char *spoken =
+      g_strdup_printf ("%s %s, %s%s%s", figure, title, caption, note ? ", " : "", note ? note : "");
 
   g_return_if_fail (KB_IS_STAT_CARD (card));
 
   gtk_label_set_text (card->figure, figure);
   gtk_label_set_text (card->title, title);
   gtk_label_set_text (card->caption, caption);
+  gtk_label_set_text (card->note, note ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (card->note), note != NULL);
   kb_gui_set_label (GTK_WIDGET (card), spoken);
+}
+
+void
+kb_stat_card_set (KbStatCard *card, const char *figure, const char *title, const char *caption)
+{
+  kb_stat_card_set_all (card, figure, title, caption, NULL);
 }

@@ -14,4 +14,7 @@ void kb_stat_card_set_share (KbStatCard *card, double share);
 void
 kb_stat_card_set (KbStatCard *card, const char *figure, const char *title, const char *caption);
 
+void kb_stat_card_set_all (
+    KbStatCard *card, const char *figure, const char *title, const char *caption, const char *note);
+
 G_END_DECLS

@@ -19,13 +19,18 @@ place_of (KbClassifyPane *self, KbRow *row)
   return place ? kb_record_integer (place, KB_WORKSHOP_ASSET_POSITION) : KB_NO_INTEGER;
 }
 
-/* In a workshop only what it works on, in its order; else everything by name. */
+/* In a workshop only what it works on, in its order; else everything of the unit that is looked at,
+ * by name. */
 gboolean
 kb_classify_pane_is_worked_on (gpointer item, gpointer data)
 {
   KbClassifyPane *self = data;
 
-  return !self->state || place_of (self, item) != KB_NO_INTEGER;
+  KbUnitScope *scope = kb_workbook_get_scope (kb_section_get_workbook (KB_SECTION (self)));
+
+  if (self->state)
+    return place_of (self, item) != KB_NO_INTEGER;
+  return !scope || kb_unit_scope_has (scope, kb_row_get_record (item));
 }
 
 int

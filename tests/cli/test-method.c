@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cli.h"
+
+#include <string.h>
+
+static char *
+content_of (const char *name)
+{
+  g_autofree char *path = test_path (name);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&text);
+}
+
+/* A 0–3 workbook changed and changed back is, byte for byte, exported as it was. */
+static void
+test_undo_is_identical (void)
+{
+  static const char *const changes[] = {
+    "method a.klassning --levels 0-4",
+    "method a.klassning --levels 1-4",
+    "method a.klassning --levels 1-5",
+    "method a.klassning --levels 0-2 --map level:3=2",
+    "method a.klassning --levels 0-2 --map level:3=-",
+    "method a.klassning --likelihoods 1-3 --map likelihood:4=3",
+    "method a.klassning --consequences 0-5",
+    "method a.klassning --replace klassa-scale",
+  };
+
+  test_cli_ok ("new --method amal --organisation Prov a.klassning");
+  test_put ("assets.csv", "Namn;System;Förvaltning;K;R;T;Motivering\n"
+                          "Journaler;Treserva;Socialförvaltningen;3;3;2;Vård\n"
+                          "Recept;Treserva;Socialförvaltningen;0;1;2;\n"
+                          "Ritningar;Arkiv;Bygg;3;0-2;1;\n");
+  test_put ("risks.csv", "Risk;Sannolikhet;Konsekvens\nDriftstopp;4;4\nIntrång;2;3\n");
+  test_cli_ok ("import a.klassning assets.csv --kind assets");
+  test_cli_ok ("import a.klassning risks.csv --kind risks");
+  test_cli_ok ("export a.klassning before.json");
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
+    g_autofree char *before = content_of ("before.json");
+    g_autofree char *changed = NULL;
+    g_autofree char *after = NULL;
+
+    test_cli_ok (changes[i]);
+    test_cli_ok ("export a.klassning changed.json");
+    changed = content_of ("changed.json");
+    g_assert_cmpstr (changed, !=, before);
+    test_cli_ok ("undo a.klassning");
+    test_cli_ok ("export a.klassning after.json");
+    after = content_of ("after.json");
+    g_assert_cmpstr (after, ==, before);
+  }
+  test_cli_ok ("history a.klassning --verify");
+}
+
+/* A file far too large is refused by its size, before it is read as JSON. */
+static void
+test_huge_is_refused (void)
+{
+  g_autofree char *path = test_path ("stor.json");
+  g_autofree char *text = g_malloc (50 * 1024 * 1024);
+  g_autoptr (TestRun) run = NULL;
+
+  memset (text, ' ', 50 * 1024 * 1024);
+  text[0] = '{';
+  g_assert_true (g_file_set_contents (path, text, 50 * 1024 * 1024, NULL));
+  run = test_cli ("new --method stor.json --organisation Prov a.klassning");
+  g_assert_cmpint (run->exit_code, ==, 1);
+  g_assert_nonnull (strstr (run->errors, "stor.json is larger than what can be imported safely"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  test_init (&argc, &argv);
+  g_test_add_func ("/cli-method/a_change_undone_leaves_the_export_identical",
+                   test_undo_is_identical);
+  g_test_add_func ("/cli-method/a_huge_file_is_refused", test_huge_is_refused);
+  return test_run ();
+}
