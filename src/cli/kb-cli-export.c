@@ -153,13 +153,15 @@ parse_words (KbCli *cli, KbExportWords *words, int *exit_code)
     wrong = kb_cli_text (cli, N_ ("--workshop is a workshop's number and goes with --report "
                                   "minutes."));
   else if (!has_one_class (words))
-    wrong = kb_cli_text (cli, N_ ("--report requirements needs either --system or --class, which go "
-                                  "with nothing else."));
+    wrong =
+        kb_cli_text (cli, N_ ("--report requirements needs either --system or --class, which go "
+                              "with nothing else."));
   else if (words->profile_code && !g_str_equal (words->profile_code, "complete")
            && !g_str_equal (words->profile_code, "public"))
     wrong = kb_cli_text (cli, N_ ("--profile must be complete or public."));
   else if (words->profile_code && words->type == KB_REPORT_PACKAGE)
-    wrong = kb_cli_text (cli, N_ ("A package has both profiles, so --profile does not go with it."));
+    wrong =
+        kb_cli_text (cli, N_ ("A package has both profiles, so --profile does not go with it."));
   else if ((words->systems || words->assets) && words->type == KB_REPORT_MINUTES)
     wrong = kb_cli_text (cli, N_ ("Minutes are of a workshop, so --system and --asset do not go "
                                   "with them."));
@@ -246,7 +248,10 @@ print_hits (const KbCli *cli, const KbReport *report, guint what)
 }
 
 static GPtrArray *
-run (KbWorkbook *workbook, const KbExportWords *words, KbReport *report, const char *path,
+run (KbWorkbook *workbook,
+     const KbExportWords *words,
+     KbReport *report,
+     const char *path,
      GError **error)
 {
   g_autoptr (KbReport) open = NULL;
@@ -275,8 +280,7 @@ kb_cli_export (KbCli *cli)
   workbook = kb_cli_open (cli, cli->argv[1], KB_OPEN_READ_ONLY, &exit_code);
   if (!workbook)
     return exit_code;
-  report =
-      make_report (workbook, &words, open ? KB_PROFILE_PUBLIC : KB_PROFILE_COMPLETE, &error);
+  report = make_report (workbook, &words, open ? KB_PROFILE_PUBLIC : KB_PROFILE_COMPLETE, &error);
   if (!report)
     return kb_cli_fail (cli, error);
   muted = mute_errors ();

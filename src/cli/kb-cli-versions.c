@@ -127,7 +127,7 @@ kb_cli_register (KbCli *cli)
     { "outcome", 0, 0, G_OPTION_ARG_STRING, &outcome, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
-  static const char *const outcomes[] = { "approved", "amended", "referred",
+  static const char *const outcomes[] = { "approved", "amended",  "referred",
                                           "tabled",   "rejected", NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (KbWorkbook) workbook = NULL;

@@ -93,7 +93,8 @@ static const KbCliCommand commands[] = {
         "--workshop N         which workshop the minutes are of; by default the latest\n"
         "--class K3R3T2       which class the requirements are for, when it is no system's\n"
         "--profile public     only what the public may see\n"
-        "--version LABEL      a locked version, such as 1.0, in place of the workbook as it is now\n"
+        "--version LABEL      a locked version, such as 1.0, in place of the workbook as it is "
+        "now\n"
         "--system NAME        only this system and what hangs on it; --asset NAME likewise\n"
         "--lang sv|en         the language of the export") },
   { "show", kb_cli_show, "FILE [--json]",

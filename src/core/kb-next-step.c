@@ -138,8 +138,7 @@ look_at_decision (KbContent *content, GPtrArray *steps)
   KbRecord *decision = kb_decision_newest (content);
   KbNextStep *decide;
 
-  if (kb_content_count (content, KB_KIND_ACTION) == 0
-      || kb_decision_is_registered (decision))
+  if (kb_content_count (content, KB_KIND_ACTION) == 0 || kb_decision_is_registered (decision))
     return;
   decide = step_new (KB_STEP_DECIDE);
   if (decision)

@@ -9,15 +9,16 @@
 
 /* Beginnings of words, folded. They are hints for a person who looks, not proof. */
 static const char *const secrets[] = {
-  "lösenord", "pinkod",       "pin-kod",          "larmkod",             "portkod",
-  "password", "passphrase",   "krypteringsnyck",  "inloggningsuppgift",  "säkerhetskod",
-  "kodlås",   "private key",  "privat nyckel",    "engångskod",          NULL,
+  "lösenord",      "pinkod",          "pin-kod",
+  "larmkod",       "portkod",         "password",
+  "passphrase",    "krypteringsnyck", "inloggningsuppgift",
+  "säkerhetskod",  "kodlås",          "private key",
+  "privat nyckel", "engångskod",      NULL,
 };
 static const char *const weaknesses[] = {
-  "sårbar",     "svaghet",    "svagheter", "brist",         "saknar",    "saknas",
-  "oskydda",    "okrypter",   "opatchad",  "föråldra",      "vulnerab",  "weakness",
-  "unpatched",  "unprotected", "unencrypted", "is missing", "lacks",     "outdated",
-  "kan läsas av", "obehörig", NULL,
+  "sårbar",      "svaghet",    "svagheter", "brist",    "saknar",       "saknas",    "oskydda",
+  "okrypter",    "opatchad",   "föråldra",  "vulnerab", "weakness",     "unpatched", "unprotected",
+  "unencrypted", "is missing", "lacks",     "outdated", "kan läsas av", "obehörig",  NULL,
 };
 
 /**
@@ -83,8 +84,9 @@ kb_sensitive_has (const char *text, KbSensitive reason)
                           "([ -]?\\d{2,3})?(?!\\d)")
            || matches (text, "(?<!\\d)07\\d[ -]?\\d{3} ?\\d{2} ?\\d{2}(?!\\d)");
   case KB_SENSITIVE_ADDRESS:
-    return matches (text, "(?<![\\d.])(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)"
-                          "){3}(?![\\d.]*\\d)");
+    return matches (text,
+                    "(?<![\\d.])(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)"
+                    "){3}(?![\\d.]*\\d)");
   case KB_SENSITIVE_SECRET:
     return has_word_that_begins (text, secrets);
   case KB_SENSITIVE_WEAKNESS:

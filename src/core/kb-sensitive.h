@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* Why a text should be looked at before it is made public. */
 typedef enum {
-  KB_SENSITIVE_NUMBER,   /* a personnummer or samordningsnummer */
+  KB_SENSITIVE_NUMBER, /* a personnummer or samordningsnummer */
   KB_SENSITIVE_EMAIL,
   KB_SENSITIVE_PHONE,
   KB_SENSITIVE_ADDRESS,  /* of a computer */

@@ -74,11 +74,8 @@ is_told (KbKind kind, guint field)
 }
 
 static void
-add_edited (GPtrArray *list,
-            const KbChange *change,
-            KbContent *then,
-            KbContent *now,
-            KbLanguage language)
+add_edited (
+    GPtrArray *list, const KbChange *change, KbContent *then, KbContent *now, KbLanguage language)
 {
   g_autofree char *name = name_of (now, change->after, language);
 
@@ -135,8 +132,7 @@ kb_comparison_make (KbWorkbook *workbook,
     name = change->after ? name_of (now, change->after, language)
                          : name_of (then, change->before, language);
     difference = difference_new (change, name, language);
-    difference->from =
-        g_strdup (change->before ? kb_text (language, "In the version") : "–");
+    difference->from = g_strdup (change->before ? kb_text (language, "In the version") : "–");
     difference->to = g_strdup (change->after ? kb_text (language, "New since then")
                                              : kb_text (language, "Removed since then"));
     g_ptr_array_add (list, difference);

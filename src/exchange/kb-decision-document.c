@@ -68,10 +68,11 @@ counts_in_words (const KbReport *report, const KbMatrix *matrix, const char *hea
   for (guint i = 0; i < matrix->n_bands; i++) {
     guint band = matrix->n_bands - 1 - i;
 
-    g_string_append_printf (words, "%s %s %u", i == 0 ? ":" : ",",
-                            kb_record_localized (kb_method_item (report->method, KB_KIND_BAND, band),
-                                                 KB_BAND_NAME_SV, report->language),
-                            matrix->by_band[band]);
+    g_string_append_printf (
+        words, "%s %s %u", i == 0 ? ":" : ",",
+        kb_record_localized (kb_method_item (report->method, KB_KIND_BAND, band), KB_BAND_NAME_SV,
+                             report->language),
+        matrix->by_band[band]);
   }
   g_string_append_c (words, '.');
   return g_string_free (words, FALSE);
@@ -105,7 +106,9 @@ add_summary (KbBuilder *self)
 
       if (kb_memo_field (part) != fields[f])
         continue;
-      text = kb_memo_text (report, part);
+      /* Free text is no part of a public extract. */
+      text = report->profile == KB_PROFILE_PUBLIC ? kb_memo_suggest (report, part)
+                                                  : kb_memo_text (report, part);
       kb_document_add_paragraph (self->document, text);
     }
   add_matrix (self);

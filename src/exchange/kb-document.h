@@ -40,7 +40,7 @@ typedef struct {
 
 typedef struct {
   char *title;
-  char *date; /* of the document, for its footer */
+  char *date;    /* of the document, for its footer */
   char *author;  /* NULL, or the organisation it comes from */
   char *subject; /* NULL, or the registry number */
   char *marking; /* NULL, or a line at the head of each page */

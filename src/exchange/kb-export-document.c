@@ -47,7 +47,8 @@ count_pages (const char *data, gsize length)
 {
   const char *pages = memmem (data, length, "/Type /Pages", strlen ("/Type /Pages"));
   gsize rest = pages ? length - (gsize) (pages - data) : 0;
-  const char *count = pages ? memmem (pages, MIN (rest, 100000), "/Count ", strlen ("/Count ")) : NULL;
+  const char *count =
+      pages ? memmem (pages, MIN (rest, 100000), "/Count ", strlen ("/Count ")) : NULL;
 
   return count ? (guint) g_ascii_strtoull (count + strlen ("/Count "), NULL, 10) : 0;
 }

@@ -325,11 +325,8 @@ export_minutes (const KbReport *report, const char *path, GPtrArray *results, GE
 
 /* The appendix to the kallelse, or the texts of the tjänsteskrivelse. */
 static gboolean
-export_decision (const KbReport *report,
-                 const char *path,
-                 KbReportType type,
-                 GPtrArray *results,
-                 GError **error)
+export_decision (
+    const KbReport *report, const char *path, KbReportType type, GPtrArray *results, GError **error)
 {
   g_autoptr (KbDocument) document =
       type == KB_REPORT_MEMO ? kb_memo_document (report) : kb_decision_document (report);

@@ -12,7 +12,7 @@
 #include <pango/pangocairo.h>
 
 #define PAIR_WIDTH 900.0 /* design pixels */
-#define FONT "Cantarell, Noto Sans, DejaVu Sans, sans-serif"
+#define FONT       "Cantarell, Noto Sans, DejaVu Sans, sans-serif"
 
 typedef struct {
   cairo_t *cr;

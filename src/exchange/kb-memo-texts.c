@@ -61,9 +61,9 @@ kb_memo_suggest_summary (const KbReport *report)
                                        "when the plan is carried out."),
                "risks", risks, "level", high_name (report), "before", before, "after", after, NULL);
   g_autofree char *actions = g_strdup_printf ("%u", s->plan.total);
-  g_autofree char *plan = kb_fill (
-      kb_report_text (report, "The action plan for {period} has {actions} actions."), "period",
-      period, "actions", actions, NULL);
+  g_autofree char *plan =
+      kb_fill (kb_report_text (report, "The action plan for {period} has {actions} actions."),
+               "period", period, "actions", actions, NULL);
 
   add (text, " ", assets);
   if (s->before.total > 0)

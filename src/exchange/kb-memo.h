@@ -7,8 +7,8 @@
 G_BEGIN_DECLS
 
 /*
- * The texts of the tjänsteskrivelse, heading by heading, for the kommun's own template. Each is what
- * somebody has written, or as long as nobody has, a proposal made from the facts.
+ * The texts of the tjänsteskrivelse, heading by heading, for the kommun's own template. Each is
+ * what somebody has written, or as long as nobody has, a proposal made from the facts.
  */
 
 #define KB_MEMO_PARTS 8

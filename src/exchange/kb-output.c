@@ -37,8 +37,8 @@ is_open_elsewhere (const char *folder, const char *base)
 /**
  * kb_output_begin:
  * @path: where the file should stand
- * @error: (out): %KB_EXCHANGE_ERROR_WRITE when nothing can be written there, %KB_EXCHANGE_ERROR_OPEN
- * when a spreadsheet program has the file open
+ * @error: (out): %KB_EXCHANGE_ERROR_WRITE when nothing can be written there,
+ * %KB_EXCHANGE_ERROR_OPEN when a spreadsheet program has the file open
  *
  * Returns: (transfer full) (nullable): an output with an empty file to write
  */

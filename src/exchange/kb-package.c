@@ -21,7 +21,7 @@ typedef struct {
   GCancellable *cancellable;
   KbProgressFunc progress;
   gpointer data;
-  double done; /* of all parts */
+  double done;  /* of all parts */
   double share; /* of the part that is being written */
   GPtrArray *outputs;
   GPtrArray *results;
@@ -40,9 +40,9 @@ kb_package_file_name (const KbReport *report, const char *pattern, const char *e
 {
   g_autofree char *period = kb_format_period (report->content);
   g_autofree char *unit =
-      report->scope ? g_strdup_printf ("%s %s", kb_format_owner_unit (report->content),
-                                       report->scope)
-                    : g_strdup (kb_format_owner_unit (report->content));
+      report->scope
+          ? g_strdup_printf ("%s %s", kb_format_owner_unit (report->content), report->scope)
+          : g_strdup (kb_format_owner_unit (report->content));
   g_autofree char *valid = g_utf8_make_valid (unit, -1);
   g_autofree char *name = NULL;
 
@@ -90,8 +90,8 @@ add_part (KbPackage *self, const KbReport *report, const char *path, double shar
     ok = kb_export_document (document, output, result, error);
     kb_export_count (report, result);
   } else {
-    ok = kb_export_xlsx (report, output->temporary, KB_REPORT_DEFAULT, self->cancellable, tell, self,
-                         result, error);
+    ok = kb_export_xlsx (report, output->temporary, KB_REPORT_DEFAULT, self->cancellable, tell,
+                         self, result, error);
     if (!ok && error && *error)
       kb_error_add_detail (*error, "file", path);
   }
@@ -115,7 +115,8 @@ place (const KbReport *report, const char *folder, const char *pattern, const ch
 static gboolean
 write_parts (KbPackage *self, const char *folder, GError **error)
 {
-  g_autofree char *plan = place (self->complete, folder, N_ ("Action plan {unit} {period}"), ".xlsx");
+  g_autofree char *plan =
+      place (self->complete, folder, N_ ("Action plan {unit} {period}"), ".xlsx");
   g_autofree char *open =
       place (self->open, folder, N_ ("Action plan {unit} {period}, public extract"), ".xlsx");
   g_autofree char *paper =

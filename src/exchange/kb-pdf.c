@@ -208,8 +208,8 @@ add_outline (KbPdfPages *pages, const char *tag, const char *text)
     parent = pages->outlines[above];
   place = g_strdup_printf ("page=%u pos=[0 %s]", pages->page,
                            g_ascii_formatd (y, sizeof y, "%.1f", pages->y));
-  pages->outlines[level] = cairo_pdf_surface_add_outline (surface, parent, text, place,
-                                                          CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  pages->outlines[level] =
+      cairo_pdf_surface_add_outline (surface, parent, text, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
   for (int below = level + 1; below < 5; below++)
     pages->outlines[below] = 0;
 }
@@ -329,7 +329,8 @@ put_document (KbPdfPages *pages)
 {
   pages->page = 1;
   pages->y = KB_PDF_MARGIN;
-  kb_pdf_begin_tag (pages, "Document"); /* the one root that a tagged file has (PDF 1.7, 14.8.4.2) */
+  kb_pdf_begin_tag (pages,
+                    "Document"); /* the one root that a tagged file has (PDF 1.7, 14.8.4.2) */
   put_text (pages, "H1", pages->document->title, title_style, 0, 0, 0);
   for (guint i = 0; i < pages->document->blocks->len; i++)
     put_block (pages, g_ptr_array_index (pages->document->blocks, i));

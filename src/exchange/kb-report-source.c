@@ -141,8 +141,9 @@ keep_risks_and_actions (KbLimit *limit, const GArray *objects)
     const char *asset = kb_record_text (risk, KB_RISK_ASSET);
     const char *system = kb_record_text (risk, KB_RISK_SYSTEM);
 
-    if ((asset && (any_system ? is_kept (limit, KB_KIND_ASSET, asset)
-                              : g_hash_table_contains (chosen, asset)))
+    if ((asset
+         && (any_system ? is_kept (limit, KB_KIND_ASSET, asset)
+                        : g_hash_table_contains (chosen, asset)))
         || (system && g_hash_table_contains (chosen, system)))
       keep (limit, KB_KIND_RISK, kb_record_id (risk));
   }
@@ -192,9 +193,8 @@ remove_rest (KbLimit *limit)
     for (guint i = 0; i < list->len; i++) {
       const KbRecord *record = g_ptr_array_index (list, i);
 
-      if (limit->kept[kind]
-              ? !g_hash_table_contains (limit->kept[kind], kb_record_id (record))
-              : kind == KB_KIND_WORKSHOP || points_outside (limit, record))
+      if (limit->kept[kind] ? !g_hash_table_contains (limit->kept[kind], kb_record_id (record))
+                            : kind == KB_KIND_WORKSHOP || points_outside (limit, record))
         g_ptr_array_add (gone, g_strdup (kb_record_id (record)));
     }
     for (guint i = 0; i < gone->len; i++)

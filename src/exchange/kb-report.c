@@ -94,8 +94,9 @@ kb_report_title (const KbReport *report)
       kb_fill (kb_report_text (report, "Action plan for information security {period}"), "period",
                period, NULL);
 
-  return report->scope ? g_strdup_printf ("%s: %s", title, report->scope)
-                       : g_steal_pointer (&title);
+  return report->scope && report->profile == KB_PROFILE_COMPLETE
+             ? g_strdup_printf ("%s: %s", title, report->scope)
+             : g_steal_pointer (&title);
 }
 
 /**

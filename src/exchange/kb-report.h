@@ -32,7 +32,7 @@ typedef struct {
   char *version;  /* the label of the locked version it shows; NULL when it shows none */
   char *checksum; /* of that version */
   char *locked_at;
-  char *scope; /* the names of what it is limited to; NULL for the whole workbook */
+  char *scope;        /* the names of what it is limited to; NULL for the whole workbook */
   gboolean has_class; /* requirements: what they are for */
   KbClass class;
   KbKind object_kind;

@@ -52,12 +52,12 @@ static const struct {
   KbKind kind;
   guint field;
 } secret_fields[] = {
-  { KB_KIND_RISK, KB_RISK_TITLE },       { KB_KIND_RISK, KB_RISK_CAUSE },
-  { KB_KIND_RISK, KB_RISK_EVENT },       { KB_KIND_RISK, KB_RISK_OUTCOME },
-  { KB_KIND_RISK, KB_RISK_WEAKNESS },    { KB_KIND_RISK, KB_RISK_THREAT },
-  { KB_KIND_RISK, KB_RISK_MOTIVATION },  { KB_KIND_ACTION, KB_ACTION_TITLE },
+  { KB_KIND_RISK, KB_RISK_TITLE },           { KB_KIND_RISK, KB_RISK_CAUSE },
+  { KB_KIND_RISK, KB_RISK_EVENT },           { KB_KIND_RISK, KB_RISK_OUTCOME },
+  { KB_KIND_RISK, KB_RISK_WEAKNESS },        { KB_KIND_RISK, KB_RISK_THREAT },
+  { KB_KIND_RISK, KB_RISK_MOTIVATION },      { KB_KIND_ACTION, KB_ACTION_TITLE },
   { KB_KIND_ACTION, KB_ACTION_DESCRIPTION }, { KB_KIND_ASSET_LEVEL, KB_ASSET_LEVEL_MOTIVATION },
-  { KB_KIND_ASSET, KB_ASSET_NOTES },     { KB_KIND_SYSTEM, KB_SYSTEM_NOTES },
+  { KB_KIND_ASSET, KB_ASSET_NOTES },         { KB_KIND_SYSTEM, KB_SYSTEM_NOTES },
 };
 
 static char *
@@ -109,7 +109,8 @@ static char *
 beginning (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *start = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), WORDS_SHOWN));
+  g_autofree char *start =
+      g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), WORDS_SHOWN));
 
   g_strdelimit (start, "\n\r\t", ' ');
   return g_utf8_strlen (valid, -1) > WORDS_SHOWN ? g_strconcat (start, "…", NULL)
@@ -117,7 +118,8 @@ beginning (const char *text)
 }
 
 static void
-add_hit (KbScreening *self, KbSensitive reason, const KbRecord *record, guint field, const char *text)
+add_hit (
+    KbScreening *self, KbSensitive reason, const KbRecord *record, guint field, const char *text)
 {
   KbScreeningHit *hit = g_new0 (KbScreeningHit, 1);
   KbLanguage language = self->report->language;

@@ -18,7 +18,7 @@ typedef struct {
 /* What is to be made public. */
 typedef enum {
   KB_SCREEN_EXTRACT = 1 << 0, /* the public extract */
-  KB_SCREEN_MEMO = 1 << 1,    /* the texts of the tjänsteskrivelse, förslag till beslut among them */
+  KB_SCREEN_MEMO = 1 << 1, /* the texts of the tjänsteskrivelse, förslag till beslut among them */
 } KbScreenWhat;
 
 GPtrArray *kb_screening_run (const KbReport *report, guint what);

@@ -248,8 +248,8 @@ kb_window_show_version (KbWindow *window, KbWorkbook *version, const char *label
 
   gtk_window_present (GTK_WINDOW (fresh));
   take_workbook (fresh, version);
-  title = g_strdup_printf ("%s – %s", name,
-                           kb_format_owner_unit (kb_workbook_get_content (version)));
+  title =
+      g_strdup_printf ("%s – %s", name, kb_format_owner_unit (kb_workbook_get_content (version)));
   gtk_window_set_title (GTK_WINDOW (fresh), title);
 }
 

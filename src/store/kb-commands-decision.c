@@ -15,9 +15,9 @@ refuse (GError **error, KbStoreError code)
 static KbRecord *
 new_decision (const KbRecord *last, const char *type)
 {
-  static const guint inherited[] = { KB_DECISION_BOARD,   KB_DECISION_REGISTRY_NUMBER,
-                                     KB_DECISION_PRESENTER, KB_DECISION_VALID_FROM,
-                                     KB_DECISION_VALID_TO, KB_DECISION_SECRECY,
+  static const guint inherited[] = { KB_DECISION_BOARD,      KB_DECISION_REGISTRY_NUMBER,
+                                     KB_DECISION_PRESENTER,  KB_DECISION_VALID_FROM,
+                                     KB_DECISION_VALID_TO,   KB_DECISION_SECRECY,
                                      KB_DECISION_SECRECY_ON, KB_DECISION_SECRECY_BY,
                                      KB_DECISION_RECIPIENTS };
   g_autofree char *id = kb_new_id ();
@@ -42,11 +42,8 @@ new_decision (const KbRecord *last, const char *type)
  * Returns: whether it was done
  */
 gboolean
-kb_workbook_set_decision_texts (KbWorkbook *workbook,
-                                const guint *fields,
-                                const char *const *texts,
-                                guint n,
-                                GError **error)
+kb_workbook_set_decision_texts (
+    KbWorkbook *workbook, const guint *fields, const char *const *texts, guint n, GError **error)
 {
   KbContent *content = kb_workbook_get_content (workbook);
   KbRecord *newest = kb_decision_newest (content);

@@ -110,8 +110,7 @@ kb_image_checksum (GBytes *image)
 }
 
 static gboolean
-deserialize (
-    KbDatabase *database, const char *name, gconstpointer data, gsize size, GError **error)
+deserialize (KbDatabase *database, const char *name, gconstpointer data, gsize size, GError **error)
 {
   guint8 *copy = sqlite3_malloc64 (size);
   int result;

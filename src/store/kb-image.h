@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 GBytes *kb_image_make (KbContent *content, const char *decision_id, GError **error);
 char *kb_image_checksum (GBytes *image);
 KbDatabase *kb_image_open (gconstpointer data, gsize size, GError **error);
-gboolean kb_image_attach (KbDatabase *database, KbDatabase *other, const char *name, GError **error);
+gboolean
+kb_image_attach (KbDatabase *database, KbDatabase *other, const char *name, GError **error);
 
 G_END_DECLS

@@ -248,8 +248,8 @@ record_holds (const KbPurge *purge, const KbRecord *record)
   if (g_hash_table_contains (purge->rows, key) || points_at_a_row (purge, record))
     return TRUE;
   for (guint field = 0; field < info->n_fields; field++) {
-    const char *text = kb_field_is_integer (&info->fields[field]) ? NULL
-                                                                  : kb_record_text (record, field);
+    const char *text =
+        kb_field_is_integer (&info->fields[field]) ? NULL : kb_record_text (record, field);
 
     if (text && says_a_word (purge, text, strlen (text)))
       return TRUE;

@@ -143,7 +143,8 @@ kb_workbook_newest_version (KbWorkbook *workbook, const char *decision_id)
   return NULL;
 }
 
-/* A decision's first version takes the next whole number; locking again counts up behind the dot. */
+/* A decision's first version takes the next whole number; locking again counts up behind the dot.
+ */
 static char *
 next_label (const GPtrArray *versions, const char *decision_id)
 {
@@ -295,8 +296,8 @@ open_image (KbWorkbook *self, const KbVersion *version, GError **error)
 
   if (!kb_workbook_check_connected (self, error))
     return NULL;
-  statement = kb_database_prepare (self->database, "SELECT image FROM locked_version WHERE id = ?1",
-                                   error);
+  statement =
+      kb_database_prepare (self->database, "SELECT image FROM locked_version WHERE id = ?1", error);
   if (!statement)
     return NULL;
   kb_database_bind_text (statement, 1, version->id);

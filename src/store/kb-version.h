@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *id;
   char *decision_id;
-  char *label; /* "2.0": the second case, locked for the first time */
+  char *label;     /* "2.0": the second case, locked for the first time */
   char *locked_at; /* UTC */
   char *locked_by; /* a role */
   char *head;      /* of the history when it was locked */

@@ -246,7 +246,8 @@ test_single_object (void)
   g_assert_cmpint (part->inherited.aspects[0].high, ==, whole->inherited.aspects[0].high);
   g_assert_cmpstr (report->scope, ==, "Trygghetslarm");
   g_assert_cmpuint (kb_content_count (report->content, KB_KIND_SYSTEM), ==, 1);
-  g_assert_cmpuint (kb_content_count (report->content, KB_KIND_RISK), ==, report->summary.before.total);
+  g_assert_cmpuint (kb_content_count (report->content, KB_KIND_RISK), ==,
+                    report->summary.before.total);
   g_assert_cmpuint (report->summary.before.total, <, 18);
   g_assert_cmpuint (kb_content_count (report->content, KB_KIND_WORKSHOP), ==, 0);
   g_ptr_array_unref (kb_export (report, path, KB_REPORT_DEFAULT, NULL, NULL, NULL, &error));
@@ -273,8 +274,8 @@ test_memo (void)
   g_assert_cmpstr (kb_memo_heading (0, KB_LANGUAGE_SV), ==, "Sammanfattning");
   g_assert_nonnull (strstr (summary, "22 av 24"));
   g_assert_nonnull (strstr (plain, "Barnets bästa\n"));
-  g_assert_true (kb_workbook_set_decision (workbook, KB_DECISION_SUMMARY,
-                                           "Vår text <b>\n- en punkt & \001en till\n1. att", &error));
+  g_assert_true (kb_workbook_set_decision (
+      workbook, KB_DECISION_SUMMARY, "Vår text <b>\n- en punkt & \001en till\n1. att", &error));
   after = kb_report_new (workbook, KB_LANGUAGE_SV, KB_PROFILE_COMPLETE);
   written = kb_memo_text (after, 0);
   g_assert_true (g_str_has_prefix (written, "Vår text"));
@@ -297,8 +298,7 @@ test_proposals_are_public (void)
   for (guint part = 0; part < KB_MEMO_PARTS; part++) {
     g_autofree char *text = kb_memo_suggest (report, part);
 
-    g_assert_true (
-        kb_workbook_set_decision (workbook, kb_memo_field (part), text, &error));
+    g_assert_true (kb_workbook_set_decision (workbook, kb_memo_field (part), text, &error));
   }
   kb_report_free (g_steal_pointer (&report));
   report = kb_report_new (workbook, KB_LANGUAGE_SV, KB_PROFILE_COMPLETE);
@@ -349,8 +349,9 @@ test_screening (void)
 static void
 test_hard_texts (void)
 {
-  static const char *const beginnings[] = { "=1+1", "+46", "-5", "@summa", "😀 emoji",
-                                            "styr\001tecken\v", NULL };
+  static const char *const beginnings[] = { "=1+1",   "+46",     "-5",
+                                            "@summa", "😀 emoji", "styr\001tecken\v",
+                                            NULL };
   KbWorkbook *workbook = example ();
   g_autofree char *long_text = g_strnfill (40000, 'x');
   g_autofree char *folder = test_path ("svårt");

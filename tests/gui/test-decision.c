@@ -69,9 +69,9 @@ test_registered (void)
   GtkWidget *pane = gui_find (page, KB_TYPE_VERSION_PANE, 0);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (kb_workbook_lock_version (workbook, NULL, &error)
-                 && kb_workbook_register_decision (workbook, "34", "2027-03-17", "approved",
-                                                   &error));
+  g_assert_true (
+      kb_workbook_lock_version (workbook, NULL, &error)
+      && kb_workbook_register_decision (workbook, "34", "2027-03-17", "approved", &error));
   gui_settle (NULL);
   g_assert_false (gtk_widget_is_sensitive (gui_part (page, "board_row")));
   g_assert_true (gtk_widget_get_visible (gui_part (pane, "next_button")));
@@ -107,15 +107,14 @@ test_memo_texts (void)
   KbWindow *window = gui_example ();
   GtkWidget *page = gui_page (window, "decision");
   GtkWidget *list = gui_find (page, KB_TYPE_MEMO_LIST, 0);
-  GtkTextBuffer *buffer =
-      gtk_text_view_get_buffer (kb_memo_list_get_view (KB_MEMO_LIST (list), 0));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (kb_memo_list_get_view (KB_MEMO_LIST (list), 0));
 
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
   gui_activate (page, "memo.suggest", "u", 0);
   g_assert_nonnull (strstr (kb_record_text (decision (window), KB_DECISION_SUMMARY), "22 of 24"));
   g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), >, 20);
-  g_assert_true (kb_workbook_set_decision (gui_workbook (window), KB_DECISION_SUMMARY, "Vår text",
-                                           NULL));
+  g_assert_true (
+      kb_workbook_set_decision (gui_workbook (window), KB_DECISION_SUMMARY, "Vår text", NULL));
   gui_activate (page, "memo.suggest", "u", 0);
   g_assert_cmpstr (kb_record_text (decision (window), KB_DECISION_SUMMARY), ==, "Vår text");
   gui_activate (page, "memo.copy-all", NULL);

@@ -308,12 +308,11 @@ make_package_dialog (Making *making)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
-  g_ptr_array_add (ids, (gpointer) kb_record_id (g_ptr_array_index (
-                            kb_content_list (kb_workbook_get_content (making->workbook),
-                                             KB_KIND_SYSTEM),
-                            0)));
-  return GTK_WIDGET (kb_package_dialog_new (GTK_WINDOW (making->window), making->workbook,
-                                            KB_KIND_SYSTEM, ids));
+  g_ptr_array_add (
+      ids, (gpointer) kb_record_id (g_ptr_array_index (
+               kb_content_list (kb_workbook_get_content (making->workbook), KB_KIND_SYSTEM), 0)));
+  return GTK_WIDGET (
+      kb_package_dialog_new (GTK_WINDOW (making->window), making->workbook, KB_KIND_SYSTEM, ids));
 }
 
 static GtkWidget *

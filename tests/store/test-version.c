@@ -227,13 +227,11 @@ test_refusals (void)
   g_assert_false (kb_workbook_lock_version (workbook, NULL, &error));
   g_assert_cmpstr (test_store_code (error), ==, "no-decision");
   g_clear_error (&error);
-  g_assert_false (
-      kb_workbook_register_decision (workbook, "1", "2027-03-17", "approved", &error));
+  g_assert_false (kb_workbook_register_decision (workbook, "1", "2027-03-17", "approved", &error));
   g_assert_cmpstr (test_store_code (error), ==, "no-decision");
   g_clear_error (&error);
   g_assert_true (kb_workbook_set_decision (workbook, KB_DECISION_BOARD, "Socialnämnden", &error));
-  g_assert_false (
-      kb_workbook_register_decision (workbook, "1", "2027-03-17", "approved", &error));
+  g_assert_false (kb_workbook_register_decision (workbook, "1", "2027-03-17", "approved", &error));
   g_assert_cmpstr (test_store_code (error), ==, "unlocked");
   g_clear_error (&error);
   g_assert_null (kb_workbook_find_version (workbook, "9.9", &error));

@@ -73,8 +73,8 @@ fill (KbCompareWindow *self, const GPtrArray *differences, const KbVersion *vers
     const KbDifference *difference = g_ptr_array_index (differences, i);
     g_autofree char *values = g_strdup_printf ("%s → %s", difference->from, difference->to);
 
-    add_row (self, difference->subject, difference->type == KB_CHANGE_EDITED ? values
-                                                                             : difference->to);
+    add_row (self, difference->subject,
+             difference->type == KB_CHANGE_EDITED ? values : difference->to);
   }
   if (differences->len > MOST_SHOWN) {
     g_autofree char *more = kb_fill_count (_ ("… and {n} more"), differences->len - MOST_SHOWN);

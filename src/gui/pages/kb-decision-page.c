@@ -46,9 +46,9 @@ static const KbExportKind export_kinds[] = {
   { N_ ("The package for the nämnd"),
     N_ ("Excel, complete and public, and a PDF for the notice, into a folder you choose."),
     "kb-export-symbolic", "kb-green", NULL, NULL, KB_PROFILE_COMPLETE },
-  { N_ ("PDF for the notice"), N_ ("Summary, matrices, the largest risks, the plan and the method."),
-    "kb-decision-symbolic", "kb-gray", N_ ("Basis for the decision {unit} {period}"), ".pdf",
-    KB_PROFILE_COMPLETE },
+  { N_ ("PDF for the notice"),
+    N_ ("Summary, matrices, the largest risks, the plan and the method."), "kb-decision-symbolic",
+    "kb-gray", N_ ("Basis for the decision {unit} {period}"), ".pdf", KB_PROFILE_COMPLETE },
   { N_ ("Excel, complete"),
     N_ ("The action plan with every sheet. It shows threats and weaknesses, and may be secret."),
     "kb-table-symbolic", "kb-green", N_ ("Action plan {unit} {period}"), ".xlsx",
@@ -189,8 +189,7 @@ on_versions_changed (KbDecisionPage *self)
 static void
 show_registered (KbDecisionPage *self, gboolean registered)
 {
-  GtkWidget *groups[] = { self->case_group, self->secrecy_group,
-                          GTK_WIDGET (self->proposal_row) };
+  GtkWidget *groups[] = { self->case_group, self->secrecy_group, GTK_WIDGET (self->proposal_row) };
 
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     gtk_widget_set_sensitive (groups[i], !registered);
@@ -225,8 +224,7 @@ refresh (KbDecisionPage *self)
   show_registered (self, kb_decision_is_registered (decision));
   gtk_widget_action_set_enabled (
       GTK_WIDGET (self), "decision.suggest",
-      kb_section_is_writable (KB_SECTION (self))
-          && !kb_decision_is_registered (decision)
+      kb_section_is_writable (KB_SECTION (self)) && !kb_decision_is_registered (decision)
           && (!decision || kb_record_is_null (decision, KB_DECISION_PROPOSAL)));
 }
 

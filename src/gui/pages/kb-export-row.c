@@ -22,8 +22,8 @@ struct _KbExportRow {
 
   KbSection *section; /* borrowed: the page, which owns the row */
   const KbExportKind *kind;
-  KbVersion *version; /* what is exported; NULL for the workbook as it is now */
-  GArray *objects;    /* what it is limited to; NULL for everything */
+  KbVersion *version;        /* what is exported; NULL for the workbook as it is now */
+  GArray *objects;           /* what it is limited to; NULL for everything */
   GCancellable *cancellable; /* while it is under way */
   char *path;                /* of what was written last */
   gboolean disposed;         /* its window is closed while the thread still writes */
@@ -160,8 +160,8 @@ describe_result (const KbExportJob *job)
   read_back = kb_fill (_ ("Read back {time}:"), "time", clock, NULL);
   if (job->open) {
     const KbExportResult *paper = g_ptr_array_index (job->results, job->results->len - 1);
-    g_autofree char *files = kb_fill_count (
-        ngettext ("{n} file", "{n} files", job->results->len), job->results->len);
+    g_autofree char *files =
+        kb_fill_count (ngettext ("{n} file", "{n} files", job->results->len), job->results->len);
     g_autofree char *pages =
         kb_fill_count (ngettext ("{n} page", "{n} pages", paper->pages), paper->pages);
 
@@ -205,8 +205,7 @@ make_report (KbExportRow *self, KbProfile profile, GError **error)
   KbReport *report;
 
   if (self->version) {
-    report =
-        kb_report_new_of_version (workbook, self->version, kb_gui_language (), profile, error);
+    report = kb_report_new_of_version (workbook, self->version, kb_gui_language (), profile, error);
   } else {
     report = kb_report_new (workbook, kb_gui_language (), profile);
     kb_report_note_version (report, workbook);
@@ -367,8 +366,8 @@ on_looked (AdwMessageDialog *dialog, const char *response, KbExportRow *self)
 static void
 ask_about (KbExportRow *self, const GPtrArray *hits)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("Look at this first"), NULL);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              _ ("Look at this first"), NULL);
   g_autoptr (GString) body = g_string_new (_ ("This becomes public and looks sensitive:"));
 
   for (guint i = 0; i < MIN (hits->len, HITS_SHOWN); i++) {

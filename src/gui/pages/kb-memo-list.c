@@ -162,8 +162,7 @@ kb_memo_copy (GtkWidget *widget, const KbReport *report, int part)
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *plain =
       part < 0 ? kb_memo_all_plain (report) : kb_memo_text (report, (guint) part);
-  char *html = part < 0 ? kb_memo_all_html (report)
-                        : kb_memo_html (NULL, plain, report->language);
+  char *html = part < 0 ? kb_memo_all_html (report) : kb_memo_html (NULL, plain, report->language);
 
   bytes = g_bytes_new_take (html, strlen (html));
   providers[0] = gdk_content_provider_new_for_bytes ("text/html", bytes);

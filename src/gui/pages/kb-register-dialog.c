@@ -56,9 +56,9 @@ on_changed (KbRegisterDialog *self)
   gtk_widget_set_sensitive (self->register_button, outcome && date);
   gtk_label_set_text (
       self->hint_label,
-      !date                            ? _ ("Write the date as 2027-03-31.")
-      : kb_decision_goes_on (outcome)  ? _ ("A new version of the case is then prepared, with the "
-                                            "texts of this one.")
+      !date                           ? _ ("Write the date as 2027-03-31.")
+      : kb_decision_goes_on (outcome) ? _ ("A new version of the case is then prepared, with the "
+                                           "texts of this one.")
       : g_strcmp0 (outcome, "tabled") == 0 ? _ ("The case stays as it is, for the next meeting.")
                                            : _ ("Nothing before it can be undone afterwards."));
 }
@@ -149,8 +149,7 @@ show_decision (KbRegisterDialog *self, const KbRecord *decision)
 KbRegisterDialog *
 kb_register_dialog_new (GtkWindow *parent, KbWorkbook *workbook)
 {
-  KbRegisterDialog *dialog =
-      g_object_new (KB_TYPE_REGISTER_DIALOG, "transient-for", parent, NULL);
+  KbRegisterDialog *dialog = g_object_new (KB_TYPE_REGISTER_DIALOG, "transient-for", parent, NULL);
   const KbChoice *choices = kb_choices (KB_KIND_DECISION, KB_DECISION_OUTCOME);
   const KbRecord *decision = kb_decision_newest (kb_workbook_get_content (workbook));
   g_autoptr (GtkStringList) outcomes = gtk_string_list_new (NULL);

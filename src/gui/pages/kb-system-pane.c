@@ -358,7 +358,8 @@ action_export (GtkWidget *widget, const char *name, GVariant *parameter)
   KbSystemPane *self = KB_SYSTEM_PANE (widget);
 
   kb_record_editor_flush (self->editor);
-  kb_package_dialog_show (KB_SECTION (self), KB_KIND_SYSTEM, kb_record_editor_get_id (self->editor));
+  kb_package_dialog_show (KB_SECTION (self), KB_KIND_SYSTEM,
+                          kb_record_editor_get_id (self->editor));
 }
 
 static void

@@ -75,10 +75,10 @@ show_version (KbVersionPane *self, gboolean same)
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->detail_label, detail);
   gtk_label_set_text (self->checksum_label, checksum);
-  gtk_label_set_text (self->state_label,
-                      outcome ? outcome
-                      : same  ? _ ("Nothing has changed since it was locked.")
-                              : _ ("The workbook has changed since it was locked."));
+  gtk_label_set_text (self->state_label, outcome ? outcome
+                                         : same
+                                             ? _ ("Nothing has changed since it was locked.")
+                                             : _ ("The workbook has changed since it was locked."));
 }
 
 static void
@@ -109,7 +109,8 @@ show_card (KbVersionPane *self)
   gtk_button_set_label (GTK_BUTTON (self->register_button),
                         registered ? _ ("_Correct what was registered …")
                                    : _ ("_Register the decision …"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "version.lock", newest && !registered && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "version.lock",
+                                 newest && !registered && writable);
 }
 
 static GtkWidget *
@@ -142,8 +143,9 @@ add_row (KbVersionPane *self, const KbVersion *version)
     g_autofree char *open = g_strdup_printf ("%s: %s", _ ("Show"), title);
     g_autofree char *compare = g_strdup_printf ("%s: %s", _ ("Compare"), title);
 
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), row_button (_ ("Compare"), compare,
-                                                                 "version.compare", version->label));
+    adw_action_row_add_suffix (
+        ADW_ACTION_ROW (row),
+        row_button (_ ("Compare"), compare, "version.compare", version->label));
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                row_button (_ ("Show"), open, "version.open", version->label));
   }
@@ -193,9 +195,8 @@ action_lock (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 action_register (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  KbRegisterDialog *dialog =
-      kb_register_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                              kb_section_get_workbook (KB_SECTION (widget)));
+  KbRegisterDialog *dialog = kb_register_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                                     kb_section_get_workbook (KB_SECTION (widget)));
 
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -204,8 +205,8 @@ static void
 action_next (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GError *error = NULL;
-  gboolean done = kb_workbook_add_decision (kb_section_get_workbook (KB_SECTION (widget)),
-                                            "follow-up", &error);
+  gboolean done =
+      kb_workbook_add_decision (kb_section_get_workbook (KB_SECTION (widget)), "follow-up", &error);
 
   kb_section_check (KB_SECTION (widget), done, error);
 }
@@ -214,9 +215,8 @@ static KbVersion *
 find (GtkWidget *widget, GVariant *parameter)
 {
   g_autoptr (GError) error = NULL;
-  KbVersion *version =
-      kb_workbook_find_version (kb_section_get_workbook (KB_SECTION (widget)),
-                                g_variant_get_string (parameter, NULL), &error);
+  KbVersion *version = kb_workbook_find_version (kb_section_get_workbook (KB_SECTION (widget)),
+                                                 g_variant_get_string (parameter, NULL), &error);
 
   if (!version)
     kb_gui_show_error (widget, error);
