@@ -44,24 +44,28 @@ print_distribution (const KbReport *report)
 static void
 print_matrix (const KbReport *report, const KbMatrix *matrix, const char *heading)
 {
-  kb_cli_print ("\n%s\n", heading);
-  for (guint i = 0; i < matrix->n_consequences; i++) {
-    guint c = matrix->n_consequences - 1 - i;
+  const KbAxes *axes = &matrix->axes;
 
+  kb_cli_print ("\n%s\n", heading);
+  for (guint row = 0; row < kb_axes_n_rows (axes); row++) {
     kb_cli_print ("  %2" G_GINT64_FORMAT " ",
-                  kb_method_number (report->method, KB_KIND_CONSEQUENCE, c));
-    for (guint l = 0; l < matrix->n_likelihoods; l++) {
-      KbRecord *band = kb_method_item (report->method, KB_KIND_BAND, matrix->bands[l][c]);
+                  kb_method_number (report->method, kb_axes_kind (axes, TRUE),
+                                    kb_axes_step (axes, TRUE, row)));
+    for (guint column = 0; column < kb_axes_n_columns (axes); column++) {
+      KbPosition position = kb_axes_position (axes, row, column);
+      KbRecord *band =
+          kb_method_item (report->method, KB_KIND_BAND, kb_matrix_band (matrix, position));
 
       kb_cli_print (" %2s %-4u", kb_record_localized (band, KB_BAND_LETTER_SV, report->language),
-                    matrix->counts[l][c]);
+                    kb_matrix_risks (matrix, position));
     }
     kb_cli_print ("\n");
   }
   kb_cli_print ("     ");
-  for (guint l = 0; l < matrix->n_likelihoods; l++)
+  for (guint column = 0; column < kb_axes_n_columns (axes); column++)
     kb_cli_print ("   %-5" G_GINT64_FORMAT,
-                  kb_method_number (report->method, KB_KIND_LIKELIHOOD, l));
+                  kb_method_number (report->method, kb_axes_kind (axes, FALSE),
+                                    kb_axes_step (axes, FALSE, column)));
   kb_cli_print ("\n");
 }
 

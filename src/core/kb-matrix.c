@@ -3,6 +3,8 @@
 
 #include "kb-matrix.h"
 
+#include <stdlib.h>
+
 guint
 kb_risk_likelihood_field (KbMoment moment)
 {
@@ -92,19 +94,24 @@ kb_risk_score (const KbMethod *method, const KbRecord *risk, KbMoment moment)
              : 0;
 }
 
+gboolean
+kb_position_equal (KbPosition one, KbPosition other)
+{
+  return one.likelihood == other.likelihood && one.consequence == other.consequence;
+}
+
 /**
- * kb_matrix_count:
- * @content: a content
- * @method: its method
+ * kb_matrix_count_risks:
+ * @risks: (element-type KbRecord): the risks that it is of
+ * @method: the method
  * @moment: which assessment
  *
- * Returns: the matrix with the number of risks in each cell
+ * Returns: the matrix with the number of those risks in each cell
  */
 KbMatrix
-kb_matrix_count (KbContent *content, const KbMethod *method, KbMoment moment)
+kb_matrix_count_risks (const GPtrArray *risks, const KbMethod *method, KbMoment moment)
 {
-  const GPtrArray *risks = kb_content_list (content, KB_KIND_RISK);
-  KbMatrix matrix = { .moment = moment };
+  KbMatrix matrix = { .moment = moment, .axes = kb_axes_of (method), .total = risks->len };
 
   matrix.n_likelihoods = kb_method_size (method, KB_KIND_LIKELIHOOD);
   matrix.n_consequences = kb_method_size (method, KB_KIND_CONSEQUENCE);
@@ -115,7 +122,6 @@ kb_matrix_count (KbContent *content, const KbMethod *method, KbMoment moment)
       matrix.scores[l][c] = score_at (method, l, c);
     }
   }
-  matrix.total = risks->len;
   for (guint i = 0; i < risks->len; i++) {
     KbPosition position = kb_risk_position (method, g_ptr_array_index (risks, i), moment);
 
@@ -127,6 +133,100 @@ kb_matrix_count (KbContent *content, const KbMethod *method, KbMoment moment)
     matrix.by_band[matrix.bands[position.likelihood][position.consequence]]++;
   }
   return matrix;
+}
+
+/**
+ * kb_matrix_count:
+ * @content: a content
+ * @method: its method
+ * @moment: which assessment
+ *
+ * Returns: the matrix with the number of risks in each cell
+ */
+KbMatrix
+kb_matrix_count (KbContent *content, const KbMethod *method, KbMoment moment)
+{
+  return kb_matrix_count_risks (kb_content_list (content, KB_KIND_RISK), method, moment);
+}
+
+guint
+kb_matrix_band (const KbMatrix *matrix, KbPosition position)
+{
+  return matrix->bands[position.likelihood][position.consequence];
+}
+
+guint
+kb_matrix_risks (const KbMatrix *matrix, KbPosition position)
+{
+  return matrix->counts[position.likelihood][position.consequence];
+}
+
+int
+kb_matrix_score (const KbMatrix *matrix, KbPosition position)
+{
+  return matrix->scores[position.likelihood][position.consequence];
+}
+
+static void
+add_move (GArray *moves, KbPosition from, KbPosition to)
+{
+  KbMove move = { from, to, 1 };
+
+  for (guint i = 0; i < moves->len; i++) {
+    KbMove *known = &g_array_index (moves, KbMove, i);
+
+    if (kb_position_equal (known->from, from) && kb_position_equal (known->to, to)) {
+      known->count++;
+      return;
+    }
+  }
+  g_array_append_val (moves, move);
+}
+
+static int
+compare_moves (gconstpointer a, gconstpointer b)
+{
+  const KbMove *one = a;
+  const KbMove *other = b;
+  const int differences[] = {
+    other->from.consequence - one->from.consequence,
+    other->from.likelihood - one->from.likelihood,
+    other->to.consequence - one->to.consequence,
+    other->to.likelihood - one->to.likelihood,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (differences); i++)
+    if (differences[i] != 0)
+      return differences[i];
+  return 0;
+}
+
+/**
+ * kb_matrix_moves:
+ * @risks: (element-type KbRecord): risks
+ * @method: the method
+ * @from: an assessment
+ * @to: another
+ *
+ * Returns: (transfer full) (element-type KbMove): from which cell how many of them go to which,
+ * those that stay left out; the worst cell first
+ */
+GArray *
+kb_matrix_moves (const GPtrArray *risks, const KbMethod *method, KbMoment from, KbMoment to)
+{
+  GArray *moves = g_array_new (FALSE, FALSE, sizeof (KbMove));
+
+  for (guint i = 0; i < risks->len; i++) {
+    const KbRecord *risk = g_ptr_array_index (risks, i);
+    KbPosition start = kb_risk_position (method, risk, from);
+    KbPosition end = kb_risk_position (method, risk, to);
+
+    if (kb_position_is_placed (start) && kb_position_is_placed (end)
+        && !kb_position_equal (start, end))
+      add_move (moves, start, end);
+  }
+  g_array_sort (moves, compare_moves);
+  return moves;
 }
 
 /**
@@ -158,30 +258,59 @@ kb_matrix_risks_at (KbContent *content,
 }
 
 typedef struct {
-  const KbMethod *method;
-  KbMoment moment;
-} KbSizeOrder;
+  KbRecord *risk;
+  int band;
+  int score;
+  int consequence;
+  gint64 number;
+} KbSized;
 
 static int
-compare_by_size (gconstpointer a, gconstpointer b, gpointer data)
+compare_by_size (gconstpointer a, gconstpointer b)
 {
-  const KbSizeOrder *order = data;
-  const KbRecord *one = *(KbRecord *const *) a;
-  const KbRecord *other = *(KbRecord *const *) b;
-  int difference = kb_risk_band (order->method, other, order->moment)
-                   - kb_risk_band (order->method, one, order->moment);
+  const KbSized *one = a;
+  const KbSized *other = b;
+  int difference = other->band - one->band;
 
   if (difference == 0)
-    difference = kb_risk_score (order->method, other, order->moment)
-                 - kb_risk_score (order->method, one, order->moment);
+    difference = other->score - one->score;
   if (difference == 0)
-    difference = kb_risk_position (order->method, other, order->moment).consequence
-                 - kb_risk_position (order->method, one, order->moment).consequence;
+    difference = other->consequence - one->consequence;
   if (difference == 0)
-    difference = kb_record_integer (one, KB_RISK_NUMBER) < kb_record_integer (other, KB_RISK_NUMBER)
-                     ? -1
-                     : 1;
+    difference = one->number < other->number ? -1 : one->number > other->number;
   return difference;
+}
+
+/**
+ * kb_risks_sort_by_size:
+ * @risks: (element-type KbRecord): risks
+ * @method: the method
+ * @moment: which assessment
+ *
+ * Returns: (transfer container) (element-type KbRecord): the same risks, the largest first: by
+ * band, then score, then consequence, then number; those not placed stand last
+ */
+GPtrArray *
+kb_risks_sort_by_size (const GPtrArray *risks, const KbMethod *method, KbMoment moment)
+{
+  g_autofree KbSized *sized = g_new (KbSized, risks->len + 1);
+  GPtrArray *sorted = g_ptr_array_sized_new (risks->len);
+
+  for (guint i = 0; i < risks->len; i++) {
+    KbRecord *risk = g_ptr_array_index (risks, i);
+    KbPosition position = kb_risk_position (method, risk, moment);
+    gboolean placed = kb_position_is_placed (position);
+    guint l = placed ? (guint) position.likelihood : 0;
+    guint c = placed ? (guint) position.consequence : 0;
+
+    sized[i] = (KbSized){ risk, placed ? (int) kb_method_band_at (method, l, c) : KB_NONE,
+                          placed ? score_at (method, l, c) : 0, position.consequence,
+                          kb_record_integer (risk, KB_RISK_NUMBER) };
+  }
+  qsort (sized, risks->len, sizeof (KbSized), compare_by_size);
+  for (guint i = 0; i < risks->len; i++)
+    g_ptr_array_add (sorted, sized[i].risk);
+  return sorted;
 }
 
 /**
@@ -190,18 +319,10 @@ compare_by_size (gconstpointer a, gconstpointer b, gpointer data)
  * @method: its method
  * @moment: which assessment
  *
- * Returns: (transfer container) (element-type KbRecord): all risks, the largest first: by band,
- * then score, then consequence, then number
+ * Returns: (transfer container) (element-type KbRecord): all risks, the largest first
  */
 GPtrArray *
 kb_risks_by_size (KbContent *content, const KbMethod *method, KbMoment moment)
 {
-  const GPtrArray *risks = kb_content_list (content, KB_KIND_RISK);
-  KbSizeOrder order = { method, moment };
-  GPtrArray *sorted = g_ptr_array_sized_new (risks->len);
-
-  for (guint i = 0; i < risks->len; i++)
-    g_ptr_array_add (sorted, g_ptr_array_index (risks, i));
-  g_ptr_array_sort_with_data (sorted, compare_by_size, &order);
-  return sorted;
+  return kb_risks_sort_by_size (kb_content_list (content, KB_KIND_RISK), method, moment);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "kb-method.h"
+#include "kb-matrix-axes.h"
 
 G_BEGIN_DECLS
 
@@ -13,12 +13,6 @@ typedef enum {
   KB_MOMENT_PREVIOUS,
 } KbMoment;
 
-/* A place in the matrix: ordinals, %KB_NONE when the risk is not placed. */
-typedef struct {
-  int likelihood;
-  int consequence;
-} KbPosition;
-
 /**
  * KbMatrix:
  *
@@ -27,6 +21,7 @@ typedef struct {
  */
 typedef struct {
   KbMoment moment;
+  KbAxes axes; /* what stands in which row and column */
   guint n_likelihoods;
   guint n_consequences;
   guint n_bands;
@@ -38,7 +33,22 @@ typedef struct {
   guint unplaced; /* risks not assessed for this moment */
 } KbMatrix;
 
+/* How many risks go from one cell to another between two assessments; to nowhere when the other is
+ * not made. */
+typedef struct {
+  KbPosition from;
+  KbPosition to;
+  guint count;
+} KbMove;
+
 KbMatrix kb_matrix_count (KbContent *content, const KbMethod *method, KbMoment moment);
+KbMatrix kb_matrix_count_risks (const GPtrArray *risks, const KbMethod *method, KbMoment moment);
+GArray *
+kb_matrix_moves (const GPtrArray *risks, const KbMethod *method, KbMoment from, KbMoment to);
+guint kb_matrix_band (const KbMatrix *matrix, KbPosition position);
+guint kb_matrix_risks (const KbMatrix *matrix, KbPosition position);
+int kb_matrix_score (const KbMatrix *matrix, KbPosition position);
+gboolean kb_position_equal (KbPosition one, KbPosition other);
 KbPosition kb_risk_position (const KbMethod *method, const KbRecord *risk, KbMoment moment);
 gboolean kb_position_is_placed (KbPosition position);
 int kb_risk_band (const KbMethod *method, const KbRecord *risk, KbMoment moment);
@@ -48,6 +58,7 @@ GPtrArray *kb_matrix_risks_at (KbContent *content,
                                KbMoment moment,
                                KbPosition position);
 GPtrArray *kb_risks_by_size (KbContent *content, const KbMethod *method, KbMoment moment);
+GPtrArray *kb_risks_sort_by_size (const GPtrArray *risks, const KbMethod *method, KbMoment moment);
 guint kb_risk_likelihood_field (KbMoment moment);
 guint kb_risk_consequence_field (KbMoment moment);
 

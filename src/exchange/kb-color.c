@@ -86,6 +86,25 @@ kb_color_text_on (const char *hex)
 }
 
 /**
+ * kb_color_edge_on:
+ * @hex: the fill of a cell
+ *
+ * Returns: a line round it that stands out from it by 3:1 at least (WCAG 2.1, 1.4.11), so that
+ * neighbours are told apart where their colours are not
+ */
+const char *
+kb_color_edge_on (const char *hex)
+{
+  static const char *const edges[] = { "#5E5C64", "#2E2E33" };
+  KbColor fill = kb_color_parse (hex);
+
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    if (kb_color_contrast (fill, kb_color_parse (edges[i])) >= 3)
+      return edges[i];
+  return LIGHT_TEXT;
+}
+
+/**
  * kb_color_darkened:
  * @hex: a colour chosen for a light background
  *

@@ -17,6 +17,7 @@ guint32 kb_color_number (const char *hex);
 double kb_color_luminance (KbColor color);
 double kb_color_contrast (KbColor one, KbColor other);
 const char *kb_color_text_on (const char *hex);
+const char *kb_color_edge_on (const char *hex);
 char *kb_color_darkened (const char *hex);
 
 G_END_DECLS

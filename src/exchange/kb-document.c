@@ -134,7 +134,7 @@ kb_document_add_table (KbDocument *document, guint n_columns, const char *const 
  */
 void
 kb_document_add_drawing (
-    KbDocument *document, KbDrawFunc draw, gconstpointer data, double shape, const char *words)
+    KbDocument *document, KbBlockDrawFunc draw, gconstpointer data, double shape, const char *words)
 {
   KbBlock *block = add_block (document, KB_BLOCK_DRAWING);
 

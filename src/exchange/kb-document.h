@@ -23,7 +23,7 @@ typedef enum {
   KB_BLOCK_PAGE, /* what follows begins on a new page */
 } KbBlockType;
 
-typedef void (*KbDrawFunc) (cairo_t *cr, gconstpointer data, double width, double height);
+typedef void (*KbBlockDrawFunc) (cairo_t *cr, gconstpointer data, double width, double height);
 
 typedef struct {
   KbBlockType type;
@@ -33,7 +33,7 @@ typedef struct {
   guint n_columns;  /* TABLE */
   char **header;    /* TABLE: NULL when the first column names each row */
   GPtrArray *rows;  /* TABLE: char ** of n_columns */
-  KbDrawFunc draw;  /* DRAWING */
+  KbBlockDrawFunc draw;  /* DRAWING */
   gconstpointer data;
   double shape; /* DRAWING: height by width */
 } KbBlock;
@@ -56,7 +56,7 @@ KbBlock *kb_document_add_list (KbDocument *document);
 void kb_block_add_item (KbBlock *list, const char *text);
 KbBlock *kb_document_add_table (KbDocument *document, guint n_columns, const char *const *header);
 void kb_document_add_drawing (
-    KbDocument *document, KbDrawFunc draw, gconstpointer data, double shape, const char *words);
+    KbDocument *document, KbBlockDrawFunc draw, gconstpointer data, double shape, const char *words);
 void kb_document_add_page (KbDocument *document);
 void kb_block_add_row (KbBlock *table, ...) G_GNUC_NULL_TERMINATED;
 

@@ -68,6 +68,9 @@ static const KbErrorText store_texts[] = {
                                      "checksum is left.") },
   { KB_STORE_ERROR_METHOD,
     N_ ("{file} has a method that is not whole (“{path}”), so it was not opened.") },
+  { KB_STORE_ERROR_CUT_OFF,
+    N_ ("“{name}” is at the lowest level in every aspect. By the method it stays in the register "
+        "(part 1) and has no risk analysis (part 2). Change its class first, if that is wrong.") },
   { KB_STORE_ERROR_INTERNAL,
     N_ ("Something went wrong inside the program: {reason}. Nothing was changed.") },
 };
@@ -236,6 +239,11 @@ store_text (const GError *error)
     return read_only_text (error);
   case KB_STORE_ERROR_BUSY:
     return busy_text (error);
+  case KB_STORE_ERROR_ACCEPTOR:
+    return g_strcmp0 (kb_error_detail (error, "reason"), "board") == 0
+               ? N_ (
+                   "Only the nämnd may accept this risk. Put it before the nämnd in the decision.")
+               : N_ ("By the method nobody may accept a risk at this level. Lower it first.");
   case KB_STORE_ERROR_NOT_FOUND:
     if (kb_error_detail (error, "folder"))
       return N_ ("There is no folder {folder}.");

@@ -424,6 +424,8 @@ kb_export (const KbReport *report,
       return NULL;
     }
     ok = export_reminders (report, path, lower, results, error);
+  } else if (g_str_has_suffix (lower, ".pdf") && type == KB_REPORT_RISKS) {
+    ok = export_picture (report, path, kb_matrix_write_pdf, results, error);
   } else if (is_document (lower) || type == KB_REPORT_MINUTES || type == KB_REPORT_MEMO) {
     /* The whole plan is a document on paper only; its texts and the minutes are nothing else. */
     if (!is_document (lower) || !has_document (lower, type)) {

@@ -125,17 +125,12 @@ kb_report_board (const KbReport *report)
  * @report: a report
  * @risk: a risk
  *
- * Returns: (transfer none) (nullable): the asset or system it is a risk for
+ * Returns: (transfer none) (nullable): the asset, system or unit it is a risk for
  */
 KbRecord *
 kb_report_risk_object (const KbReport *report, const KbRecord *risk)
 {
-  KbRecord *asset =
-      kb_content_find (report->content, KB_KIND_ASSET, kb_record_text (risk, KB_RISK_ASSET));
-
-  return asset ? asset
-               : kb_content_find (report->content, KB_KIND_SYSTEM,
-                                  kb_record_text (risk, KB_RISK_SYSTEM));
+  return kb_risk_object (report->content, risk);
 }
 
 /**

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "kb-sheet-decision"
 
 #include "kb-color.h"
+#include "kb-matrix-text.h"
 #include "kb-xlsx-writer.h"
 
 #define HEAD      "#1A3A5C"
@@ -93,50 +94,56 @@ put_marking (KbDecisionSheet *self)
 }
 
 static void
-put_matrix (KbDecisionSheet *self, const KbMatrix *matrix, guint column, const char *title)
+put_cell (KbDecisionSheet *self, const KbMatrix *matrix, guint row, guint column, guint left)
+{
+  KbXlsxWriter *w = self->writer;
+  KbPosition position = kb_axes_position (&matrix->axes, row, column);
+  KbRecord *band =
+      kb_method_item (self->report->method, KB_KIND_BAND, kb_matrix_band (matrix, position));
+  const char *fill = kb_record_text (band, KB_BAND_COLOR);
+  const char *letter = kb_record_localized (band, KB_BAND_LETTER_SV, self->report->language);
+  guint n = kb_matrix_risks (matrix, position);
+  g_autofree char *text = n > 0 ? g_strdup_printf ("%s  %u", letter, n) : g_strdup (letter);
+
+  kb_xlsx_put (w, self->row + 1 + row, left + 1 + column, text,
+               kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_CENTER | (n > 0 ? KB_XLSX_BOLD : 0), 11,
+                               kb_color_text_on (fill), fill));
+  kb_xlsx_anchor (w, self->row + 1 + row, left + 1 + column, text);
+}
+
+static void
+put_matrix (KbDecisionSheet *self, const KbMatrix *matrix, guint left, const char *title)
 {
   KbXlsxWriter *w = self->writer;
   const KbReport *report = self->report;
-  const KbMethod *method = report->method;
-  guint n_l = matrix->n_likelihoods, n_c = matrix->n_consequences;
+  const KbAxes *axes = &matrix->axes;
+  guint n_rows = kb_axes_n_rows (axes), n_columns = kb_axes_n_columns (axes);
   g_autofree char *total = g_strdup_printf ("%u", matrix->total);
   g_autofree char *heading = kb_fill (title, "n", total, NULL);
+  g_autofree char *directions =
+      g_strdup_printf ("%s  %s", kb_matrix_axis_title (axes, TRUE, report->language),
+                       kb_matrix_axis_title (axes, FALSE, report->language));
   lxw_format *label = kb_xlsx_format (w, KB_XLSX_BORDER, 10, NULL, SOFT);
   lxw_format *number =
       kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_BOLD | KB_XLSX_CENTER, 10, NULL, SOFT);
 
-  kb_xlsx_merge (w, self->row, column, self->row, column + n_l, heading, head_format (self));
-  for (guint i = 0; i < n_c; i++) {
-    guint c = n_c - 1 - i;
-    guint row = self->row + 1 + i;
-    g_autofree char *name = g_strdup_printf (
-        "%" G_GINT64_FORMAT " %s", kb_method_number (method, KB_KIND_CONSEQUENCE, c),
-        kb_method_step_name (method, KB_KIND_CONSEQUENCE, c, report->language));
+  kb_xlsx_merge (w, self->row, left, self->row, left + n_columns, heading, head_format (self));
+  for (guint row = 0; row < n_rows; row++) {
+    g_autofree char *name = kb_matrix_step_label (report->method, kb_axes_kind (axes, TRUE),
+                                                  kb_axes_step (axes, TRUE, row), report->language);
 
-    worksheet_set_row (w->worksheet, row, 24, NULL);
-    kb_xlsx_put (w, row, column, name, label);
-    for (guint l = 0; l < n_l; l++) {
-      KbRecord *band = kb_method_item (method, KB_KIND_BAND, matrix->bands[l][c]);
-      const char *fill = kb_record_text (band, KB_BAND_COLOR);
-      const char *letter = kb_record_localized (band, KB_BAND_LETTER_SV, report->language);
-      g_autofree char *text = matrix->counts[l][c] > 0
-                                  ? g_strdup_printf ("%s  %u", letter, matrix->counts[l][c])
-                                  : g_strdup (letter);
-
-      kb_xlsx_put (w, row, column + 1 + l, text,
-                   kb_xlsx_format (w,
-                                   KB_XLSX_BORDER | KB_XLSX_CENTER
-                                       | (matrix->counts[l][c] > 0 ? KB_XLSX_BOLD : 0),
-                                   11, kb_color_text_on (fill), fill));
-      kb_xlsx_anchor (w, row, column + 1 + l, text);
-    }
+    worksheet_set_row (w->worksheet, self->row + 1 + row, 24, NULL);
+    kb_xlsx_put (w, self->row + 1 + row, left, name, label);
+    for (guint column = 0; column < n_columns; column++)
+      put_cell (self, matrix, row, column, left);
   }
-  kb_xlsx_put (w, self->row + 1 + n_c, column,
-               kb_report_text (report, "Consequence ↑  Likelihood →"),
+  kb_xlsx_put (w, self->row + 1 + n_rows, left, directions,
                kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_RIGHT, 9, "#5E5C64", SOFT));
-  for (guint l = 0; l < n_l; l++)
-    kb_xlsx_put_number (w, self->row + 1 + n_c, column + 1 + l,
-                        (double) kb_method_number (method, KB_KIND_LIKELIHOOD, l), number);
+  for (guint column = 0; column < n_columns; column++)
+    kb_xlsx_put_number (w, self->row + 1 + n_rows, left + 1 + column,
+                        (double) kb_method_number (report->method, kb_axes_kind (axes, FALSE),
+                                                   kb_axes_step (axes, FALSE, column)),
+                        number);
 }
 
 static void
@@ -178,7 +185,7 @@ put_bands (KbDecisionSheet *self)
 static guint
 matrices_height (const KbDecisionSheet *self)
 {
-  guint rows = self->report->summary.before.n_consequences + 2;
+  guint rows = kb_axes_n_rows (&self->report->summary.before.axes) + 2;
   guint bands = kb_method_size (self->report->method, KB_KIND_BAND) + 1;
 
   return MAX (rows, bands);
@@ -360,7 +367,7 @@ static void
 set_widths (KbDecisionSheet *self)
 {
   lxw_worksheet *sheet = self->writer->worksheet;
-  guint n_l = self->report->summary.before.n_likelihoods;
+  guint n_l = kb_axes_n_columns (&self->report->summary.before.axes);
 
   worksheet_set_column (sheet, 0, 0, 24, NULL);
   worksheet_set_column (sheet, 1, (lxw_col_t) n_l, 9, NULL);
@@ -385,7 +392,7 @@ void
 kb_sheet_decision (KbXlsxWriter *writer)
 {
   const KbReport *report = writer->report;
-  guint n_l = report->summary.before.n_likelihoods;
+  guint n_l = kb_axes_n_columns (&report->summary.before.axes);
   KbDecisionSheet self = { .writer = writer, .report = report };
   guint left, right;
 

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "kb-sheet-matrix"
 
 #include "kb-color.h"
+#include "kb-matrix-text.h"
 #include "kb-xlsx-writer.h"
 
 #define FIRST_ROW  4
@@ -9,9 +10,8 @@
 
 /* The labels of the risks in a cell, "R03, R06, R11", the rest as a number. */
 static char *
-risks_in_cell (const KbReport *report, KbMoment moment, guint l, guint c)
+risks_in_cell (const KbReport *report, KbMoment moment, KbPosition position)
 {
-  KbPosition position = { (int) l, (int) c };
   g_autoptr (GPtrArray) risks =
       kb_matrix_risks_at (report->content, report->method, moment, position);
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
@@ -26,31 +26,32 @@ risks_in_cell (const KbReport *report, KbMoment moment, guint l, guint c)
 }
 
 static void
-put_cell (KbXlsxWriter *w, const KbMatrix *matrix, guint row, guint column, guint l, guint c)
+put_cell (KbXlsxWriter *w, const KbMatrix *matrix, guint row, guint column)
 {
   const KbReport *report = w->report;
-  const char *fill = kb_record_text (
-      kb_method_item (report->method, KB_KIND_BAND, matrix->bands[l][c]), KB_BAND_COLOR);
-  g_autofree char *band = kb_format_band (report->method, (int) matrix->bands[l][c],
-                                          matrix->scores[l][c], report->language);
+  KbPosition position = kb_axes_position (&matrix->axes, row, column);
+  guint n = kb_matrix_risks (matrix, position);
+  guint band = kb_matrix_band (matrix, position);
+  const char *fill =
+      kb_record_text (kb_method_item (report->method, KB_KIND_BAND, band), KB_BAND_COLOR);
+  g_autofree char *letter = kb_format_band (report->method, (int) band,
+                                            kb_matrix_score (matrix, position), report->language);
   g_autofree char *labels = report->profile == KB_PROFILE_PUBLIC
                                 ? g_strdup ("")
-                                : risks_in_cell (report, matrix->moment, l, c);
-  g_autofree char *count = g_strdup_printf ("%u", matrix->counts[l][c]);
-  g_autofree char *number = matrix->counts[l][c] == 0
-                                ? g_strdup ("")
-                                : kb_fill (kb_text_plural (report->language, "{n} risk",
-                                                           "{n} risks", matrix->counts[l][c]),
-                                           "n", count, NULL);
-  g_autofree char *text = g_strdup_printf ("%s%s%s%s%s", band, *number ? "\n" : "", number,
+                                : risks_in_cell (report, matrix->moment, position);
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *number =
+      n == 0 ? g_strdup ("")
+             : kb_fill (kb_text_plural (report->language, "{n} risk", "{n} risks", n), "n", count,
+                        NULL);
+  g_autofree char *text = g_strdup_printf ("%s%s%s%s%s", letter, *number ? "\n" : "", number,
                                            *labels ? "\n" : "", labels);
 
-  kb_xlsx_put (w, row, column, text,
-               kb_xlsx_format (w,
-                               KB_XLSX_WRAP | KB_XLSX_TOP | KB_XLSX_BORDER
-                                   | (matrix->counts[l][c] > 0 ? KB_XLSX_BOLD : 0),
-                               11, kb_color_text_on (fill), fill));
-  kb_xlsx_anchor (w, row, column, text);
+  kb_xlsx_put (
+      w, FIRST_ROW + row, 1 + column, text,
+      kb_xlsx_format (w, KB_XLSX_WRAP | KB_XLSX_TOP | KB_XLSX_BORDER | (n > 0 ? KB_XLSX_BOLD : 0),
+                      11, kb_color_text_on (fill), fill));
+  kb_xlsx_anchor (w, FIRST_ROW + row, 1 + column, text);
 }
 
 static void
@@ -71,7 +72,7 @@ put_legend (KbXlsxWriter *w, const KbMatrix *matrix, guint row)
         kb_xlsx_format (w, KB_XLSX_BOLD | KB_XLSX_BORDER, 11, kb_color_text_on (fill), fill));
     kb_xlsx_put_number (w, row + i, 1, matrix->by_band[b],
                         kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_CENTER, 11, NULL, NULL));
-    kb_xlsx_merge (w, row + i, 2, row + i, MAX (3, matrix->n_likelihoods),
+    kb_xlsx_merge (w, row + i, 2, row + i, MAX (3, kb_axes_n_columns (&matrix->axes)),
                    kb_record_localized (band, KB_BAND_ACCEPTANCE_SV, report->language),
                    kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_WRAP, 11, NULL, NULL));
     worksheet_set_row (w->worksheet, row + i, 30, NULL);
@@ -99,39 +100,39 @@ kb_sheet_matrix (KbXlsxWriter *writer, KbMoment moment)
   g_autofree char *unplaced = kb_fill_count (
       kb_text_plural (report->language, "{n} not placed", "{n} not placed", matrix->unplaced),
       matrix->unplaced);
-  g_autofree char *subtitle =
-      g_strdup_printf ("%s, %s. %s", total, unplaced,
-                       kb_report_text (report, "Consequence upwards, likelihood to the right."));
-  lxw_format *axis =
+  const KbAxes *axes = &matrix->axes;
+  g_autofree char *directions =
+      g_strdup_printf ("%s  %s", kb_matrix_axis_title (axes, TRUE, report->language),
+                       kb_matrix_axis_title (axes, FALSE, report->language));
+  g_autofree char *subtitle = g_strdup_printf ("%s, %s. %s", total, unplaced, directions);
+  lxw_format *format =
       kb_xlsx_format (writer, KB_XLSX_BORDER | KB_XLSX_WRAP | KB_XLSX_BOLD, 10.5, NULL, "#DFE8F2");
-  guint n_c = matrix->n_consequences, n_l = matrix->n_likelihoods;
+  guint n_rows = kb_axes_n_rows (axes), n_columns = kb_axes_n_columns (axes);
 
   kb_xlsx_sheet (writer, name);
-  kb_xlsx_title (writer, name, subtitle, n_l + 1);
+  kb_xlsx_title (writer, name, subtitle, n_columns + 1);
   worksheet_set_column (writer->worksheet, 0, 0, 26, NULL);
-  worksheet_set_column (writer->worksheet, 1, (lxw_col_t) n_l, 24, NULL);
-  for (guint i = 0; i < n_c; i++) {
-    guint c = n_c - 1 - i;
-    g_autofree char *label = g_strdup_printf (
-        "%" G_GINT64_FORMAT " %s", kb_method_number (report->method, KB_KIND_CONSEQUENCE, c),
-        kb_method_step_name (report->method, KB_KIND_CONSEQUENCE, c, report->language));
+  worksheet_set_column (writer->worksheet, 1, (lxw_col_t) n_columns, 24, NULL);
+  for (guint row = 0; row < n_rows; row++) {
+    g_autofree char *label =
+        kb_matrix_step_label (report->method, kb_axes_kind (axes, TRUE),
+                              kb_axes_step (axes, TRUE, row), report->language);
 
-    worksheet_set_row (writer->worksheet, FIRST_ROW + i, 78, NULL);
-    kb_xlsx_put (writer, FIRST_ROW + i, 0, label, axis);
-    for (guint l = 0; l < n_l; l++)
-      put_cell (writer, matrix, FIRST_ROW + i, 1 + l, l, c);
+    worksheet_set_row (writer->worksheet, FIRST_ROW + row, 78, NULL);
+    kb_xlsx_put (writer, FIRST_ROW + row, 0, label, format);
+    for (guint column = 0; column < n_columns; column++)
+      put_cell (writer, matrix, row, column);
   }
-  worksheet_set_row (writer->worksheet, FIRST_ROW + n_c, 36, NULL);
-  kb_xlsx_put (writer, FIRST_ROW + n_c, 0, kb_report_text (report, "Consequence ↑  Likelihood →"),
-               axis);
-  for (guint l = 0; l < n_l; l++) {
-    g_autofree char *label = g_strdup_printf (
-        "%" G_GINT64_FORMAT " %s", kb_method_number (report->method, KB_KIND_LIKELIHOOD, l),
-        kb_method_step_name (report->method, KB_KIND_LIKELIHOOD, l, report->language));
+  worksheet_set_row (writer->worksheet, FIRST_ROW + n_rows, 36, NULL);
+  kb_xlsx_put (writer, FIRST_ROW + n_rows, 0, directions, format);
+  for (guint column = 0; column < n_columns; column++) {
+    g_autofree char *label =
+        kb_matrix_step_label (report->method, kb_axes_kind (axes, FALSE),
+                              kb_axes_step (axes, FALSE, column), report->language);
 
-    kb_xlsx_put (writer, FIRST_ROW + n_c, 1 + l, label, axis);
+    kb_xlsx_put (writer, FIRST_ROW + n_rows, 1 + column, label, format);
   }
-  put_legend (writer, matrix, FIRST_ROW + n_c + 2);
+  put_legend (writer, matrix, FIRST_ROW + n_rows + 2);
   kb_xlsx_page (writer, TRUE, 9, 0);
   worksheet_fit_to_pages (writer->worksheet, 1, 1);
 }

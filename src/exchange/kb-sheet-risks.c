@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #define G_LOG_DOMAIN "kb-sheet-risks"
 
+#include "kb-acceptance-text.h"
+#include "kb-threat-catalogue.h"
 #include "kb-xlsx-writer.h"
 
 #define HEADER_ROW 3
@@ -12,6 +14,9 @@ enum {
   OBJECT,
   CLASS,
   OWNER,
+  THREAT,
+  WEAKNESS,
+  PROTECTION,
   L_BEFORE,
   C_BEFORE,
   BEFORE,
@@ -20,6 +25,7 @@ enum {
   AFTER,
   ACTIONS,
   TREATMENT,
+  PREVIOUS,
   ACCEPTED,
   MOTIVATION,
   REVIEW,
@@ -38,13 +44,29 @@ put_step (KbXlsxWriter *w, guint row, guint column, KbKind kind, int ordinal, lx
                         format);
 }
 
+/* The threat by its name, or what the kommun calls one of its own. */
+static const char *
+threat_name (const KbReport *report, const KbThreatCatalogue *catalogue, const KbRecord *risk)
+{
+  const char *code = kb_record_text (risk, KB_RISK_THREAT);
+  int threat = catalogue ? kb_threat_catalogue_find (catalogue, code) : KB_NONE;
+
+  return threat == KB_NONE ? code : kb_threat_name (catalogue, (guint) threat, report->language);
+}
+
 static void
-put_risk (KbXlsxWriter *w, const KbXlsxColumn *columns, guint index, const KbRecord *risk)
+put_risk (KbXlsxWriter *w,
+          const KbXlsxColumn *columns,
+          const KbThreatCatalogue *catalogue,
+          guint index,
+          const KbRecord *risk)
 {
   const KbReport *report = w->report;
   guint row = HEADER_ROW + 1 + index;
   KbRecord *object = kb_report_risk_object (report, risk);
-  const KbClass *class = object ? kb_inheritance_class_of (report->inheritance, object) : NULL;
+  const KbClass *class = object && kb_record_kind (object) != KB_KIND_UNIT
+                             ? kb_inheritance_class_of (report->inheritance, object)
+                             : NULL;
   KbPosition before = kb_risk_position (report->method, risk, KB_MOMENT_BEFORE);
   KbPosition after = kb_risk_position (report->method, risk, KB_MOMENT_AFTER);
   g_autoptr (GPtrArray) actions = kb_risk_actions (report->content, kb_record_id (risk));
@@ -54,6 +76,9 @@ put_risk (KbXlsxWriter *w, const KbXlsxColumn *columns, guint index, const KbRec
   g_autofree char *band_before = kb_report_band (report, risk, KB_MOMENT_BEFORE);
   g_autofree char *band_after = kb_report_band (report, risk, KB_MOMENT_AFTER);
   g_autofree char *action_labels = kb_format_labels (actions);
+  g_autofree char *band_previous = kb_report_band (report, risk, KB_MOMENT_PREVIOUS);
+  g_autofree char *acceptance =
+      kb_acceptance_text (report->content, report->method, risk, report->today, report->language);
   lxw_format *f[N_COLUMNS];
 
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -65,6 +90,9 @@ put_risk (KbXlsxWriter *w, const KbXlsxColumn *columns, guint index, const KbRec
   kb_xlsx_put (w, row, OBJECT, object ? kb_record_title (object) : NULL, f[OBJECT]);
   kb_xlsx_put (w, row, CLASS, class_text, f[CLASS]);
   kb_xlsx_put (w, row, OWNER, kb_record_text (risk, KB_RISK_OWNER), f[OWNER]);
+  kb_xlsx_put (w, row, THREAT, threat_name (report, catalogue, risk), f[THREAT]);
+  kb_xlsx_put (w, row, WEAKNESS, kb_record_text (risk, KB_RISK_WEAKNESS), f[WEAKNESS]);
+  kb_xlsx_put (w, row, PROTECTION, kb_record_text (risk, KB_RISK_PROTECTION), f[PROTECTION]);
   put_step (w, row, L_BEFORE, KB_KIND_LIKELIHOOD, before.likelihood, f[L_BEFORE]);
   put_step (w, row, C_BEFORE, KB_KIND_CONSEQUENCE, before.consequence, f[C_BEFORE]);
   kb_xlsx_put (w, row, BEFORE, band_before, f[BEFORE]);
@@ -78,7 +106,8 @@ put_risk (KbXlsxWriter *w, const KbXlsxColumn *columns, guint index, const KbRec
                kb_label_choice (KB_KIND_RISK, KB_RISK_TREATMENT,
                                 kb_record_text (risk, KB_RISK_TREATMENT), report->language),
                f[TREATMENT]);
-  kb_xlsx_put (w, row, ACCEPTED, kb_record_text (risk, KB_RISK_ACCEPTED_BY), f[ACCEPTED]);
+  kb_xlsx_put (w, row, PREVIOUS, band_previous, f[PREVIOUS]);
+  kb_xlsx_put (w, row, ACCEPTED, acceptance, f[ACCEPTED]);
   kb_xlsx_put (w, row, MOTIVATION, kb_record_text (risk, KB_RISK_MOTIVATION), f[MOTIVATION]);
   kb_xlsx_put_date (w, row, REVIEW, kb_record_text (risk, KB_RISK_REVIEW_ON), f[REVIEW]);
   kb_xlsx_put (w, row, ID, kb_record_id (risk), f[ID]);
@@ -104,6 +133,10 @@ kb_sheet_risks (KbXlsxWriter *writer)
     [OBJECT] = { kb_report_text (report, "Information asset or system"), 26, KB_XLSX_WRAP },
     [CLASS] = { kb_report_text (report, "Class"), 12, 0 },
     [OWNER] = { kb_label_field (KB_KIND_RISK, KB_RISK_OWNER, language), 22, KB_XLSX_WRAP },
+    [THREAT] = { kb_label_field (KB_KIND_RISK, KB_RISK_THREAT, language), 20, KB_XLSX_WRAP },
+    [WEAKNESS] = { kb_label_field (KB_KIND_RISK, KB_RISK_WEAKNESS, language), 26, KB_XLSX_WRAP },
+    [PROTECTION] = { kb_label_field (KB_KIND_RISK, KB_RISK_PROTECTION, language), 26,
+                     KB_XLSX_WRAP },
     [L_BEFORE] = { kb_label_field (KB_KIND_RISK, KB_RISK_LIKELIHOOD_BEFORE, language), 13,
                    KB_XLSX_CENTER },
     [C_BEFORE] = { kb_label_field (KB_KIND_RISK, KB_RISK_CONSEQUENCE_BEFORE, language), 13,
@@ -116,7 +149,8 @@ kb_sheet_risks (KbXlsxWriter *writer)
     [AFTER] = { kb_report_text (report, "Risk level after"), 9, KB_XLSX_CENTER },
     [ACTIONS] = { kb_label_kind_plural (KB_KIND_ACTION, language), 12, KB_XLSX_WRAP },
     [TREATMENT] = { kb_label_field (KB_KIND_RISK, KB_RISK_TREATMENT, language), 11, 0 },
-    [ACCEPTED] = { kb_label_field (KB_KIND_RISK, KB_RISK_ACCEPTED_BY, language), 18, KB_XLSX_WRAP },
+    [PREVIOUS] = { kb_report_text (report, "Last round"), 9, KB_XLSX_CENTER },
+    [ACCEPTED] = { kb_report_text (report, "Acceptance"), 26, KB_XLSX_WRAP },
     [MOTIVATION] = { kb_label_field (KB_KIND_RISK, KB_RISK_MOTIVATION, language), 34,
                      KB_XLSX_WRAP },
     [REVIEW] = { kb_label_field (KB_KIND_RISK, KB_RISK_REVIEW_ON, language), 11.5, KB_XLSX_DATE },
@@ -124,15 +158,17 @@ kb_sheet_risks (KbXlsxWriter *writer)
   };
   lxw_row_col_options hidden = { .hidden = LXW_TRUE };
   g_autofree char *board = kb_report_board (report);
+  g_autoptr (KbThreatCatalogue) catalogue = kb_threat_catalogue_load (NULL);
   guint last = HEADER_ROW + MAX (risks->len, 1);
 
   kb_xlsx_sheet (writer, kb_label_kind_plural (KB_KIND_RISK, language));
   kb_xlsx_title (writer, kb_report_text (report, "Risks (part 2)"), board, N_COLUMNS);
   kb_xlsx_table (writer, "Risker", HEADER_ROW, risks->len, columns, N_COLUMNS);
   for (guint i = 0; i < risks->len; i++)
-    put_risk (writer, columns, i, g_ptr_array_index (risks, i));
+    put_risk (writer, columns, catalogue, i, g_ptr_array_index (risks, i));
   kb_xlsx_band_colors (writer, HEADER_ROW + 1, BEFORE, last, BEFORE);
   kb_xlsx_band_colors (writer, HEADER_ROW + 1, AFTER, last, AFTER);
+  kb_xlsx_band_colors (writer, HEADER_ROW + 1, PREVIOUS, last, PREVIOUS);
   worksheet_set_column_opt (writer->worksheet, ID, ID, 10, NULL, &hidden);
   worksheet_freeze_panes (writer->worksheet, HEADER_ROW + 1, 2);
   kb_xlsx_page (writer, TRUE, 8, HEADER_ROW + 1);

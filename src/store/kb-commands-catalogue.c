@@ -6,27 +6,6 @@
 
 #define OWN_PREFIX "E" /* egen; the shipped ones begin with M */
 
-gboolean
-kb_workbook_add_environment (KbWorkbook *workbook, const char *name, char **id, GError **error)
-{
-  KbContent *content = kb_workbook_get_content (workbook);
-  g_autofree char *new_id = kb_new_id ();
-  g_autoptr (KbRecord) record = kb_record_new (KB_KIND_ENVIRONMENT, new_id);
-  g_autoptr (KbEdit) edit = kb_edit_new ("environment-add");
-
-  kb_record_set_text (record, KB_ENVIRONMENT_NAME, name);
-  kb_record_set_integer (
-      record, KB_ENVIRONMENT_POSITION,
-      kb_content_next_position (content, KB_KIND_ENVIRONMENT, KB_ENVIRONMENT_POSITION));
-  kb_edit_set_argument (edit, "name", name);
-  kb_edit_insert (edit, record);
-  if (!kb_workbook_commit (workbook, edit, error))
-    return FALSE;
-  if (id)
-    *id = g_steal_pointer (&new_id);
-  return TRUE;
-}
-
 /**
  * kb_workbook_set_system_environment:
  * @workbook: a workbook

@@ -13,5 +13,7 @@ void
 kb_commands_propose (KbWorkbook *workbook, KbEdit *edit, const char *asset_id, gboolean any_level);
 void kb_commands_describe_level (KbWorkbook *workbook, KbEdit *edit, int low, int high);
 void kb_commands_name_measure (KbEdit *edit, const KbRecord *measure);
+gboolean
+kb_commands_check_risk_object (KbWorkbook *workbook, KbKind kind, const char *id, GError **error);
 
 G_END_DECLS

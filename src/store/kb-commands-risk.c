@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #define G_LOG_DOMAIN "kb-commands-risk"
 
-#include "kb-commands.h"
+#include "kb-commands-private.h"
+#include "kb-risk-rules.h"
+#include "kb-store-error.h"
 
 static void
 set_position (KbWorkbook *workbook, KbRecord *risk, KbMoment moment, KbPosition position)
@@ -24,13 +26,38 @@ set_object (KbRecord *risk, KbKind kind, const char *id)
 {
   kb_record_set_text (risk, KB_RISK_ASSET, kind == KB_KIND_ASSET ? id : NULL);
   kb_record_set_text (risk, KB_RISK_SYSTEM, kind == KB_KIND_SYSTEM ? id : NULL);
+  kb_record_set_text (risk, KB_RISK_UNIT, kind == KB_KIND_UNIT ? id : NULL);
+}
+
+/**
+ * kb_commands_check_risk_object:
+ * @workbook: a workbook
+ * @kind: what a risk is for
+ * @id: (nullable): which
+ * @error: (out): %KB_STORE_ERROR_CUT_OFF
+ *
+ * Returns: whether it may have a risk
+ */
+gboolean
+kb_commands_check_risk_object (KbWorkbook *workbook, KbKind kind, const char *id, GError **error)
+{
+  KbRecord *object = id && kind != KB_KIND_NONE
+                         ? kb_content_find (kb_workbook_get_content (workbook), kind, id)
+                         : NULL;
+
+  if (!kb_risk_object_is_cut_off (kb_workbook_get_method (workbook),
+                                  kb_workbook_get_inheritance (workbook), object))
+    return TRUE;
+  kb_error_set (error, KB_STORE_ERROR, KB_STORE_ERROR_CUT_OFF, "name", kb_record_title (object),
+                NULL);
+  return FALSE;
 }
 
 /**
  * kb_workbook_add_risk:
  * @workbook: a workbook
  * @title: the risk in a few words
- * @object_kind: %KB_KIND_ASSET, %KB_KIND_SYSTEM or %KB_KIND_NONE
+ * @object_kind: %KB_KIND_ASSET, %KB_KIND_SYSTEM, %KB_KIND_UNIT or %KB_KIND_NONE
  * @object_id: (nullable): what it is a risk for
  * @before: where it stands now, or not placed
  * @id: (out) (optional) (transfer full): the new risk
@@ -57,6 +84,8 @@ kb_workbook_add_risk (KbWorkbook *workbook,
   g_autoptr (KbEdit) edit = kb_edit_new ("risk-add");
   g_autofree char *label = NULL;
 
+  if (!kb_commands_check_risk_object (workbook, object_kind, object_id, error))
+    return FALSE;
   number = MAX (number, 1);
   kb_record_set_integer (risk, KB_RISK_NUMBER, number);
   kb_record_set_text (risk, KB_RISK_TITLE, title);
@@ -113,6 +142,8 @@ kb_workbook_set_risk_object (KbWorkbook *workbook,
 
   if (!old)
     return kb_store_error_gone (error, risk_id);
+  if (!kb_commands_check_risk_object (workbook, object_kind, object_id, error))
+    return FALSE;
   risk = kb_record_copy (old);
   label = kb_risk_label (risk);
   kb_edit_set_argument (edit, "name", label);

@@ -3,7 +3,7 @@
 
 #include "kb-workshop-commands.h"
 
-#include "kb-commands.h"
+#include "kb-commands-private.h"
 
 static const char *
 workshop_name (const KbRecord *workshop)
@@ -362,7 +362,8 @@ kb_workbook_add_workshop_risk (KbWorkbook *workbook,
   g_autoptr (KbEdit) edit = kb_edit_new ("risk-add");
   g_autofree char *label = NULL;
 
-  if (!find_workshop (workbook, workshop_id, error))
+  if (!find_workshop (workbook, workshop_id, error)
+      || !kb_commands_check_risk_object (workbook, KB_KIND_ASSET, asset_id, error))
     return FALSE;
   number = MAX (number, 1);
   kb_record_set_integer (risk, KB_RISK_NUMBER, number);

@@ -92,6 +92,34 @@ gboolean kb_workbook_set_risk_object (KbWorkbook *workbook,
                                       const char *object_id,
                                       GError **error);
 
+gboolean kb_workbook_set_risk_threat (
+    KbWorkbook *workbook, const char *risk_id, const char *code, const char *group, GError **error);
+gboolean kb_workbook_set_risk_sentence (KbWorkbook *workbook,
+                                        const char *risk_id,
+                                        const char *cause,
+                                        const char *event,
+                                        const char *outcome,
+                                        GError **error);
+gboolean kb_workbook_accept_risk (KbWorkbook *workbook,
+                                  const char *risk_id,
+                                  const char *by,
+                                  const char *on,
+                                  const char *until,
+                                  const char *where,
+                                  GError **error);
+gboolean
+kb_workbook_withdraw_acceptance (KbWorkbook *workbook, const char *risk_id, GError **error);
+gboolean kb_workbook_propose_risk (KbWorkbook *workbook,
+                                   const char *risk_id,
+                                   gboolean proposed,
+                                   GError **error);
+gboolean kb_workbook_start_round (KbWorkbook *workbook, GError **error);
+gboolean kb_workbook_set_axes (KbWorkbook *workbook,
+                               const char *axes,
+                               gboolean flip_likelihood,
+                               gboolean flip_consequence,
+                               GError **error);
+
 /* Actions and the decision */
 gboolean kb_workbook_add_action (
     KbWorkbook *workbook, const char *title, const char *section_id, char **id, GError **error);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "kb-workbook.h"
+#include "kb-register-commands.h"
 
 G_BEGIN_DECLS
 
@@ -41,8 +41,6 @@ gboolean kb_workbook_plan_measure (KbWorkbook *workbook,
                                    GError **error);
 
 /* Operating environments */
-gboolean
-kb_workbook_add_environment (KbWorkbook *workbook, const char *name, char **id, GError **error);
 gboolean kb_workbook_set_system_environment (KbWorkbook *workbook,
                                              const char *system_id,
                                              const char *environment_id,

@@ -32,6 +32,8 @@ typedef enum {
   KB_STORE_ERROR_UNLOCKED,     /* what the nämnd had before it was not locked */
   KB_STORE_ERROR_NO_VERSION,   /* no such locked version: "value", "choices" */
   KB_STORE_ERROR_VERSION_GONE, /* a purge has taken its content: "value" */
+  KB_STORE_ERROR_CUT_OFF,      /* under the cut-off, so it can have no risk: "name" */
+  KB_STORE_ERROR_ACCEPTOR,     /* may not accept this risk: "reason" is board or nobody */
 } KbStoreError;
 
 #define KB_STORE_ERROR (kb_store_error_quark ())

@@ -52,6 +52,7 @@
 #include "kb-overview-page.h"
 #include "kb-package-dialog.h"
 #include "kb-page.h"
+#include "kb-picture-window.h"
 #include "kb-plan-page.h"
 #include "kb-preferences-window.h"
 #include "kb-control-dialog.h"
@@ -61,9 +62,12 @@
 #include "kb-raise-dialog.h"
 #include "kb-record-table.h"
 #include "kb-register-dialog.h"
+#include "kb-risk-acceptance-pane.h"
 #include "kb-risk-card.h"
+#include "kb-risk-filter-popover.h"
 #include "kb-risk-page.h"
 #include "kb-risk-pane.h"
+#include "kb-risk-threat-pane.h"
 #include "kb-room-window.h"
 #include "kb-search-dialog.h"
 #include "kb-similar-row.h"
@@ -387,6 +391,7 @@ static const struct {
   { "kb-overview-page.ui", kb_overview_page_get_type, NULL },
   { "kb-package-dialog.ui", kb_package_dialog_get_type, make_package_dialog },
   { "kb-page.ui", kb_page_get_type, NULL },
+  { "kb-picture-window.ui", kb_picture_window_get_type, NULL },
   { "kb-plan-page.ui", kb_plan_page_get_type, NULL },
   { "kb-plan-table.ui", kb_plan_table_get_type, NULL },
   { "kb-preferences-window.ui", kb_preferences_window_get_type, make_preferences_window },
@@ -397,9 +402,12 @@ static const struct {
   { "kb-record-table.ui", kb_record_table_get_type, NULL },
   { "kb-reminders-dialog.ui", kb_reminders_dialog_get_type, make_reminders_dialog },
   { "kb-register-dialog.ui", kb_register_dialog_get_type, make_register_dialog },
+  { "kb-risk-acceptance-pane.ui", kb_risk_acceptance_pane_get_type, NULL },
   { "kb-risk-card.ui", kb_risk_card_get_type, make_risk_card },
+  { "kb-risk-filter-popover.ui", kb_risk_filter_popover_get_type, NULL },
   { "kb-risk-page.ui", kb_risk_page_get_type, NULL },
   { "kb-risk-pane.ui", kb_risk_pane_get_type, NULL },
+  { "kb-risk-threat-pane.ui", kb_risk_threat_pane_get_type, NULL },
   { "kb-room-window.ui", kb_room_window_get_type, NULL },
   { "kb-search-dialog.ui", kb_search_dialog_get_type, make_search_dialog },
   { "kb-similar-row.ui", kb_similar_row_get_type, make_similar_row },

@@ -250,6 +250,44 @@ clear_risk_object (KbWorkbook *w, GError **error)
 }
 
 static gboolean
+set_threat (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_risk_threat (w, RISK (w), "T12", "supplier", error);
+}
+
+static gboolean
+describe_risk (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_risk_sentence (w, RISK (w), "delade konton", "obehöriga läser", "skada",
+                                        error);
+}
+
+static gboolean
+start_round (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_start_round (w, error);
+}
+
+static gboolean
+propose_risk (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_propose_risk (w, RISK (w), TRUE, error);
+}
+
+static gboolean
+turn_axes (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_axes (w, "likelihood-up", TRUE, FALSE, error);
+}
+
+static gboolean
+set_risk_unit (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_set_risk_object (w, RISK (w), KB_KIND_UNIT,
+                                      test_find (w, KB_KIND_UNIT, "Socialförvaltningen"), error);
+}
+
+static gboolean
 add_action (KbWorkbook *w, GError **error)
 {
   return kb_workbook_add_action (w, "Utbilda personalen", "administrative", NULL, error);
@@ -387,6 +425,12 @@ static const Command commands[] = {
   { "many_choices_are_emptied", empty_all, "fields-clear", NULL, TRUE },
   { "a_risk_gets_another_object", set_risk_object, "risk-object", "R01", TRUE },
   { "a_risk_loses_its_object", clear_risk_object, "risk-object", "R01", TRUE },
+  { "a_risk_is_for_a_whole_unit", set_risk_unit, "risk-object", "R01", TRUE },
+  { "a_risk_gets_its_threat", set_threat, "risk-threat", "R01", TRUE },
+  { "a_risk_is_described_at_once", describe_risk, "risk-sentence", "R01", TRUE },
+  { "a_risk_is_put_before_the_board", propose_risk, "risk-propose", "R01", TRUE },
+  { "a_round_is_started", start_round, "risk-round", NULL, TRUE },
+  { "the_matrix_is_turned", turn_axes, "matrix-axes", NULL, TRUE },
   { "an_action_is_added", add_action, "action-add", "Å03", FALSE },
   { "a_cost_is_set", set_cost, "action-cost", "Å01", TRUE },
   { "a_cost_is_taken_away", clear_cost, "action-cost", "Å01", TRUE },
@@ -467,6 +511,101 @@ test_command (gconstpointer data)
   again = test_workbook_text (workbook);
   test_assert_same_text (again, before);
   test_assert_whole (workbook);
+  test_close (workbook);
+}
+
+static void
+place (KbWorkbook *workbook, const char *risk, int likelihood, int consequence)
+{
+  g_autoptr (GError) error = NULL;
+
+  kb_workbook_place_risk (workbook, risk, KB_MOMENT_BEFORE, (KbPosition){ likelihood, consequence },
+                          &error);
+  g_assert_no_error (error);
+  kb_workbook_place_risk (workbook, risk, KB_MOMENT_AFTER, (KbPosition){ KB_NONE, KB_NONE },
+                          &error);
+  g_assert_no_error (error);
+}
+
+static KbAcceptance
+acceptance (KbWorkbook *workbook, const char *risk)
+{
+  KbContent *content = kb_workbook_get_content (workbook);
+
+  return kb_risk_acceptance (content, kb_workbook_get_method (workbook),
+                             kb_content_get (content, KB_KIND_RISK, risk), "2027-02-25");
+}
+
+/* The band says who may; its months say until when. */
+static void
+test_acceptance (void)
+{
+  KbWorkbook *workbook = test_filled_workbook ();
+  g_autofree char *id = g_strdup (RISK (workbook));
+  g_autoptr (GError) error = NULL;
+  KbRecord *risk;
+  guint entries;
+
+  place (workbook, id, 1, 1);
+  g_assert_true (kb_workbook_accept_risk (workbook, id, "Systemansvarig", "2027-02-25", NULL,
+                                          "Ledningsgrupp 25/2", &error));
+  risk = kb_content_get (kb_workbook_get_content (workbook), KB_KIND_RISK, id);
+  g_assert_cmpstr (kb_record_text (risk, KB_RISK_ACCEPTED_UNTIL), ==, "2028-02-25");
+  g_assert_cmpstr (kb_record_text (risk, KB_RISK_ACCEPTED_WHERE), ==, "Ledningsgrupp 25/2");
+  g_assert_cmpint (acceptance (workbook, id), ==, KB_ACCEPTANCE_GIVEN);
+  g_assert_true (kb_workbook_withdraw_acceptance (workbook, id, &error));
+  g_assert_cmpint (acceptance (workbook, id), !=, KB_ACCEPTANCE_GIVEN);
+  place (workbook, id, 3, 3);
+  entries = test_entries (workbook);
+  g_assert_false (kb_workbook_accept_risk (workbook, id, "VD", "2027-02-25", NULL, NULL, &error));
+  g_assert_cmpstr (test_store_code (error), ==, "acceptor");
+  g_clear_error (&error);
+  place (workbook, id, 3, 2);
+  g_assert_false (kb_workbook_accept_risk (workbook, id, "VD", "2027-02-25", NULL, NULL, &error));
+  g_assert_cmpstr (test_store_code (error), ==, "acceptor");
+  g_clear_error (&error);
+  g_assert_cmpuint (test_entries (workbook), ==, entries + 1);
+  g_assert_true (kb_workbook_propose_risk (workbook, id, TRUE, &error));
+  g_assert_cmpint (acceptance (workbook, id), ==, KB_ACCEPTANCE_PROPOSED);
+  g_assert_true (kb_workbook_propose_risk (workbook, id, FALSE, &error));
+  g_assert_cmpint (acceptance (workbook, id), !=, KB_ACCEPTANCE_PROPOSED);
+  g_assert_false (kb_workbook_propose_risk (workbook, id, FALSE, &error));
+  g_clear_error (&error);
+  g_assert_true (kb_workbook_propose_risk (workbook, id, TRUE, &error));
+  g_assert_true (kb_workbook_set_decision (workbook, KB_DECISION_OUTCOME, "approved", &error));
+  g_assert_cmpint (acceptance (workbook, id), ==, KB_ACCEPTANCE_GIVEN);
+  g_assert_false (kb_workbook_propose_risk (workbook, id, FALSE, &error));
+  g_assert_cmpstr (test_store_code (error), ==, "gone");
+  test_assert_whole (workbook);
+  test_close (workbook);
+}
+
+/* Åmål: what is at the lowest level in every aspect is not analysed. */
+static void
+test_cut_off (void)
+{
+  KbWorkbook *workbook = test_filled_workbook ();
+  g_autofree char *id = test_add_asset (workbook, "Lunchmenyer");
+  g_autofree char *risk = g_strdup (RISK (workbook));
+  g_autoptr (GError) error = NULL;
+  guint entries;
+
+  for (guint aspect = 0; aspect < 3; aspect++) {
+    kb_workbook_set_level (workbook, id, aspect, 0, 0, &error);
+    g_assert_no_error (error);
+  }
+  entries = test_entries (workbook);
+  g_assert_false (kb_workbook_add_risk (workbook, "Fel meny", KB_KIND_ASSET, id,
+                                        (KbPosition){ KB_NONE, KB_NONE }, NULL, &error));
+  g_assert_cmpstr (test_store_code (error), ==, "cut-off");
+  g_assert_cmpstr (kb_error_detail (error, "name"), ==, "Lunchmenyer");
+  g_clear_error (&error);
+  g_assert_false (kb_workbook_set_risk_object (workbook, risk, KB_KIND_ASSET, id, &error));
+  g_assert_cmpstr (test_store_code (error), ==, "cut-off");
+  g_clear_error (&error);
+  g_assert_cmpuint (test_entries (workbook), ==, entries);
+  kb_workbook_set_level (workbook, id, 0, 1, 1, &error);
+  g_assert_true (kb_workbook_set_risk_object (workbook, risk, KB_KIND_ASSET, id, &error));
   test_close (workbook);
 }
 
@@ -683,6 +822,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/commands/many_at_once", test_many_at_once);
   g_test_add_func ("/commands/a_deleted_asset_takes_its_rows_and_brings_them_back",
                    test_deleted_asset_takes_its_rows);
+  g_test_add_func ("/commands/a_risk_is_accepted_as_its_band_says", test_acceptance);
+  g_test_add_func ("/commands/below_the_cut_off_there_is_no_risk", test_cut_off);
   g_test_add_func ("/commands/a_new_level_is_proposed", test_new_level_is_proposed);
   g_test_add_func ("/commands/what_changes_nothing_is_no_act", test_nothing_is_no_act);
   g_test_add_func ("/commands/numbers_are_never_used_again", test_numbers_grow);

@@ -3,6 +3,7 @@
 
 #include "kb-risk-card.h"
 
+#include "kb-acceptance-text.h"
 #include "kb-class-badges.h"
 #include "kb-explain.h"
 #include "kb-format.h"
@@ -64,15 +65,13 @@ static void
 show_object (KbRiskCard *self, KbSection *section, const KbRecord *risk)
 {
   KbContent *content = kb_section_get_content (section);
-  KbRecord *asset = kb_content_find (content, KB_KIND_ASSET, kb_record_text (risk, KB_RISK_ASSET));
-  KbRecord *object =
-      asset ? asset
-            : kb_content_find (content, KB_KIND_SYSTEM, kb_record_text (risk, KB_RISK_SYSTEM));
+  KbRecord *object = kb_risk_object (content, risk);
+  gboolean classed = object && kb_record_kind (object) != KB_KIND_UNIT;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->badges), object != NULL);
-  gtk_label_set_text (self->object_label,
-                      object ? kb_record_title (object) : _ ("Not tied to an asset or a system"));
-  if (object)
+  gtk_widget_set_visible (GTK_WIDGET (self->badges), classed);
+  gtk_label_set_text (self->object_label, object ? kb_record_title (object)
+                                                 : _ ("Not tied to an asset, a system or a unit"));
+  if (classed)
     kb_class_badges_set (self->badges, kb_section_get_method (section),
                          kb_inheritance_class_of (kb_section_get_inheritance (section), object));
 }
@@ -93,14 +92,31 @@ show_actions (KbRiskCard *self, KbSection *section, const KbRecord *risk)
   gtk_label_set_markup (self->action_label, markup);
 }
 
-static void
-show_owner (KbRiskCard *self, const KbRecord *risk)
+/* An acceptance that somebody waits for is told at once; the rest stands in the risk itself. */
+static char *
+open_acceptance (KbSection *section, const KbRecord *risk)
 {
+  KbContent *content = kb_section_get_content (section);
+  KbMethod *method = kb_section_get_method (section);
+  g_autofree char *today = kb_date_today ();
+  KbAcceptance acceptance = kb_risk_acceptance (content, method, risk, today);
+
+  if (acceptance == KB_ACCEPTANCE_NONE || acceptance == KB_ACCEPTANCE_GIVEN)
+    return NULL;
+  return kb_acceptance_text (content, method, risk, today, kb_gui_language ());
+}
+
+static void
+show_owner (KbRiskCard *self, KbSection *section, const KbRecord *risk)
+{
+  g_autofree char *acceptance = open_acceptance (section, risk);
+  g_autofree char *both = NULL;
   const char *owner = kb_record_text (risk, KB_RISK_OWNER);
   g_autofree char *text = owner ? kb_fill (_ ("Risk owner: {role}"), "role", owner, NULL)
                                 : g_strdup (_ ("No risk owner"));
 
-  gtk_label_set_text (self->owner_label, text);
+  both = acceptance ? g_strdup_printf ("%s\n%s", text, acceptance) : g_strdup (text);
+  gtk_label_set_text (self->owner_label, both);
 }
 
 /**
@@ -131,5 +147,5 @@ kb_risk_card_set (KbRiskCard *card, KbSection *section, const KbRecord *risk)
   gtk_widget_set_visible (GTK_WIDGET (card->after_tile), after);
   gtk_widget_set_visible (card->arrow, after);
   show_actions (card, section, risk);
-  show_owner (card, risk);
+  show_owner (card, section, risk);
 }

@@ -4,41 +4,26 @@
 #include "kb-risk-page.h"
 
 #include "kb-format.h"
-#include "kb-heat-map.h"
+#include "kb-matrix-text.h"
 #include "kb-name-dialog.h"
-#include "kb-page.h"
 #include "kb-risk-card.h"
-#include "kb-risk-pane.h"
+#include "kb-risk-private.h"
 #include "kb-tile.h"
-
-struct _KbRiskPage {
-  KbSection parent_instance;
-
-  KbPage *page;
-  GtkStack *outer;
-  GtkToggleButton *before_button;
-  GtkToggleButton *after_button;
-  GtkLabel *heading;
-  GtkSwitch *moves_switch;
-  KbHeatMap *map;
-  GtkFlowBox *legend;
-  GtkStack *side;
-  GtkLabel *list_heading;
-  GtkToggleButton *all_button;
-  GtkLabel *list_caption;
-  GtkWidget *list_frame;
-  GtkListView *list;
-  KbRiskPane *pane;
-
-  GListStore *rows; /* KbRow of the risks that are listed */
-};
 
 G_DEFINE_FINAL_TYPE (KbRiskPage, kb_risk_page, KB_TYPE_SECTION)
 
-static KbMoment
-moment_of (KbRiskPage *self)
+/**
+ * kb_risk_page_moment:
+ * @page: the page
+ *
+ * Returns: which assessment it shows
+ */
+KbMoment
+kb_risk_page_moment (KbRiskPage *page)
 {
-  return gtk_toggle_button_get_active (self->before_button) ? KB_MOMENT_BEFORE : KB_MOMENT_AFTER;
+  if (gtk_toggle_button_get_active (page->previous_button))
+    return KB_MOMENT_PREVIOUS;
+  return gtk_toggle_button_get_active (page->before_button) ? KB_MOMENT_BEFORE : KB_MOMENT_AFTER;
 }
 
 static char *
@@ -62,18 +47,29 @@ cell_caption (KbMethod *method, const KbMatrix *matrix, KbPosition position)
       "score", score, NULL);
 }
 
-static GPtrArray *
-unplaced_risks (KbRiskPage *self)
+/* Puts the rows of @list in place of those that are listed. Of thousands in one cell one is often
+ * all that differs: then only that is told. */
+static void
+splice_rows (KbRiskPage *self, GPtrArray *list)
 {
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
-  const GPtrArray *risks = kb_content_list (content, KB_KIND_RISK);
-  GPtrArray *unplaced = g_ptr_array_new ();
+  GListModel *model = G_LIST_MODEL (self->rows);
+  guint old = g_list_model_get_n_items (model);
+  guint head = 0, tail = 0, shorter = self->same_rows ? MIN (old, list->len) : 0;
 
-  for (guint i = 0; i < risks->len; i++)
-    if (!kb_position_is_placed (kb_risk_position (kb_section_get_method (KB_SECTION (self)),
-                                                  g_ptr_array_index (risks, i), moment_of (self))))
-      g_ptr_array_add (unplaced, g_ptr_array_index (risks, i));
-  return unplaced;
+  for (; head < shorter; head++) {
+    g_autoptr (KbRow) row = g_list_model_get_item (model, head);
+
+    if (row != g_ptr_array_index (list, head))
+      break;
+  }
+  for (; tail < shorter - head; tail++) {
+    g_autoptr (KbRow) row = g_list_model_get_item (model, old - 1 - tail);
+
+    if (row != g_ptr_array_index (list, list->len - 1 - tail))
+      break;
+  }
+  g_list_store_splice (self->rows, head, old - head - tail, list->pdata + head,
+                       list->len - head - tail);
 }
 
 static void
@@ -88,22 +84,36 @@ set_rows (KbRiskPage *self, const GPtrArray *risks)
     if (row)
       g_ptr_array_add (list, row);
   }
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       list->pdata, list->len);
+  splice_rows (self, list);
   gtk_widget_set_visible (self->list_frame, list->len > 0);
 }
 
-static void
-list_cell (KbRiskPage *self, const KbMatrix *matrix)
+/* The risks of the chosen cell, of those that pass the filter. */
+static GPtrArray *
+risks_in_chosen (KbRiskPage *self)
 {
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
-  KbPosition position = kb_heat_map_get_chosen (self->map);
-  g_autoptr (GPtrArray) risks = kb_matrix_risks_at (kb_section_get_content (KB_SECTION (self)),
-                                                    method, moment_of (self), position);
+  KbPosition chosen = kb_heat_map_get_chosen (self->map);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->risks->len; i++) {
+    KbRecord *risk = g_ptr_array_index (self->risks, i);
+
+    if (kb_position_equal (kb_risk_position (method, risk, kb_risk_page_moment (self)), chosen))
+      g_ptr_array_add (found, risk);
+  }
+  return found;
+}
+
+static void
+list_cell (KbRiskPage *self)
+{
+  g_autoptr (GPtrArray) risks = risks_in_chosen (self);
   g_autofree char *count = g_strdup_printf ("%u", risks->len);
   g_autofree char *heading = kb_fill (
       ngettext ("{n} risk in the cell", "{n} risks in the cell", risks->len), "n", count, NULL);
-  g_autofree char *caption = cell_caption (method, matrix, position);
+  g_autofree char *caption = cell_caption (kb_section_get_method (KB_SECTION (self)), &self->matrix,
+                                           kb_heat_map_get_chosen (self->map));
 
   gtk_label_set_text (self->list_heading, heading);
   gtk_label_set_text (self->list_caption, caption);
@@ -111,21 +121,20 @@ list_cell (KbRiskPage *self, const KbMatrix *matrix)
 }
 
 static void
-list_all (KbRiskPage *self, const KbMatrix *matrix)
+list_all (KbRiskPage *self)
 {
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
-  g_autoptr (GPtrArray) risks =
-      kb_risks_by_size (content, kb_section_get_method (KB_SECTION (self)), moment_of (self));
-  g_autoptr (GPtrArray) unplaced = unplaced_risks (self);
-  g_autofree char *count = g_strdup_printf ("%u", matrix->total);
+  g_autoptr (GPtrArray) risks = kb_risks_sort_by_size (
+      self->risks, kb_section_get_method (KB_SECTION (self)), kb_risk_page_moment (self));
+  guint unplaced = self->matrix.unplaced;
+  g_autofree char *count = g_strdup_printf ("%u", self->matrix.total);
   g_autofree char *heading =
-      kb_fill (ngettext ("One risk in all", "All {n} risks", matrix->total), "n", count, NULL);
-  g_autofree char *left = g_strdup_printf ("%u", unplaced->len);
+      kb_fill (ngettext ("One risk in all", "All {n} risks", self->matrix.total), "n", count, NULL);
+  g_autofree char *left = g_strdup_printf ("%u", unplaced);
   g_autofree char *caption =
-      unplaced->len == 0
+      unplaced == 0
           ? g_strdup (_ ("The largest first"))
           : kb_fill (ngettext ("The largest first, {n} that is not placed last",
-                               "The largest first, {n} that are not placed last", unplaced->len),
+                               "The largest first, {n} that are not placed last", unplaced),
                      "n", left, NULL);
 
   gtk_label_set_text (self->list_heading, heading);
@@ -134,33 +143,34 @@ list_all (KbRiskPage *self, const KbMatrix *matrix)
 }
 
 static void
-show_list (KbRiskPage *self, const KbMatrix *matrix)
+show_list (KbRiskPage *self)
 {
   if (gtk_toggle_button_get_active (self->all_button)
       || !kb_position_is_placed (kb_heat_map_get_chosen (self->map)))
-    list_all (self, matrix);
+    list_all (self);
   else
-    list_cell (self, matrix);
+    list_cell (self);
 }
 
+/* Arrows go from last round to now, and from now to when the actions are done. */
 static void
 show_moves (KbRiskPage *self)
 {
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
-  KbPosition chosen = kb_heat_map_get_chosen (self->map);
+  KbMoment moment = kb_risk_page_moment (self);
   g_autoptr (GPtrArray) risks = NULL;
   g_autofree KbPosition *to = NULL;
 
-  if (!gtk_switch_get_active (self->moves_switch) || moment_of (self) != KB_MOMENT_BEFORE
-      || !kb_position_is_placed (chosen)) {
+  if (!gtk_switch_get_active (self->moves_switch) || moment == KB_MOMENT_AFTER
+      || !kb_position_is_placed (kb_heat_map_get_chosen (self->map))) {
     kb_heat_map_set_moves (self->map, NULL, 0);
     return;
   }
-  risks = kb_matrix_risks_at (kb_section_get_content (KB_SECTION (self)), method, KB_MOMENT_BEFORE,
-                              chosen);
+  risks = risks_in_chosen (self);
   to = g_new (KbPosition, risks->len + 1);
   for (guint i = 0; i < risks->len; i++)
-    to[i] = kb_risk_position (method, g_ptr_array_index (risks, i), KB_MOMENT_AFTER);
+    to[i] = kb_risk_position (method, g_ptr_array_index (risks, i),
+                              moment == KB_MOMENT_PREVIOUS ? KB_MOMENT_BEFORE : KB_MOMENT_AFTER);
   kb_heat_map_set_moves (self->map, to, risks->len);
 }
 
@@ -213,42 +223,76 @@ show_legend (KbRiskPage *self, const KbMatrix *matrix)
     gtk_widget_set_focusable (child, FALSE);
 }
 
+/* "18 risks before actions, 2 are not placed (of 40 in all)" */
 static void
-show_heading (KbRiskPage *self, const KbMatrix *matrix)
+show_heading (KbRiskPage *self)
 {
+  const KbMatrix *matrix = &self->matrix;
+  guint all = kb_content_count (kb_section_get_content (KB_SECTION (self)), KB_KIND_RISK);
   g_autofree char *count = g_strdup_printf ("%u", matrix->total);
-  gboolean before = matrix->moment == KB_MOMENT_BEFORE;
-  g_autofree char *placed = g_strdup_printf ("%u", matrix->total - matrix->unplaced);
-  g_autofree char *heading =
-      before
-          ? kb_fill (
-              ngettext ("{n} risk before actions", "{n} risks before actions", matrix->total), "n",
-              count, NULL)
-          : kb_fill (ngettext ("{n} risk after actions", "{n} risks after actions", matrix->total),
-                     "n", count, NULL);
-  g_autofree char *unplaced = NULL;
   g_autofree char *left = g_strdup_printf ("%u", matrix->unplaced);
+  const char *pattern =
+      matrix->moment == KB_MOMENT_PREVIOUS
+          ? ngettext ("{n} risk last round", "{n} risks last round", matrix->total)
+      : matrix->moment == KB_MOMENT_BEFORE
+          ? ngettext ("{n} risk before actions", "{n} risks before actions", matrix->total)
+          : ngettext ("{n} risk after actions", "{n} risks after actions", matrix->total);
+  g_autofree char *heading = kb_fill (pattern, "n", count, NULL);
+  g_autoptr (GString) text = g_string_new (heading);
 
   if (matrix->unplaced > 0) {
     g_autofree char *rest = kb_fill (
         ngettext ("{n} is not placed", "{n} are not placed", matrix->unplaced), "n", left, NULL);
 
-    unplaced = g_strdup_printf ("%s, %s", heading, rest);
+    g_string_append_printf (text, ", %s", rest);
   }
-  gtk_label_set_text (self->heading, unplaced ? unplaced : heading);
+  if (matrix->total < all) {
+    g_autofree char *number = g_strdup_printf ("%u", all);
+    g_autofree char *of = kb_fill (_ ("of {n} in all"), "n", number, NULL);
+
+    g_string_append_printf (text, " (%s)", of);
+  }
+  gtk_label_set_text (self->heading, text->str);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->heading), text->str);
 }
 
 /* The cell with the largest risks, so that the list is not empty from the start. */
 static void
 choose_largest (KbRiskPage *self)
 {
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
-  KbMethod *method = kb_section_get_method (KB_SECTION (self));
-  g_autoptr (GPtrArray) risks = kb_risks_by_size (content, method, moment_of (self));
+  const KbMatrix *matrix = &self->matrix;
+  KbPosition largest = { KB_NONE, KB_NONE };
 
-  if (risks->len > 0)
-    kb_heat_map_choose (self->map,
-                        kb_risk_position (method, g_ptr_array_index (risks, 0), moment_of (self)));
+  for (int l = 0; l < (int) matrix->n_likelihoods; l++)
+    for (int c = 0; c < (int) matrix->n_consequences; c++) {
+      KbPosition here = { l, c };
+
+      if (kb_matrix_risks (matrix, here) > 0
+          && (!kb_position_is_placed (largest)
+              || kb_matrix_band (matrix, here) > kb_matrix_band (matrix, largest)
+              || (kb_matrix_band (matrix, here) == kb_matrix_band (matrix, largest)
+                  && (kb_matrix_score (matrix, here) > kb_matrix_score (matrix, largest)
+                      || (kb_matrix_score (matrix, here) == kb_matrix_score (matrix, largest)
+                          && c > largest.consequence)))))
+        largest = here;
+    }
+  if (kb_position_is_placed (largest))
+    kb_heat_map_choose (self->map, largest);
+}
+
+/* Last round can be looked at once there was one. */
+static void
+show_rounds (KbRiskPage *self)
+{
+  const GPtrArray *risks =
+      kb_content_list (kb_section_get_content (KB_SECTION (self)), KB_KIND_RISK);
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < risks->len && !any; i++)
+    any = !kb_record_is_null (g_ptr_array_index (risks, i), KB_RISK_LIKELIHOOD_PREVIOUS);
+  gtk_widget_set_visible (GTK_WIDGET (self->previous_button), any);
+  if (!any && gtk_toggle_button_get_active (self->previous_button))
+    gtk_toggle_button_set_active (self->before_button, TRUE);
 }
 
 static void
@@ -256,15 +300,30 @@ refresh (KbRiskPage *self)
 {
   KbContent *content = kb_section_get_content (KB_SECTION (self));
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
-  KbMatrix matrix = kb_matrix_count (content, method, moment_of (self));
+  KbRiskFilter filter;
 
-  gtk_stack_set_visible_child_name (self->outer, matrix.total > 0 ? "matrix" : "empty");
-  kb_heat_map_set (self->map, method, &matrix);
+  show_rounds (self);
+  if (!self->same_rows)
+    kb_risk_filter_popover_fill (self->filter, content, method);
+  filter = kb_risk_filter_popover_get (self->filter);
+  g_clear_pointer (&self->risks, g_ptr_array_unref);
+  self->risks =
+      kb_risk_filter (content, method, kb_section_get_inheritance (KB_SECTION (self)), &filter);
+  self->matrix = kb_matrix_count_risks (self->risks, method, kb_risk_page_moment (self));
+  if (kb_risk_filter_popover_is_set (self->filter))
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "suggested-action");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "suggested-action");
+  gtk_stack_set_visible_child_name (
+      self->outer, kb_content_count (content, KB_KIND_RISK) > 0 ? "matrix" : "empty");
+  kb_heat_map_set (self->map, method, &self->matrix);
+  if (gtk_toggle_button_get_active (self->table_button))
+    kb_matrix_table_set (self->table, method, &self->matrix);
   if (!kb_position_is_placed (kb_heat_map_get_chosen (self->map)))
     choose_largest (self);
-  show_heading (self, &matrix);
-  show_legend (self, &matrix);
-  show_list (self, &matrix);
+  show_heading (self);
+  show_legend (self, &self->matrix);
+  show_list (self);
   show_moves (self);
   if (!kb_risk_pane_get_shown (self->pane))
     gtk_stack_set_visible_child_name (self->side, "list");
@@ -288,6 +347,22 @@ on_moves_toggled (KbRiskPage *self)
 {
   if (kb_section_get_workbook (KB_SECTION (self)))
     show_moves (self);
+}
+
+static void
+on_table_toggled (KbRiskPage *self)
+{
+  gtk_stack_set_visible_child_name (
+      self->picture, gtk_toggle_button_get_active (self->table_button) ? "table" : "map");
+  refresh_if_open (self);
+}
+
+static void
+on_filter_changed (KbRiskPage *self)
+{
+  self->same_rows = TRUE; /* its lists must not be filled anew while one is chosen from */
+  refresh_if_open (self);
+  self->same_rows = FALSE;
 }
 
 static void
@@ -360,7 +435,8 @@ on_key_pressed (GtkEventControllerKey *controller,
       || !kb_gui_has_letter_keys (GTK_WIDGET (self)))
     return GDK_EVENT_PROPAGATE;
   gtk_toggle_button_set_active (
-      moment_of (self) == KB_MOMENT_BEFORE ? self->after_button : self->before_button, TRUE);
+      kb_risk_page_moment (self) == KB_MOMENT_BEFORE ? self->after_button : self->before_button,
+      TRUE);
   return GDK_EVENT_STOP;
 }
 
@@ -373,10 +449,22 @@ on_card_changed (KbRow *row, GtkListItem *item)
                     kb_row_get_record (row));
 }
 
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source, double x, double y, GtkListItem *item)
+{
+  return gdk_content_provider_new_typed (G_TYPE_STRING,
+                                         kb_row_get_id (gtk_list_item_get_item (item)));
+}
+
 static void
 on_card_setup (GtkSignalListItemFactory *factory, GtkListItem *item, KbRiskPage *self)
 {
-  gtk_list_item_set_child (item, g_object_new (KB_TYPE_RISK_CARD, NULL));
+  GtkWidget *card = g_object_new (KB_TYPE_RISK_CARD, NULL);
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  g_signal_connect_object (source, "prepare", G_CALLBACK (on_drag_prepare), item, 0);
+  gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (source));
+  gtk_list_item_set_child (item, card);
   g_object_set_data (G_OBJECT (item), "page", self);
 }
 
@@ -404,14 +492,20 @@ kb_risk_page_bind (KbSection *section)
     g_list_store_remove_all (self->rows);
     return;
   }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "risk.new", kb_section_is_writable (section));
+  kb_risk_page_enable_acts (self);
   refresh (self);
 }
 
 static void
 kb_risk_page_update (KbSection *section, const KbChanges *changes)
 {
-  refresh (KB_RISK_PAGE (section));
+  KbRiskPage *self = KB_RISK_PAGE (section);
+
+  self->same_rows = TRUE;
+  for (guint i = 0; self->same_rows && i < kb_changes_size (changes); i++)
+    self->same_rows = kb_changes_get (changes, i)->kind == KB_KIND_RISK;
+  refresh (self);
+  self->same_rows = FALSE;
 }
 
 static void
@@ -421,6 +515,7 @@ kb_risk_page_dispose (GObject *object)
 
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_RISK_PAGE);
   g_clear_object (&self->rows);
+  g_clear_pointer (&self->risks, g_ptr_array_unref);
   G_OBJECT_CLASS (kb_risk_page_parent_class)->dispose (object);
 }
 
@@ -437,16 +532,24 @@ kb_risk_page_class_init (KbRiskPageClass *klass)
   section_class->narrowed = TRUE;
   g_type_ensure (KB_TYPE_PAGE);
   g_type_ensure (KB_TYPE_HEAT_MAP);
+  g_type_ensure (KB_TYPE_MATRIX_TABLE);
+  g_type_ensure (KB_TYPE_RISK_FILTER_POPOVER);
   g_type_ensure (KB_TYPE_RISK_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-risk-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, page);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, outer);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPage, previous_button);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, before_button);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, after_button);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, heading);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, moves_switch);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPage, table_button);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPage, picture);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, map);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPage, table);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, legend);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, side);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, list_heading);
@@ -457,11 +560,14 @@ kb_risk_page_class_init (KbRiskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, on_moment_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_moves_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_table_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_all_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_cell_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_risk_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_pane_closed);
   gtk_widget_class_install_action (widget_class, "risk.new", NULL, action_new);
+  kb_risk_page_install_acts (widget_class);
 }
 
 static void
@@ -481,6 +587,7 @@ kb_risk_page_init (KbRiskPage *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  kb_risk_page_init_acts (self);
 }
 
 /**
@@ -501,7 +608,7 @@ kb_risk_page_choose (KbRiskPage *page, const char *risk_id)
   risk = kb_content_find (kb_section_get_content (section), KB_KIND_RISK, risk_id);
   if (!risk)
     return;
-  position = kb_risk_position (kb_section_get_method (section), risk, moment_of (page));
+  position = kb_risk_position (kb_section_get_method (section), risk, kb_risk_page_moment (page));
   if (kb_position_is_placed (position))
     kb_heat_map_choose (page->map, position);
   refresh (page);

@@ -7,6 +7,8 @@
 #include "kb-labels.h"
 #include "kb-links.h"
 #include "kb-record-editor.h"
+#include "kb-risk-acceptance-pane.h"
+#include "kb-risk-threat-pane.h"
 #include "kb-text-row.h"
 #include "kb-tile.h"
 
@@ -30,8 +32,15 @@ struct _KbRiskPane {
   AdwComboRow *likelihood_after_row;
   AdwComboRow *consequence_after_row;
   AdwComboRow *treatment_row;
-  AdwEntryRow *accepted_row;
+  KbTextRow *motivation_after_row;
   AdwEntryRow *review_row;
+  AdwPreferencesGroup *previous_group;
+  AdwActionRow *previous_row;
+  KbTextRow *motivation_previous_row;
+  KbRiskThreatPane *threat;
+  KbTextRow *weakness_row;
+  KbTextRow *protection_row;
+  KbRiskAcceptancePane *acceptance;
   KbLinks *actions;
 
   KbRecordEditor *editor;
@@ -127,32 +136,57 @@ show_places (KbRiskPane *self, const KbRecord *risk)
   gtk_widget_set_visible (self->arrow, kb_position_is_placed (after));
 }
 
-static KbRecord *
-object_of (KbRiskPane *self, const KbRecord *risk)
+/* Where it stood in the round before; nothing to see in a first round. */
+static void
+show_previous (KbRiskPane *self, const KbRecord *risk)
 {
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
-  KbRecord *asset = kb_content_find (content, KB_KIND_ASSET, kb_record_text (risk, KB_RISK_ASSET));
+  KbMethod *method = kb_section_get_method (KB_SECTION (self));
+  KbPosition previous = kb_risk_position (method, risk, KB_MOMENT_PREVIOUS);
+  gboolean placed = kb_position_is_placed (previous);
+  g_autofree char *band = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *safe = NULL;
 
-  return asset ? asset
-               : kb_content_find (content, KB_KIND_SYSTEM, kb_record_text (risk, KB_RISK_SYSTEM));
+  gtk_widget_set_visible (GTK_WIDGET (self->previous_group), placed);
+  if (!placed)
+    return;
+  band = kb_format_band (method, kb_risk_band (method, risk, KB_MOMENT_PREVIOUS),
+                         kb_risk_score (method, risk, KB_MOMENT_PREVIOUS), kb_gui_language ());
+  place = g_strdup_printf ("%s · %s",
+                           kb_method_step_name (method, KB_KIND_LIKELIHOOD,
+                                                (guint) previous.likelihood, kb_gui_language ()),
+                           kb_method_step_name (method, KB_KIND_CONSEQUENCE,
+                                                (guint) previous.consequence, kb_gui_language ()));
+  safe = g_markup_escape_text (place, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->previous_row), band);
+  adw_action_row_set_subtitle (self->previous_row, safe);
 }
+
+static const struct {
+  KbKind kind;
+  const char *section;
+} object_kinds[] = {
+  { KB_KIND_ASSET, "assets" },
+  { KB_KIND_SYSTEM, "systems" },
+  { KB_KIND_UNIT, NULL },
+};
 
 static void
 show_object (KbRiskPane *self, const KbRecord *risk)
 {
   KbContent *content = kb_section_get_content (KB_SECTION (self));
-  const GPtrArray *assets = kb_content_list (content, KB_KIND_ASSET);
-  const GPtrArray *systems = kb_content_list (content, KB_KIND_SYSTEM);
   g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
-  KbRecord *object = object_of (self, risk);
+  KbRecord *object = kb_risk_object (content, risk);
 
   kb_links_clear (self->object);
   if (object)
     kb_links_add (self->object, object, NULL, NULL);
-  for (guint i = 0; i < assets->len; i++)
-    g_ptr_array_add (candidates, g_ptr_array_index (assets, i));
-  for (guint i = 0; i < systems->len; i++)
-    g_ptr_array_add (candidates, g_ptr_array_index (systems, i));
+  for (guint k = 0; k < G_N_ELEMENTS (object_kinds); k++) {
+    const GPtrArray *list = kb_content_list (content, object_kinds[k].kind);
+
+    for (guint i = 0; i < list->len; i++)
+      g_ptr_array_add (candidates, g_ptr_array_index (list, i));
+  }
   kb_links_set_candidates (self->object, candidates);
 }
 
@@ -181,6 +215,7 @@ refresh (KbRiskPane *self)
   title = g_strdup_printf ("%s %s", label, kb_record_title (risk));
   gtk_label_set_text (self->title_label, title);
   show_places (self, risk);
+  show_previous (self, risk);
   show_object (self, risk);
   show_actions (self, risk);
 }
@@ -196,13 +231,22 @@ set_object (KbRiskPane *self, KbKind kind, const char *id)
   kb_section_check (KB_SECTION (self), done, error);
 }
 
+static guint
+object_kind_of (KbRiskPane *self, const char *id)
+{
+  KbContent *content = kb_section_get_content (KB_SECTION (self));
+  guint k = 0;
+
+  while (k + 1 < G_N_ELEMENTS (object_kinds)
+         && !kb_content_find (content, object_kinds[k].kind, id))
+    k++;
+  return k;
+}
+
 static void
 on_object_linked (KbRiskPane *self, const char *id)
 {
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
-
-  set_object (self, kb_content_find (content, KB_KIND_ASSET, id) ? KB_KIND_ASSET : KB_KIND_SYSTEM,
-              id);
+  set_object (self, object_kinds[object_kind_of (self, id)].kind, id);
 }
 
 static void
@@ -214,11 +258,10 @@ on_object_unlinked (KbRiskPane *self, const char *id)
 static void
 on_object_opened (KbRiskPane *self, const char *id)
 {
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
+  const char *section = object_kinds[object_kind_of (self, id)].section;
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "(ss)",
-                              kb_content_find (content, KB_KIND_ASSET, id) ? "assets" : "systems",
-                              id);
+  if (section)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "(ss)", section, id);
 }
 
 static void
@@ -342,8 +385,15 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KbRiskPane, likelihood_after_row);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPane, consequence_after_row);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPane, treatment_row);
-  gtk_widget_class_bind_template_child (widget_class, KbRiskPane, accepted_row);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPane, motivation_after_row);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPane, review_row);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPane, previous_group);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPane, previous_row);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPane, motivation_previous_row);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPane, threat);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPane, weakness_row);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPane, protection_row);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPane, acceptance);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPane, actions);
 }
 
@@ -358,6 +408,8 @@ kb_risk_pane_class_init (KbRiskPaneClass *klass)
   section_class->update = kb_risk_pane_update;
   closed_signal = g_signal_new ("closed", KB_TYPE_RISK_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
+  g_type_ensure (KB_TYPE_RISK_ACCEPTANCE_PANE);
+  g_type_ensure (KB_TYPE_RISK_THREAT_PANE);
   g_type_ensure (KB_TYPE_TILE);
   g_type_ensure (KB_TYPE_LINKS);
   g_type_ensure (KB_TYPE_TEXT_ROW);
@@ -389,7 +441,13 @@ bind_fields (KbRiskPane *self)
   kb_record_editor_bind_text (editor, kb_text_row_get_view (self->motivation_row),
                               KB_RISK_MOTIVATION);
   kb_record_editor_bind_choice (editor, self->treatment_row, KB_RISK_TREATMENT);
-  kb_record_editor_bind_entry (editor, self->accepted_row, KB_RISK_ACCEPTED_BY);
+  kb_record_editor_bind_text (editor, kb_text_row_get_view (self->motivation_after_row),
+                              KB_RISK_MOTIVATION_AFTER);
+  kb_record_editor_bind_text (editor, kb_text_row_get_view (self->motivation_previous_row),
+                              KB_RISK_MOTIVATION_PREVIOUS);
+  kb_record_editor_bind_text (editor, kb_text_row_get_view (self->weakness_row), KB_RISK_WEAKNESS);
+  kb_record_editor_bind_text (editor, kb_text_row_get_view (self->protection_row),
+                              KB_RISK_PROTECTION);
   kb_record_editor_bind_entry (editor, self->review_row, KB_RISK_REVIEW_ON);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     g_signal_connect_object (places[i], "notify::selected", G_CALLBACK (on_place_chosen), self,
@@ -406,8 +464,9 @@ kb_risk_pane_init (KbRiskPane *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->after_tile), "kb-medium");
   self->editor = kb_record_editor_new (KB_SECTION (self), KB_KIND_RISK);
   bind_fields (self);
-  kb_links_set_texts (self->object, _ ("What it concerns"), _ ("Choose an asset or a system"),
-                      _ ("Not tied to an asset or a system"));
+  kb_links_set_texts (self->object, _ ("What it concerns"),
+                      _ ("Choose an asset, a system or a unit"),
+                      _ ("Not tied to an asset, a system or a unit"));
   kb_links_set_texts (self->actions, _ ("Actions against it"), _ ("Link an action"),
                       _ ("No action yet. Actions are written in the action plan."));
 }
@@ -423,6 +482,8 @@ kb_risk_pane_show (KbRiskPane *pane, const char *risk_id)
   g_return_if_fail (KB_IS_RISK_PANE (pane));
 
   kb_record_editor_set_id (pane->editor, risk_id);
+  kb_risk_threat_pane_show (pane->threat, risk_id);
+  kb_risk_acceptance_pane_show (pane->acceptance, risk_id);
   refresh (pane);
 }
 

@@ -12,6 +12,7 @@ struct _KbHeatCell {
 
   guint likelihood;
   guint consequence;
+  guint count;
   char *color;
   GtkWidget *label;
   GtkWidget *bubble;
@@ -25,8 +26,8 @@ kb_heat_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   KbHeatCell *self = KB_HEAT_CELL (widget);
 
   if (self->color)
-    kb_tile_paint (snapshot, self->color, (float) gtk_widget_get_width (widget),
-                   (float) gtk_widget_get_height (widget), 8.0f);
+    kb_tile_paint_cell (snapshot, self->color, (float) gtk_widget_get_width (widget),
+                        (float) gtk_widget_get_height (widget), 8.0f);
   GTK_WIDGET_CLASS (kb_heat_cell_parent_class)->snapshot (widget, snapshot);
 }
 
@@ -103,6 +104,7 @@ kb_heat_cell_set (
 
   g_return_if_fail (KB_IS_HEAT_CELL (cell));
 
+  cell->count = count;
   g_free (cell->color);
   cell->color = g_strdup (color);
   pango_attr_list_insert (attributes,
@@ -116,6 +118,42 @@ kb_heat_cell_set (
   kb_gui_set_label (GTK_WIDGET (cell), spoken);
   gtk_widget_set_tooltip_text (GTK_WIDGET (cell), spoken);
   gtk_widget_queue_draw (GTK_WIDGET (cell));
+}
+
+/**
+ * kb_heat_cell_get_color:
+ * @cell: a cell
+ *
+ * Returns: (nullable): the band's colour
+ */
+const char *
+kb_heat_cell_get_color (KbHeatCell *cell)
+{
+  return cell->color;
+}
+
+/**
+ * kb_heat_cell_get_count:
+ * @cell: a cell
+ *
+ * Returns: the number it shows
+ */
+guint
+kb_heat_cell_get_count (KbHeatCell *cell)
+{
+  return cell->count;
+}
+
+/**
+ * kb_heat_cell_get_text:
+ * @cell: a cell
+ *
+ * Returns: its letter and number
+ */
+const char *
+kb_heat_cell_get_text (KbHeatCell *cell)
+{
+  return gtk_label_get_text (GTK_LABEL (cell->label));
 }
 
 guint

@@ -6,6 +6,7 @@
 #include "kb-format.h"
 #include "kb-gui.h"
 #include "kb-heat-cell.h"
+#include "kb-matrix-text.h"
 
 #include <math.h>
 
@@ -18,6 +19,7 @@ struct _KbHeatMap {
 
   GtkWidget *grid;
   KbMethod *method;
+  KbAxes axes;                                  /* as it was built */
   GtkWidget *cells[KB_MAX_STEPS][KB_MAX_STEPS]; /* [likelihood][consequence], borrowed */
   guint n_likelihoods;
   guint n_consequences;
@@ -226,33 +228,46 @@ clear_grid (KbHeatMap *self)
     gtk_grid_remove (GTK_GRID (self->grid), child);
 }
 
-/* Consequence grows upwards, likelihood to the right. */
+static void
+attach_cell (KbHeatMap *self, guint row, guint column)
+{
+  KbPosition position = kb_axes_position (&self->axes, row, column);
+  guint l = (guint) position.likelihood, c = (guint) position.consequence;
+
+  self->cells[l][c] = kb_heat_cell_new (l, c);
+  gtk_grid_attach (GTK_GRID (self->grid), self->cells[l][c], (int) column + 1, (int) row + 1, 1, 1);
+  g_signal_connect_object (self->cells[l][c], "clicked", G_CALLBACK (on_cell_clicked), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 build (KbHeatMap *self, const KbMatrix *matrix)
 {
   GtkGrid *grid = GTK_GRID (self->grid);
-  int n_c = (int) matrix->n_consequences, n_l = (int) matrix->n_likelihoods;
+  guint n_rows = kb_axes_n_rows (&matrix->axes), n_columns = kb_axes_n_columns (&matrix->axes);
+  KbLanguage language = kb_gui_language ();
 
   clear_grid (self);
+  self->axes = matrix->axes;
   self->n_likelihoods = matrix->n_likelihoods;
   self->n_consequences = matrix->n_consequences;
-  gtk_grid_attach (grid, axis_title (_ ("Consequence ↑")), 0, 0, 1, 1);
-  for (int c = 0; c < n_c; c++) {
-    gtk_grid_attach (grid, axis_label (self->method, KB_KIND_CONSEQUENCE, (guint) c, 1.0f), 0,
-                     n_c - c, 1, 1);
-    for (int l = 0; l < n_l; l++) {
-      GtkWidget *cell = kb_heat_cell_new ((guint) l, (guint) c);
-
-      self->cells[l][c] = cell;
-      gtk_grid_attach (grid, cell, l + 1, n_c - c, 1, 1);
-      g_signal_connect_object (cell, "clicked", G_CALLBACK (on_cell_clicked), self,
-                               G_CONNECT_SWAPPED);
-    }
+  gtk_grid_attach (grid, axis_title (kb_matrix_axis_title (&self->axes, TRUE, language)), 0, 0, 1,
+                   1);
+  for (guint row = 0; row < n_rows; row++) {
+    gtk_grid_attach (grid,
+                     axis_label (self->method, kb_axes_kind (&self->axes, TRUE),
+                                 kb_axes_step (&self->axes, TRUE, row), 1.0f),
+                     0, (int) row + 1, 1, 1);
+    for (guint column = 0; column < n_columns; column++)
+      attach_cell (self, row, column);
   }
-  gtk_grid_attach (grid, axis_title (_ ("Likelihood →")), 0, n_c + 1, 1, 1);
-  for (int l = 0; l < n_l; l++)
-    gtk_grid_attach (grid, axis_label (self->method, KB_KIND_LIKELIHOOD, (guint) l, 0.5f), l + 1,
-                     n_c + 1, 1, 1);
+  gtk_grid_attach (grid, axis_title (kb_matrix_axis_title (&self->axes, FALSE, language)), 0,
+                   (int) n_rows + 1, 1, 1);
+  for (guint column = 0; column < n_columns; column++)
+    gtk_grid_attach (grid,
+                     axis_label (self->method, kb_axes_kind (&self->axes, FALSE),
+                                 kb_axes_step (&self->axes, FALSE, column), 0.5f),
+                     (int) column + 1, (int) n_rows + 1, 1, 1);
 }
 
 static void
@@ -262,19 +277,11 @@ fill (KbHeatMap *self, const KbMatrix *matrix)
 
   for (guint l = 0; l < matrix->n_likelihoods; l++)
     for (guint c = 0; c < matrix->n_consequences; c++) {
+      KbPosition position = { (int) l, (int) c };
       KbRecord *band = kb_method_item (self->method, KB_KIND_BAND, matrix->bands[l][c]);
       g_autofree char *label =
           kb_format_band (self->method, (int) matrix->bands[l][c], matrix->scores[l][c], language);
-      g_autofree char *likelihood = g_strdup_printf (
-          "%" G_GINT64_FORMAT, kb_method_number (self->method, KB_KIND_LIKELIHOOD, l));
-      g_autofree char *consequence = g_strdup_printf (
-          "%" G_GINT64_FORMAT, kb_method_number (self->method, KB_KIND_CONSEQUENCE, c));
-      g_autofree char *count = g_strdup_printf ("%u", matrix->counts[l][c]);
-      g_autofree char *spoken = kb_fill (
-          ngettext ("Consequence {c}, likelihood {l}, {band}, {n} risk",
-                    "Consequence {c}, likelihood {l}, {band}, {n} risks", matrix->counts[l][c]),
-          "c", consequence, "l", likelihood, "band",
-          kb_record_localized (band, KB_BAND_NAME_SV, language), "n", count, NULL);
+      g_autofree char *spoken = kb_matrix_spoken_cell (self->method, matrix, position, language);
 
       kb_heat_cell_set (KB_HEAT_CELL (self->cells[l][c]), label,
                         kb_record_text (band, KB_BAND_COLOR), matrix->counts[l][c], spoken);
@@ -367,14 +374,13 @@ kb_heat_map_set_moves (KbHeatMap *map, const KbPosition *to, guint n)
 void
 kb_heat_map_focus (KbHeatMap *map)
 {
-  guint l = 0, c = map->n_consequences > 0 ? map->n_consequences - 1 : 0;
+  KbPosition position = map->chosen;
 
-  if (kb_position_is_placed (map->chosen)) {
-    l = (guint) map->chosen.likelihood;
-    c = (guint) map->chosen.consequence;
-  }
-  if (map->n_likelihoods > 0)
-    gtk_widget_grab_focus (map->cells[l][c]);
+  if (map->n_likelihoods == 0)
+    return;
+  if (!kb_position_is_placed (position))
+    position = kb_axes_position (&map->axes, 0, 0);
+  gtk_widget_grab_focus (map->cells[position.likelihood][position.consequence]);
 }
 
 /**

@@ -57,7 +57,7 @@ draw_cell (KbMiniMatrix *self, GtkSnapshot *snapshot, guint l, guint c, float x,
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
-  kb_tile_paint (snapshot, fill, CELL, CELL, 4);
+  kb_tile_paint_cell (snapshot, fill, CELL, CELL, 4);
   draw_text (self, snapshot, kb_record_localized (band, KB_BAND_LETTER_SV, kb_gui_language ()), 3,
              0, FALSE, kb_color_text_on (fill));
   if (self->matrix.counts[l][c] > 0) {
@@ -83,10 +83,13 @@ kb_mini_matrix_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (!self->method)
     return;
-  for (guint l = 0; l < self->matrix.n_likelihoods; l++)
-    for (guint c = 0; c < self->matrix.n_consequences; c++)
-      draw_cell (self, snapshot, l, c, (float) (l * (CELL + GAP)),
-                 (float) ((self->matrix.n_consequences - 1 - c) * (CELL + GAP)));
+  for (guint row = 0; row < kb_axes_n_rows (&self->matrix.axes); row++)
+    for (guint column = 0; column < kb_axes_n_columns (&self->matrix.axes); column++) {
+      KbPosition position = kb_axes_position (&self->matrix.axes, row, column);
+
+      draw_cell (self, snapshot, (guint) position.likelihood, (guint) position.consequence,
+                 (float) (column * (CELL + GAP)), (float) (row * (CELL + GAP)));
+    }
 }
 
 static void
@@ -99,8 +102,8 @@ kb_mini_matrix_measure (GtkWidget *widget,
                         int *natural_baseline)
 {
   KbMiniMatrix *self = KB_MINI_MATRIX (widget);
-  guint n = orientation == GTK_ORIENTATION_HORIZONTAL ? self->matrix.n_likelihoods
-                                                      : self->matrix.n_consequences;
+  guint n = orientation == GTK_ORIENTATION_HORIZONTAL ? kb_axes_n_columns (&self->matrix.axes)
+                                                      : kb_axes_n_rows (&self->matrix.axes);
 
   *minimum = *natural = n > 0 ? (int) (n * (CELL + GAP) - GAP) : 0;
 }

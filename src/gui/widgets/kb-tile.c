@@ -59,6 +59,33 @@ kb_tile_paint (GtkSnapshot *snapshot, const char *color, float width, float heig
                               (const GdkRGBA[4]){ edge, edge, edge, edge });
 }
 
+/**
+ * kb_tile_paint_cell:
+ * @snapshot: where to paint
+ * @color: a band's colour, as chosen for a light surface
+ * @width: the cell's width
+ * @height: its height
+ * @radius: of its corners
+ *
+ * Paints a cell of a matrix: a tile with a line that stands out from its fill, so that neighbours
+ * are told apart whatever their colours.
+ */
+void
+kb_tile_paint_cell (
+    GtkSnapshot *snapshot, const char *color, float width, float height, float radius)
+{
+  g_autofree char *shown = kb_gui_is_dark () ? kb_color_darkened (color) : g_strdup (color);
+  const float border[4] = { 1.0f, 1.0f, 1.0f, 1.0f };
+  GskRoundedRect outline;
+  GdkRGBA edge;
+
+  kb_tile_paint (snapshot, color, width, height, radius);
+  gdk_rgba_parse (&edge, kb_color_edge_on (shown));
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (0, 0, width, height), radius);
+  gtk_snapshot_append_border (snapshot, &outline, border,
+                              (const GdkRGBA[4]){ edge, edge, edge, edge });
+}
+
 static float
 corner_radius (KbTile *self, int height)
 {

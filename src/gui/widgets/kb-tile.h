@@ -24,5 +24,7 @@ void kb_tile_set_band (KbTile *tile, const KbMethod *method, int band, int score
 const char *kb_tile_get_text (KbTile *tile);
 void
 kb_tile_paint (GtkSnapshot *snapshot, const char *color, float width, float height, float radius);
+void kb_tile_paint_cell (
+    GtkSnapshot *snapshot, const char *color, float width, float height, float radius);
 
 G_END_DECLS

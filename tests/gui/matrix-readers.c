@@ -1,0 +1,547 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "matrix-readers.h"
+
+#include "kb-heat-cell.h"
+#include "kb-table.h"
+#include "lists.h"
+
+#include <cairo.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_SIDE 8
+
+/* One space for every kind and number of blanks. */
+static char *
+plain (const char *text)
+{
+  g_autoptr (GString) string = g_string_new (text);
+  g_autoptr (GString) result = g_string_new (NULL);
+
+  g_string_replace (string, "\u00a0", " ", 0);
+  for (const char *c = string->str; *c; c++)
+    if (!g_ascii_isspace (*c))
+      g_string_append_c (result, *c);
+    else if (result->len > 0 && result->str[result->len - 1] != ' ')
+      g_string_append_c (result, ' ');
+  return g_strchomp (g_string_free (g_steal_pointer (&result), FALSE));
+}
+
+typedef struct {
+  guint n_rows, n_columns;
+  char *rows[MAX_SIDE];
+  char *columns[MAX_SIDE];
+  char *cells[MAX_SIDE][MAX_SIDE];
+} Shown;
+
+static char *
+shown_text (Shown *shown)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < shown->n_rows; i++) {
+    g_autofree char *name = plain (shown->rows[i]);
+
+    g_string_append_printf (text, "%s|", name);
+  }
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < shown->n_columns; i++) {
+    g_autofree char *name = plain (shown->columns[i]);
+
+    g_string_append_printf (text, "%s|", name);
+  }
+  g_string_append_c (text, '\n');
+  for (guint r = 0; r < shown->n_rows; r++) {
+    for (guint c = 0; c < shown->n_columns; c++) {
+      g_autofree char *flat = plain (shown->cells[r][c]);
+      g_autofree char *cell = g_ascii_strup (flat, -1); /* colours are written in either case */
+
+      g_string_append_printf (text, "%s|", cell);
+    }
+    g_string_append_c (text, '\n');
+  }
+  for (guint i = 0; i < MAX_SIDE; i++) {
+    g_free (shown->rows[i]);
+    g_free (shown->columns[i]);
+    for (guint j = 0; j < MAX_SIDE; j++)
+      g_free (shown->cells[i][j]);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* The same without names, labels and counts, for pictures that only have colours. */
+char *
+matrix_without_words (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *colors = g_string_new (NULL);
+
+  for (guint i = 2; lines[i] && *lines[i]; i++) {
+    for (const char *c = strchr (lines[i], '#'); c; c = strchr (c + 1, '#'))
+      g_string_append_printf (colors, "%.7s|", c);
+    g_string_append_c (colors, '\n');
+  }
+  return g_string_free (colors, FALSE);
+}
+
+/* --- on screen --- */
+
+char *
+matrix_read_screen (KbHeatMap *map)
+{
+  GtkGrid *grid = GTK_GRID (gtk_widget_get_first_child (GTK_WIDGET (map)));
+  Shown shown = { 0 };
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (grid)); child;
+       child = gtk_widget_get_next_sibling (child)) {
+    int column, row, width, height;
+
+    gtk_grid_query_child (grid, child, &column, &row, &width, &height);
+    if (!KB_IS_HEAT_CELL (child))
+      continue;
+    shown.n_rows = MAX (shown.n_rows, (guint) row);
+    shown.n_columns = MAX (shown.n_columns, (guint) column);
+    shown.cells[row - 1][column - 1] =
+        g_strdup_printf ("%s %s %u", kb_heat_cell_get_text (KB_HEAT_CELL (child)),
+                         kb_heat_cell_get_color (KB_HEAT_CELL (child)),
+                         kb_heat_cell_get_count (KB_HEAT_CELL (child)));
+  }
+  for (guint i = 0; i < shown.n_rows; i++)
+    shown.rows[i] =
+        g_strdup (gtk_label_get_text (GTK_LABEL (gtk_grid_get_child_at (grid, 0, (int) i + 1))));
+  for (guint i = 0; i < shown.n_columns; i++)
+    shown.columns[i] = g_strdup (gtk_label_get_text (
+        GTK_LABEL (gtk_grid_get_child_at (grid, (int) i + 1, (int) shown.n_rows + 1))));
+  return shown_text (&shown);
+}
+
+/* --- SVG: boxes and words at their places --- */
+
+typedef struct {
+  double x, y, width, height;
+  char fill[8];
+} Box;
+
+typedef struct {
+  double x, y;
+  char *text;
+} Word;
+
+typedef struct {
+  GArray *boxes;
+  GArray *words;
+  gboolean in_line;
+} Drawing;
+
+static double
+attribute (const char **names, const char **values, const char *name)
+{
+  for (guint i = 0; names[i]; i++)
+    if (g_str_equal (names[i], name))
+      return g_ascii_strtod (values[i], NULL);
+  return 0;
+}
+
+static void
+on_start (GMarkupParseContext *context,
+          const char *element,
+          const char **names,
+          const char **values,
+          gpointer data,
+          GError **error)
+{
+  Drawing *drawing = data;
+
+  if (g_str_equal (element, "rect")) {
+    Box box = { attribute (names, values, "x"), attribute (names, values, "y"),
+                attribute (names, values, "width"), attribute (names, values, "height"), "" };
+
+    for (guint i = 0; names[i]; i++)
+      if (g_str_equal (names[i], "fill"))
+        g_strlcpy (box.fill, values[i], sizeof box.fill);
+    g_array_append_val (drawing->boxes, box);
+  }
+  drawing->in_line = g_str_equal (element, "tspan");
+  if (drawing->in_line) {
+    Word word = { attribute (names, values, "x"), attribute (names, values, "y"), NULL };
+
+    g_array_append_val (drawing->words, word);
+  }
+}
+
+static void
+on_text (
+    GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
+{
+  Drawing *drawing = data;
+
+  if (drawing->in_line)
+    g_array_index (drawing->words, Word, drawing->words->len - 1).text = g_strndup (text, length);
+  drawing->in_line = FALSE;
+}
+
+static void
+clear_word (gpointer data)
+{
+  g_free (((Word *) data)->text);
+}
+
+static Drawing
+read_drawing (const char *path)
+{
+  static const GMarkupParser parser = { .start_element = on_start, .text = on_text };
+  Drawing drawing = { g_array_new (FALSE, FALSE, sizeof (Box)),
+                      g_array_new (FALSE, TRUE, sizeof (Word)), FALSE };
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &drawing, NULL);
+  gsize length;
+
+  g_array_set_clear_func (drawing.words, clear_word);
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  g_markup_parse_context_parse (context, text, (gssize) length, &error);
+  g_assert_no_error (error);
+  return drawing;
+}
+
+static void
+clear_drawing (Drawing *drawing)
+{
+  g_array_unref (drawing->boxes);
+  g_array_unref (drawing->words);
+}
+
+static int
+compare_boxes (gconstpointer a, gconstpointer b)
+{
+  const Box *one = a;
+  const Box *other = b;
+
+  if (fabs (one->y - other->y) > 1)
+    return one->y < other->y ? -1 : 1;
+  return one->x < other->x ? -1 : one->x > other->x;
+}
+
+/* The cells of one matrix from the top left: neither the paper nor the legend. */
+static GArray *
+cells_of (const Drawing *drawing, gboolean after, guint *n_columns)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (Box));
+
+  for (guint i = 0; i < drawing->boxes->len; i++) {
+    Box *box = &g_array_index (drawing->boxes, Box, i);
+
+    if (box->x > 0 && box->height > 31 && (box->x > 800) == after)
+      g_array_append_val (cells, *box);
+  }
+  g_array_sort (cells, compare_boxes);
+  *n_columns = 0;
+  while (*n_columns < cells->len
+         && fabs (g_array_index (cells, Box, *n_columns).y - g_array_index (cells, Box, 0).y) < 1)
+    (*n_columns)++;
+  return cells;
+}
+
+static char *
+words_within (const Drawing *drawing, double left, double top, double right, double bottom)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < drawing->words->len; i++) {
+    Word *word = &g_array_index (drawing->words, Word, i);
+
+    if (word->x >= left && word->x <= right && word->y >= top && word->y <= bottom)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", word->text);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* "H 8" and "3" as "H 8 #990000 3". */
+static char *
+cell_text (const char *words, const char *fill)
+{
+  g_autofree char *flat = plain (words);
+  g_auto (GStrv) parts = g_strsplit (flat, " ", -1);
+  guint n = g_strv_length (parts);
+
+  g_assert_cmpuint (n, >=, 2);
+  return g_strdup_printf ("%s %s %s %s", parts[0], parts[1], fill, n > 2 ? parts[2] : "0");
+}
+
+static char *
+drawing_text (const Drawing *drawing, gboolean after)
+{
+  Shown shown = { 0 };
+  g_autoptr (GArray) cells = cells_of (drawing, after, &shown.n_columns);
+  const Box *first = &g_array_index (cells, Box, 0);
+  const Box *last = &g_array_index (cells, Box, cells->len - 1);
+
+  shown.n_rows = cells->len / shown.n_columns;
+  for (guint i = 0; i < cells->len; i++) {
+    const Box *box = &g_array_index (cells, Box, i);
+    g_autofree char *words =
+        words_within (drawing, box->x, box->y, box->x + box->width, box->y + box->height);
+
+    shown.cells[i / shown.n_columns][i % shown.n_columns] = cell_text (words, box->fill);
+    if (i % shown.n_columns == 0)
+      shown.rows[i / shown.n_columns] =
+          words_within (drawing, box->x - 132, box->y, box->x - 1, box->y + box->height);
+    if (i < shown.n_columns)
+      shown.columns[i] = words_within (drawing, box->x, last->y + last->height, box->x + box->width,
+                                       last->y + last->height + 70);
+  }
+  g_assert_nonnull (first);
+  return shown_text (&shown);
+}
+
+char *
+matrix_read_svg (const char *path, gboolean after)
+{
+  Drawing drawing = read_drawing (path);
+  char *text = drawing_text (&drawing, after);
+
+  clear_drawing (&drawing);
+  return text;
+}
+
+/* --- PNG: the colour where each cell is --- */
+
+static void
+read_pixel (cairo_surface_t *picture, double x, double y, char fill[8])
+{
+  const guint8 *data = cairo_image_surface_get_data (picture);
+  const guint32 *line =
+      (const guint32 *) (const void *) (data + (int) y * cairo_image_surface_get_stride (picture));
+
+  g_snprintf (fill, 8, "#%06X", line[(int) x] & 0xFFFFFF);
+}
+
+char *
+matrix_read_png (const char *path, const char *svg_path, gboolean after)
+{
+  cairo_surface_t *picture = cairo_image_surface_create_from_png (path);
+  Drawing drawing = read_drawing (svg_path);
+  guint n_columns;
+  g_autoptr (GArray) cells = cells_of (&drawing, after, &n_columns);
+  GString *colors = g_string_new (NULL);
+
+  for (guint i = 0; i < cells->len; i++) {
+    const Box *box = &g_array_index (cells, Box, i);
+    char fill[8];
+
+    read_pixel (picture, box->x + box->width / 2, box->y + box->height - 4, fill);
+    g_string_append_printf (colors, "%s|%s", fill, (i + 1) % n_columns == 0 ? "\n" : "");
+  }
+  cairo_surface_destroy (picture);
+  clear_drawing (&drawing);
+  return g_string_free (colors, FALSE);
+}
+
+/* --- PDF: its words and the colours of its picture, as poppler has them --- */
+
+static char *
+run (const char *const *argv)
+{
+  g_autoptr (GError) error = NULL;
+  char *output = NULL;
+  int status = 0;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                NULL, &output, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  return output;
+}
+
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  const Word *one = a;
+  const Word *other = b;
+
+  if (fabs (one->y - other->y) > 3)
+    return one->y < other->y ? -1 : 1;
+  return one->x < other->x ? -1 : one->x > other->x;
+}
+
+/* The words of the page in the picture's own pixels, by their middles. */
+static void
+read_pdf_words (const char *path, double scale, Drawing *drawing)
+{
+  const char *argv[] = { "pdftotext", "-bbox", path, "-", NULL };
+  g_autofree char *output = run (argv);
+  g_auto (GStrv) lines = g_strsplit (output, "\n", -1);
+
+  g_array_set_size (drawing->words, 0);
+  for (guint i = 0; lines[i]; i++) {
+    const char *start = strstr (lines[i], "<word ");
+    double x0, y0, x1, y1;
+    Word word;
+
+    if (!start)
+      continue;
+    g_assert_cmpint (sscanf (start, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"",
+                             &x0, &y0, &x1, &y1),
+                     ==, 4);
+    word.x = ((x0 + x1) / 2 - 28.35) / scale;
+    word.y = ((y0 + y1) / 2 - 28.35) / scale;
+    start = strchr (start, '>') + 1;
+    word.text = g_strndup (start, (gsize) (strstr (start, "</word>") - start));
+    g_array_append_val (drawing->words, word);
+  }
+  g_array_sort (drawing->words, compare_words);
+}
+
+char *
+matrix_read_pdf (const char *path, const char *svg_path, gboolean after)
+{
+  const double scale = (841.890 - 2 * 28.35) / 1600;
+  g_autofree char *base = g_strconcat (path, "-page", NULL);
+  g_autofree char *file = g_strconcat (base, ".png", NULL);
+  const char *argv[] = { "pdftocairo", "-png", "-r", "144", "-singlefile", path, base, NULL };
+  Drawing drawing = read_drawing (svg_path);
+  cairo_surface_t *picture;
+  char *text;
+
+  g_free (run (argv));
+  picture = cairo_image_surface_create_from_png (file);
+  read_pdf_words (path, scale, &drawing);
+  for (guint i = 0; i < drawing.boxes->len; i++) {
+    Box *box = &g_array_index (drawing.boxes, Box, i);
+
+    if (box->x > 0)
+      read_pixel (picture, 2 * (28.35 + (box->x + box->width / 2) * scale),
+                  2 * (28.35 + (box->y + box->height - 5) * scale), box->fill);
+  }
+  text = drawing_text (&drawing, after);
+  cairo_surface_destroy (picture);
+  clear_drawing (&drawing);
+  return text;
+}
+
+/* --- Excel: texts by our reader, fills from the package itself --- */
+
+typedef struct {
+  GPtrArray *fills;   /* colours */
+  GArray *style_fill; /* which fill each cell format has */
+  GHashTable *styles; /* cell → its format */
+  gboolean in_formats;
+} Styles;
+
+static const char *
+value_of (const char **names, const char **values, const char *name)
+{
+  for (guint i = 0; names[i]; i++)
+    if (g_str_equal (names[i], name))
+      return values[i];
+  return NULL;
+}
+
+static void
+on_style (GMarkupParseContext *context,
+          const char *element,
+          const char **names,
+          const char **values,
+          gpointer data,
+          GError **error)
+{
+  Styles *styles = data;
+
+  if (g_str_equal (element, "fill"))
+    g_ptr_array_add (styles->fills, g_strdup ("none"));
+  if (g_str_equal (element, "fgColor") && styles->fills->len > 0) {
+    const char *rgb = value_of (names, values, "rgb");
+    char **last = (char **) &styles->fills->pdata[styles->fills->len - 1];
+
+    g_free (*last);
+    *last = g_strdup_printf ("#%s", rgb ? rgb + 2 : "");
+  }
+  if (g_str_equal (element, "cellXfs") || g_str_equal (element, "cellStyleXfs"))
+    styles->in_formats = g_str_equal (element, "cellXfs");
+  if (g_str_equal (element, "xf") && styles->in_formats) {
+    guint fill = (guint) atoi (value_of (names, values, "fillId"));
+
+    g_array_append_val (styles->style_fill, fill);
+  }
+  if (g_str_equal (element, "c") && value_of (names, values, "s"))
+    g_hash_table_insert (styles->styles, g_strdup (value_of (names, values, "r")),
+                         GINT_TO_POINTER (atoi (value_of (names, values, "s"))));
+}
+
+static void
+on_style_end (GMarkupParseContext *context, const char *element, gpointer data, GError **error)
+{
+  if (g_str_equal (element, "cellXfs"))
+    ((Styles *) data)->in_formats = FALSE;
+}
+
+static void
+parse_part (GPtrArray *package, const char *name, Styles *styles)
+{
+  static const GMarkupParser parser = { .start_element = on_style, .end_element = on_style_end };
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, styles, NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < package->len; i++) {
+    TestPart *part = g_ptr_array_index (package, i);
+
+    if (g_str_equal (part->name, name)) {
+      g_markup_parse_context_parse (context, part->content, (gssize) part->length, &error);
+      g_assert_no_error (error);
+      return;
+    }
+  }
+  g_error ("The spreadsheet has no %s", name);
+}
+
+/* "H 8\n3 risks\nR01, …" with its fill. */
+static char *
+sheet_cell (const char *text, const char *fill)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  int count = lines[1] ? atoi (lines[1]) : 0;
+
+  return g_strdup_printf ("%s %s %d", lines[0], fill, count);
+}
+
+char *
+matrix_read_xlsx (const char *path, const char *sheet, guint n_rows, guint n_columns)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KbTable) table = kb_table_read_xlsx (path, sheet, &error);
+  g_auto (GStrv) sheets = kb_table_list_sheets (path, NULL);
+  g_autoptr (GPtrArray) package = test_package_read (path);
+  g_autofree char *part = NULL;
+  Styles styles = { g_ptr_array_new_with_free_func (g_free), g_array_new (FALSE, FALSE, 4),
+                    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), FALSE };
+  Shown shown = { .n_rows = n_rows, .n_columns = n_columns };
+  guint index = 0, first = 0;
+
+  g_assert_no_error (error);
+  while (g_strcmp0 (sheets[index], sheet) != 0)
+    index++;
+  part = g_strdup_printf ("xl/worksheets/sheet%u.xml", index + 1);
+  parse_part (package, "xl/styles.xml", &styles);
+  parse_part (package, part, &styles);
+  while (kb_table_row_number (table, first) < 5)
+    first++;
+  for (guint r = 0; r < n_rows; r++) {
+    shown.rows[r] = g_strdup (kb_table_cell (table, first + r, 0));
+    for (guint c = 0; c < n_columns; c++) {
+      g_autofree char *name =
+          g_strdup_printf ("%c%u", 'B' + (int) c, kb_table_row_number (table, first + r));
+      int style = GPOINTER_TO_INT (g_hash_table_lookup (styles.styles, name));
+      guint fill = g_array_index (styles.style_fill, guint, style);
+
+      shown.cells[r][c] = sheet_cell (kb_table_cell (table, first + r, c + 1),
+                                      g_ptr_array_index (styles.fills, fill));
+    }
+  }
+  for (guint c = 0; c < n_columns; c++)
+    shown.columns[c] = g_strdup (kb_table_cell (table, first + n_rows, c + 1));
+  g_ptr_array_unref (styles.fills);
+  g_array_unref (styles.style_fill);
+  g_hash_table_unref (styles.styles);
+  return shown_text (&shown);
+}

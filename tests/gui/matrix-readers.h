@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "kb-heat-map.h"
+#include "kb-report.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What a rendered matrix shows, read back from what was rendered: a line with the names of the
+ * rows, one with those of the columns, and a line a row with "LABEL #RRGGBB COUNT" of each cell.
+ * The model is asked for nothing.
+ */
+
+char *matrix_read_screen (KbHeatMap *map);
+char *matrix_read_svg (const char *path, gboolean after);
+char *matrix_read_png (const char *path, const char *svg_path, gboolean after);
+char *matrix_read_pdf (const char *path, const char *svg_path, gboolean after);
+char *matrix_read_xlsx (const char *path, const char *sheet, guint n_rows, guint n_columns);
+char *matrix_without_words (const char *text);
+
+G_END_DECLS

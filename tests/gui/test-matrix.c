@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "cases.h"
+#include "gui-fixture.h"
+#include "kb-color.h"
+#include "kb-export.h"
+#include "kb-heat-map.h"
+#include "kb-mini-matrix.h"
+#include "matrix-readers.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+typedef struct {
+  guint n_likelihoods, n_consequences;
+  gboolean likelihood_up, flip_likelihood, flip_consequence;
+} Shape;
+
+static const char *const letters[] = { "L", "M", "H" };
+static const char *const band_ids[] = { "low", "medium", "high" };
+static const char *const colors[] = { "#FFFFFF", "#FFFF00", "#990000" };
+
+/* No product decides: bands that a sum of primes gives, so that no two turns look alike. */
+static guint
+band_of (guint l, guint c)
+{
+  return (l * 7 + c * 5 + l * c * 3) % 3;
+}
+
+/* How many risks stand in a cell; cells differ. */
+static guint
+count_of (guint l, guint c, gboolean after)
+{
+  return after ? (l + 2 * c) % 4 : (3 * l + c) % 5;
+}
+
+static void
+put_steps (JsonObject *method, const char *member, const char *word, guint n)
+{
+  JsonArray *steps = json_array_new ();
+
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *text = g_strdup_printf (
+        "{\"id\": \"%c%u\", \"number\": %u, \"name\": {\"sv\": \"%s%u\", \"en\": \"%s%u\"}}", *word,
+        i + 1, i + 1, word, i + 1, word, i + 1);
+
+    json_array_add_element (steps, json_from_string (text, NULL));
+  }
+  json_object_set_array_member (method, member, steps);
+}
+
+static KbContent *
+method_of_shape (const Shape *shape)
+{
+  g_autofree char *json = test_file_read ("core/method-4x5.json");
+  g_autoptr (JsonNode) node = json_from_string (json, NULL);
+  JsonObject *method = json_node_get_object (node);
+  JsonArray *matrix = json_array_new ();
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  KbContent *content;
+
+  put_steps (method, "likelihoods", "Prob", shape->n_likelihoods);
+  put_steps (method, "consequences", "Cons", shape->n_consequences);
+  for (guint c = 0; c < shape->n_consequences; c++) {
+    JsonArray *row = json_array_new ();
+
+    for (guint l = 0; l < shape->n_likelihoods; l++)
+      json_array_add_string_element (row, band_ids[band_of (l, c)]);
+    json_array_add_array_element (matrix, row);
+  }
+  json_object_set_array_member (method, "matrix", matrix);
+  json_object_set_string_member (method, "axes",
+                                 shape->likelihood_up ? "likelihood-up" : "consequence-up");
+  json_object_set_boolean_member (method, "flip_likelihood", shape->flip_likelihood);
+  json_object_set_boolean_member (method, "flip_consequence", shape->flip_consequence);
+  text = json_to_string (node, FALSE);
+  content = kb_method_read_json (text, -1, &error);
+  g_assert_no_error (error);
+  return content;
+}
+
+static void
+put_step (const KbMethod *method, KbRecord *risk, guint field, KbKind kind, guint step)
+{
+  kb_record_set_text (risk, field, kb_record_id (kb_method_item (method, kind, step)));
+}
+
+static void
+add_risks (KbWorkbook *workbook, const Shape *shape, gboolean after, guint *number)
+{
+  const KbMethod *method = kb_workbook_get_method (workbook);
+  KbMoment moment = after ? KB_MOMENT_AFTER : KB_MOMENT_BEFORE;
+  g_autoptr (KbEdit) edit = kb_edit_new ("import");
+  g_autoptr (GError) error = NULL;
+
+  for (guint l = 0; l < shape->n_likelihoods; l++)
+    for (guint c = 0; c < shape->n_consequences; c++)
+      for (guint i = 0; i < count_of (l, c, after); i++) {
+        g_autofree char *id = kb_new_id ();
+        g_autoptr (KbRecord) risk = kb_record_new (KB_KIND_RISK, id);
+
+        kb_record_set_integer (risk, KB_RISK_NUMBER, ++*number);
+        kb_record_set_text (risk, KB_RISK_TITLE, "Risk");
+        put_step (method, risk, kb_risk_likelihood_field (moment), KB_KIND_LIKELIHOOD, l);
+        put_step (method, risk, kb_risk_consequence_field (moment), KB_KIND_CONSEQUENCE, c);
+        kb_edit_insert (edit, risk);
+      }
+  kb_workbook_commit (workbook, edit, &error);
+  g_assert_no_error (error);
+}
+
+/* What every rendering must show, worked out here and not by the model. */
+static char *
+expected_text (const Shape *shape, gboolean after)
+{
+  guint n_rows = shape->likelihood_up ? shape->n_likelihoods : shape->n_consequences;
+  guint n_columns = shape->likelihood_up ? shape->n_consequences : shape->n_likelihoods;
+  gboolean flip_rows = shape->likelihood_up ? shape->flip_likelihood : shape->flip_consequence;
+  gboolean flip_columns = shape->likelihood_up ? shape->flip_consequence : shape->flip_likelihood;
+  const char *upright = shape->likelihood_up ? "Prob" : "Cons";
+  const char *lying = shape->likelihood_up ? "Cons" : "Prob";
+  GString *text = g_string_new (NULL);
+
+  for (guint r = 0; r < n_rows; r++) {
+    guint step = flip_rows ? r : n_rows - 1 - r;
+
+    g_string_append_printf (text, "%u %s%u|", step + 1, upright, step + 1);
+  }
+  g_string_append_c (text, '\n');
+  for (guint k = 0; k < n_columns; k++) {
+    guint step = flip_columns ? n_columns - 1 - k : k;
+
+    g_string_append_printf (text, "%u %s%u|", step + 1, lying, step + 1);
+  }
+  g_string_append_c (text, '\n');
+  for (guint r = 0; r < n_rows; r++) {
+    for (guint k = 0; k < n_columns; k++) {
+      guint row = flip_rows ? r : n_rows - 1 - r;
+      guint column = flip_columns ? n_columns - 1 - k : k;
+      guint l = shape->likelihood_up ? row : column, c = shape->likelihood_up ? column : row;
+      guint band = band_of (l, c);
+
+      g_string_append_printf (text, "%s %u %s %u|", letters[band], (l + 1) * (c + 1), colors[band],
+                              count_of (l, c, after));
+    }
+    g_string_append_c (text, '\n');
+  }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+export_as (KbWorkbook *workbook, const char *name, KbReportType type)
+{
+  g_autoptr (KbReport) report = kb_report_new (workbook, KB_LANGUAGE_SV, KB_PROFILE_COMPLETE);
+  char *path = test_path (name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) results = kb_export (report, path, type, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (results);
+  return path;
+}
+
+static char *
+screen_text (KbWorkbook *workbook, KbMoment moment)
+{
+  KbMethod *method = kb_workbook_get_method (workbook);
+  KbMatrix matrix = kb_matrix_count (kb_workbook_get_content (workbook), method, moment);
+  GtkWidget *map = g_object_ref_sink (g_object_new (KB_TYPE_HEAT_MAP, NULL));
+  char *text;
+
+  kb_heat_map_set (KB_HEAT_MAP (map), method, &matrix);
+  text = matrix_read_screen (KB_HEAT_MAP (map));
+  g_object_unref (map);
+  return text;
+}
+
+static void
+assert_shown (const char *where, const char *found, const char *expected)
+{
+  if (g_strcmp0 (found, expected) != 0)
+    g_error ("%s shows\n%s\nand should show\n%s", where, found, expected);
+}
+
+static void
+check_shape (const Shape *shape)
+{
+  g_autoptr (KbContent) content = method_of_shape (shape);
+  guint n_rows = shape->likelihood_up ? shape->n_likelihoods : shape->n_consequences;
+  guint n_columns = shape->likelihood_up ? shape->n_consequences : shape->n_likelihoods;
+  g_autofree char *name =
+      g_strdup_printf ("m-%u-%u-%d%d%d.klassning", shape->n_likelihoods, shape->n_consequences,
+                       shape->likelihood_up, shape->flip_likelihood, shape->flip_consequence);
+  g_autofree char *path = test_path (name);
+  g_autofree char *svg = NULL, *png = NULL, *pdf = NULL, *xlsx = NULL;
+  g_autoptr (GError) error = NULL;
+  KbWorkbook *workbook;
+  guint number = 0;
+  gboolean poppler;
+
+  kb_workbook_create (path, content, "Provköpings kommun", NULL, TEST_ROLE, "2027-02-25", &error);
+  g_assert_no_error (error);
+  workbook = test_open (path);
+  add_risks (workbook, shape, FALSE, &number);
+  add_risks (workbook, shape, TRUE, &number);
+  svg = export_as (workbook, "m.svg", KB_REPORT_DEFAULT);
+  png = export_as (workbook, "m.png", KB_REPORT_DEFAULT);
+  pdf = export_as (workbook, "m.pdf", KB_REPORT_RISKS);
+  xlsx = export_as (workbook, "m.xlsx", KB_REPORT_DEFAULT);
+  {
+    g_autofree char *tool = g_find_program_in_path ("pdftocairo");
+
+    poppler = tool != NULL;
+  }
+  for (guint after = 0; after < 2; after++) {
+    g_autofree char *expected = expected_text (shape, after == 1);
+    g_autofree char *plain = matrix_without_words (expected);
+    g_autofree char *on_screen = screen_text (workbook, after ? KB_MOMENT_AFTER : KB_MOMENT_BEFORE);
+    g_autofree char *in_svg = matrix_read_svg (svg, after == 1);
+    g_autofree char *in_png = matrix_read_png (png, svg, after == 1);
+    g_autofree char *in_pdf = poppler ? matrix_read_pdf (pdf, svg, after == 1) : NULL;
+    g_autofree char *in_xlsx =
+        matrix_read_xlsx (xlsx, after ? "Riskmatris efter" : "Riskmatris före", n_rows, n_columns);
+
+    assert_shown ("The screen", on_screen, expected);
+    assert_shown ("The SVG", in_svg, expected);
+    assert_shown ("The PNG", in_png, plain);
+    if (in_pdf)
+      assert_shown ("The PDF", in_pdf, expected);
+    assert_shown ("The spreadsheet", in_xlsx, expected);
+  }
+  test_close (workbook);
+}
+
+static void
+test_every_rendering_is_the_same (void)
+{
+  static const guint sizes[][2] = { { 3, 3 }, { 4, 4 }, { 5, 5 }, { 4, 5 }, { 5, 4 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (guint up = 0; up < 2; up++) {
+      Shape shape = { sizes[i][0], sizes[i][1], up == 1, FALSE, FALSE };
+
+      check_shape (&shape);
+    }
+}
+
+static void
+test_flipped_axes (void)
+{
+  for (guint turn = 1; turn < 8; turn++) {
+    Shape shape = { 4, 5, (turn & 1) != 0, (turn & 2) != 0, (turn & 4) != 0 };
+
+    check_shape (&shape);
+  }
+}
+
+/* Neighbours whose bands differ are 3:1 apart, or have different letters and each a line that is
+ * 3:1 from its own fill. */
+static void
+test_bands_are_told_apart (void)
+{
+  const char *const *ids = kb_method_shipped_ids ();
+
+  for (guint m = 0; ids[m]; m++) {
+    g_autoptr (KbContent) content = test_content_new (ids[m]);
+    g_autoptr (KbMethod) method = test_method_of (content);
+    guint n = kb_method_size (method, KB_KIND_BAND);
+
+    for (guint b = 0; b < n; b++)
+      for (guint dark = 0; dark < 2; dark++) {
+        KbRecord *band = kb_method_item (method, KB_KIND_BAND, b);
+        const char *light = kb_record_text (band, KB_BAND_COLOR);
+        g_autofree char *fill = dark ? kb_color_darkened (light) : g_strdup (light);
+        double line =
+            kb_color_contrast (kb_color_parse (fill), kb_color_parse (kb_color_edge_on (fill)));
+
+        g_assert_cmpfloat (line, >=, 3);
+        g_assert_cmpfloat (
+            kb_color_contrast (kb_color_parse (fill), kb_color_parse (kb_color_text_on (fill))), >=,
+            4.5);
+        for (guint other = b + 1; other < n; other++)
+          g_assert_cmpstr (
+              kb_record_text (band, KB_BAND_LETTER_SV), !=,
+              kb_record_text (kb_method_item (method, KB_KIND_BAND, other), KB_BAND_LETTER_SV));
+      }
+  }
+}
+
+/* Thousands in one cell and names without end: every rendering still counts right and cuts nothing
+ * but the names. */
+static void
+test_extremes (void)
+{
+  Shape shape = { 4, 4, FALSE, FALSE, FALSE };
+  g_autoptr (KbContent) content = method_of_shape (&shape);
+  g_autofree char *path = test_path ("extremes.klassning");
+  g_autofree char *svg = NULL, *xlsx = NULL, *on_screen = NULL, *in_svg = NULL, *in_xlsx = NULL;
+  g_autofree char *name = g_strnfill (4000, 'x');
+  g_autoptr (KbEdit) edit = kb_edit_new ("import");
+  g_autoptr (GError) error = NULL;
+  KbWorkbook *workbook;
+  const KbMethod *method;
+
+  kb_workbook_create (path, content, "Provköpings kommun", NULL, TEST_ROLE, "2027-02-25", &error);
+  g_assert_no_error (error);
+  workbook = test_open (path);
+  method = kb_workbook_get_method (workbook);
+  for (guint i = 0; i < 5000; i++) {
+    g_autofree char *id = kb_new_id ();
+    g_autoptr (KbRecord) risk = kb_record_new (KB_KIND_RISK, id);
+
+    kb_record_set_integer (risk, KB_RISK_NUMBER, i + 1);
+    kb_record_set_text (risk, KB_RISK_TITLE, i % 100 == 0 ? name : "Risk");
+    put_step (method, risk, KB_RISK_LIKELIHOOD_BEFORE, KB_KIND_LIKELIHOOD, 2);
+    put_step (method, risk, KB_RISK_CONSEQUENCE_BEFORE, KB_KIND_CONSEQUENCE, 1);
+    kb_edit_insert (edit, risk);
+  }
+  kb_workbook_commit (workbook, edit, &error);
+  g_assert_no_error (error);
+  svg = export_as (workbook, "extremes.svg", KB_REPORT_DEFAULT);
+  xlsx = export_as (workbook, "extremes.xlsx", KB_REPORT_DEFAULT);
+  on_screen = screen_text (workbook, KB_MOMENT_BEFORE);
+  in_svg = matrix_read_svg (svg, FALSE);
+  in_xlsx = matrix_read_xlsx (xlsx, "Riskmatris före", 4, 4);
+  g_assert_nonnull (strstr (on_screen, " 5000|"));
+  g_assert_cmpstr (in_svg, ==, on_screen);
+  g_assert_cmpstr (in_xlsx, ==, on_screen);
+  test_close (workbook);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gui_init (&argc, &argv);
+  g_test_add_func ("/matrix/screen_pictures_paper_and_sheets_show_the_same",
+                   test_every_rendering_is_the_same);
+  g_test_add_func ("/matrix/also_when_its_axes_are_turned", test_flipped_axes);
+  g_test_add_func ("/matrix/thousands_in_a_cell_are_counted", test_extremes);
+  g_test_add_func ("/matrix/bands_are_told_apart_without_colour", test_bands_are_told_apart);
+  return gui_run ();
+}

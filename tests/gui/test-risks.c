@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gui-fixture.h"
+#include "kb-heat-map.h"
+#include "kb-matrix-table.h"
+#include "kb-picture-share.h"
+#include "kb-picture-window.h"
+#include "kb-risk-page.h"
+
+#include <string.h>
+
+static KbRecord *
+risk_with_number (KbWindow *window, gint64 number)
+{
+  const GPtrArray *risks =
+      kb_content_list (kb_workbook_get_content (gui_workbook (window)), KB_KIND_RISK);
+
+  for (guint i = 0; i < risks->len; i++)
+    if (kb_record_integer (g_ptr_array_index (risks, i), KB_RISK_NUMBER) == number)
+      return g_ptr_array_index (risks, i);
+  g_error ("There is no risk %d", (int) number);
+}
+
+/* A threat of the catalogue brings its group, and an example becomes the sentence in one act. */
+static void
+test_threat (void)
+{
+  KbWindow *window = gui_example ();
+  GtkWidget *page = gui_page (window, "risks");
+  GtkWidget *threat;
+  guint entries;
+
+  kb_risk_page_choose (KB_RISK_PAGE (page), kb_record_id (risk_with_number (window, 4)));
+  gui_settle (GTK_WIDGET (window));
+  threat = gui_part (gui_part (page, "pane"), "threat");
+  entries = test_entries (gui_workbook (window));
+  adw_combo_row_set_selected (gui_part (threat, "threat_row"), 1);
+  gui_settle (NULL);
+  g_assert_cmpstr (kb_record_text (risk_with_number (window, 4), KB_RISK_THREAT), ==, "T01");
+  g_assert_nonnull (kb_record_text (risk_with_number (window, 4), KB_RISK_THREAT_GROUP));
+  g_assert_cmpuint (test_entries (gui_workbook (window)), ==, entries + 1);
+  g_assert_true (gtk_widget_get_visible (gui_part (threat, "measures_row")));
+  adw_expander_row_set_expanded (gui_part (threat, "examples_row"), TRUE);
+  gui_settle (NULL);
+  g_signal_emit_by_name (gui_find (gui_part (threat, "examples_row"), ADW_TYPE_ACTION_ROW, 1),
+                         "activated");
+  gui_settle (NULL);
+  g_assert_cmpuint (test_entries (gui_workbook (window)), ==, entries + 2);
+  gui_close (window);
+}
+
+/* What only the nämnd may accept is put before it, and is open until it has decided. */
+static void
+test_acceptance (void)
+{
+  KbWindow *window = gui_example ();
+  GtkWidget *page = gui_page (window, "risks");
+  GtkWidget *pane;
+  g_autoptr (GError) error = NULL;
+
+  kb_risk_page_choose (KB_RISK_PAGE (page), kb_record_id (risk_with_number (window, 4)));
+  gui_settle (GTK_WIDGET (window));
+  pane = gui_part (gui_part (page, "pane"), "acceptance");
+  g_assert_false (gtk_widget_get_visible (gui_part (pane, "accept_button")));
+  g_signal_emit_by_name (gui_part (pane, "propose_button"), "clicked");
+  gui_settle (NULL);
+  g_assert_true (g_str_has_prefix (adw_preferences_row_get_title (gui_part (pane, "state_row")),
+                                   "Open: put before"));
+  g_assert_true (
+      kb_workbook_set_decision (gui_workbook (window), KB_DECISION_OUTCOME, "approved", &error));
+  gui_settle (NULL);
+  g_assert_true (g_str_has_prefix (adw_preferences_row_get_title (gui_part (pane, "state_row")),
+                                   "Accepted: "));
+  g_assert_false (gtk_widget_get_visible (gui_part (pane, "take_out_button")));
+  gui_close (window);
+}
+
+/* One act keeps where everything stands; then last round can be looked at. */
+static void
+test_round (void)
+{
+  KbWindow *window = gui_example ();
+  GtkWidget *page = gui_page (window, "risks");
+  guint entries = test_entries (gui_workbook (window));
+  g_autoptr (GError) error = NULL;
+
+  gui_activate (page, "risk.new-round", NULL);
+  g_assert_cmpuint (test_entries (gui_workbook (window)), ==, entries + 1);
+  g_assert_true (gtk_widget_get_visible (gui_part (page, "previous_button")));
+  gtk_toggle_button_set_active (gui_part (page, "previous_button"), TRUE);
+  gui_settle (NULL);
+  g_assert_cmpstr (gui_text (gui_part (page, "heading")), ==, "18 risks last round");
+  g_assert_true (kb_workbook_undo (gui_workbook (window), &error));
+  gui_settle (NULL);
+  gui_close (window);
+}
+
+static void
+test_axes_and_table (void)
+{
+  KbWindow *window = gui_example ();
+  GtkWidget *page = gui_page (window, "risks");
+
+  gui_activate (page, "risk.swap-axes", NULL);
+  g_assert_nonnull (gui_find_label (gui_part (page, "map"), "Likelihood ↑"));
+  gui_activate (page, "risk.flip-likelihood", NULL);
+  g_assert_nonnull (gui_find_label (gui_part (page, "map"), "Likelihood ↓"));
+  gui_activate (page, "risk.flip-consequence", NULL);
+  g_assert_nonnull (gui_find_label (gui_part (page, "map"), "← Consequence"));
+  gtk_toggle_button_set_active (gui_part (page, "table_button"), TRUE);
+  gui_settle (NULL);
+  g_assert_nonnull (gui_find_label (gui_part (page, "table"), "Very high 16"));
+  gui_close (window);
+}
+
+static void
+test_filter (void)
+{
+  KbWindow *window = gui_example ();
+  GtkWidget *page = gui_page (window, "risks");
+  GtkWidget *filter = gui_part (page, "filter");
+
+  gtk_drop_down_set_selected (gui_part (filter, "aspect_drop_down"), 1);
+  gtk_drop_down_set_selected (gui_part (filter, "level_drop_down"), 4);
+  gui_settle (NULL);
+  g_assert_nonnull (strstr (gui_text (gui_part (page, "heading")), "(of 18 in all)"));
+  g_signal_emit_by_name (gui_part (filter, "reset_button"), "clicked");
+  gui_settle (NULL);
+  g_assert_cmpstr (gui_text (gui_part (page, "heading")), ==, "18 risks before actions");
+  gui_close (window);
+}
+
+static void
+test_pictures (void)
+{
+  KbWindow *window = gui_example ();
+  GtkWidget *page = gui_page (window, "risks");
+  static const char *const names[] = { "bild.png", "bild.svg", "bild.pdf" };
+  GtkWidget *shown;
+  g_autoptr (KbReport) report =
+      kb_report_new (gui_workbook (window), KB_LANGUAGE_SV, KB_PROFILE_COMPLETE);
+
+  gui_activate (page, "risk.pictures", NULL);
+  shown = GTK_WIDGET (gui_dialog (KB_TYPE_PICTURE_WINDOW));
+  g_assert_nonnull (gui_find_label (gui_part (shown, "table"), "12"));
+  gtk_drop_down_set_selected (gui_part (shown, "kind_drop_down"), 1);
+  gui_settle (NULL);
+  g_assert_nonnull (gui_find_label (gui_part (shown, "table"), "Unit"));
+  gtk_window_destroy (GTK_WINDOW (shown));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    for (guint kind = 0; kind < KB_N_CLASS_PICTURES; kind++) {
+      g_autofree char *path = test_path (names[i]);
+      g_autoptr (GError) error = NULL;
+
+      kb_picture_write (
+          kind == KB_CLASS_PICTURE_UNITS ? kb_class_picture_units : kb_class_picture_aspects,
+          report, KB_CLASS_PICTURE_WIDTH, KB_CLASS_PICTURE_HEIGHT, "Bild", path, &error);
+      g_assert_no_error (error);
+    }
+  gui_close (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  gui_init (&argc, &argv);
+  g_test_add_func ("/risks/a_threat_brings_examples_and_measures", test_threat);
+  g_test_add_func ("/risks/only_the_board_accepts_what_is_high", test_acceptance);
+  g_test_add_func ("/risks/a_new_round_keeps_the_last", test_round);
+  g_test_add_func ("/risks/the_axes_turn_and_a_table_says_the_same", test_axes_and_table);
+  g_test_add_func ("/risks/a_filter_counts_what_it_leaves", test_filter);
+  g_test_add_func ("/risks/pictures_of_classes_have_their_numbers", test_pictures);
+  return gui_run ();
+}
