@@ -47,6 +47,10 @@ int kb_cli_export (KbCli *cli);
 int kb_cli_show (KbCli *cli);
 int kb_cli_check (KbCli *cli);
 int kb_cli_history (KbCli *cli);
+int kb_cli_versions (KbCli *cli);
+int kb_cli_lock (KbCli *cli);
+int kb_cli_register (KbCli *cli);
+int kb_cli_compare (KbCli *cli);
 int kb_cli_undo (KbCli *cli);
 int kb_cli_redo (KbCli *cli);
 

@@ -74,21 +74,28 @@ static const KbCliCommand commands[] = {
         "failed; the\n"
         "other rows are imported, and the command ends with 1.") },
   { "export", kb_cli_export,
-    "FILE OUTPUT.{xlsx,csv,json,png,svg,pdf,txt,html} "
-    "[--report plan|register|risks|minutes|reminders|requirements] [--workshop N] "
-    "[--system NAME | --class K3R3T2] [--profile complete|public] [--lang sv|en]",
-    N_ ("Export the action plan, a register, the whole content, the risk matrix or minutes."),
+    "FILE OUTPUT.{xlsx,csv,json,png,svg,pdf,txt,html}|FOLDER "
+    "[--report plan|register|risks|minutes|reminders|requirements|memo|package] [--workshop N] "
+    "[--profile complete|public] [--version LABEL] [--system NAME]… [--asset NAME]… "
+    "[--class K3R3T2] [--lang sv|en]",
+    N_ ("Export the action plan, the package for the nämnd, a register, the content or minutes."),
     N_ ("xlsx   the nämnd's action plan with all its sheets\n"
         "csv    the information assets; systems, risks and actions in files beside it\n"
         "json   the whole content, keys sorted\n"
         "png    the risk matrix before and after actions; svg likewise\n"
-        "pdf    with --report minutes or requirements; txt and html likewise\n"
+        "pdf    the appendix to the nämnd's notice; with --report minutes the minutes of a "
+        "workshop,\n"
+        "       with --report memo the texts of the case, with --report requirements\n"
+        "       what is asked of a supplier; all of them in txt and html too\n"
         "\n"
-        "--report WHAT        only one part of it\n"
+        "--report WHAT        only one part of it; package writes Excel, public extract and PDF "
+        "into FOLDER\n"
         "--workshop N         which workshop the minutes are of; by default the latest\n"
-        "--system NAME        which system the requirements on a supplier are for\n"
-        "--class K3R3T2       which class they are for, when it is no system's\n"
+        "--class K3R3T2       which class the requirements are for, when it is no system's\n"
         "--profile public     only what the public may see\n"
+        "--version LABEL      a locked version, such as 1.0, in place of the workbook as it is "
+        "now\n"
+        "--system NAME        only this system and what hangs on it; --asset NAME likewise\n"
         "--lang sv|en         the language of the export") },
   { "show", kb_cli_show, "FILE [--json]",
     N_ ("Show counts, coverage, distribution and the risk matrix."),
@@ -100,6 +107,15 @@ static const KbCliCommand commands[] = {
     N_ ("Ends with 1 when something of severity error is found.") },
   { "history", kb_cli_history, "FILE [--json] [--verify]", N_ ("Show who did what, and when."),
     N_ ("--verify   check the chain of changes; ends with 1 when it is broken") },
+  { "lock", kb_cli_lock, "FILE", N_ ("Lock the case for the nämnd and show its checksum."), NULL },
+  { "versions", kb_cli_versions, "FILE [--json]", N_ ("Show the locked versions."), NULL },
+  { "compare", kb_cli_compare, "FILE VERSION [--json]",
+    N_ ("Show what has changed since a version was locked."), NULL },
+  { "register", kb_cli_register,
+    "--outcome approved|amended|referred|tabled|rejected --date DATE [--paragraph TEXT] FILE",
+    N_ ("Register what the nämnd decided."),
+    N_ ("Nothing before it can be undone. After amended or referred the next version of the case "
+        "is prepared.") },
   { "undo", kb_cli_undo, "FILE", N_ ("Undo the newest change."), NULL },
   { "redo", kb_cli_redo, "FILE", N_ ("Redo the change that was undone last."), NULL },
 };

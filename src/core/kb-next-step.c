@@ -3,6 +3,8 @@
 
 #include "kb-next-step.h"
 
+#include "kb-decision.h"
+
 static void
 step_free (gpointer data)
 {
@@ -133,12 +135,10 @@ look_at_risks (KbContent *content, KbMethod *method, GPtrArray *steps)
 static void
 look_at_decision (KbContent *content, GPtrArray *steps)
 {
-  const GPtrArray *decisions = kb_content_list (content, KB_KIND_DECISION);
-  KbRecord *decision = decisions->len > 0 ? g_ptr_array_index (decisions, 0) : NULL;
+  KbRecord *decision = kb_decision_newest (content);
   KbNextStep *decide;
 
-  if (kb_content_count (content, KB_KIND_ACTION) == 0
-      || (decision && !kb_record_is_null (decision, KB_DECISION_OUTCOME)))
+  if (kb_content_count (content, KB_KIND_ACTION) == 0 || kb_decision_is_registered (decision))
     return;
   decide = step_new (KB_STEP_DECIDE);
   if (decision)

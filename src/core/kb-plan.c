@@ -4,6 +4,7 @@
 #include "kb-plan.h"
 
 #include "kb-date.h"
+#include "kb-decision.h"
 
 static const char *const status_codes[KB_N_STATUSES] = { "planned", "started", "done",
                                                          "postponed" };
@@ -109,10 +110,8 @@ gboolean
 kb_action_is_in_sum (KbContent *content, const KbRecord *action)
 {
   const char *board = kb_record_text (action, KB_ACTION_BOARD);
-  const GPtrArray *decisions = kb_content_list (content, KB_KIND_DECISION);
-  const char *own = decisions->len > 0
-                        ? kb_record_text (g_ptr_array_index (decisions, 0), KB_DECISION_BOARD)
-                        : NULL;
+  const KbRecord *decision = kb_decision_newest (content);
+  const char *own = decision ? kb_record_text (decision, KB_DECISION_BOARD) : NULL;
 
   return !board || !own || g_strcmp0 (board, own) == 0;
 }

@@ -85,7 +85,10 @@ kb_document_to_text (const KbDocument *document)
       g_string_append_printf (text, " %s\n", block->text);
       break;
     case KB_BLOCK_PARAGRAPH:
+    case KB_BLOCK_DRAWING:
       g_string_append_printf (text, "%s\n", block->text);
+      break;
+    case KB_BLOCK_PAGE:
       break;
     case KB_BLOCK_LIST:
       for (guint item = 0; item < block->items->len; item++)
@@ -181,7 +184,10 @@ kb_document_to_html (const KbDocument *document)
       put_element (html, name, "", block->text);
       g_string_append_c (html, '\n');
       break;
+    case KB_BLOCK_PAGE:
+      break;
     case KB_BLOCK_PARAGRAPH:
+    case KB_BLOCK_DRAWING:
       put_element (html, "p", "", block->text);
       g_string_append_c (html, '\n');
       break;

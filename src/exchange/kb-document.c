@@ -49,6 +49,9 @@ kb_document_free (KbDocument *document)
   g_ptr_array_unref (document->blocks);
   g_free (document->title);
   g_free (document->date);
+  g_free (document->author);
+  g_free (document->subject);
+  g_free (document->marking);
   g_free (document);
 }
 
@@ -119,6 +122,32 @@ kb_document_add_table (KbDocument *document, guint n_columns, const char *const 
   block->header = g_strdupv ((char **) header);
   block->rows = g_ptr_array_new_with_free_func (free_row);
   return block;
+}
+
+/**
+ * kb_document_add_drawing:
+ * @document: a document
+ * @draw: draws it
+ * @data: for @draw; lives as long as the document
+ * @shape: its height by its width
+ * @words: what it shows, for those who do not see it and for plain text
+ */
+void
+kb_document_add_drawing (
+    KbDocument *document, KbBlockDrawFunc draw, gconstpointer data, double shape, const char *words)
+{
+  KbBlock *block = add_block (document, KB_BLOCK_DRAWING);
+
+  block->draw = draw;
+  block->data = data;
+  block->shape = shape;
+  block->text = g_strdup (words);
+}
+
+void
+kb_document_add_page (KbDocument *document)
+{
+  add_block (document, KB_BLOCK_PAGE);
 }
 
 /**

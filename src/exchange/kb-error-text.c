@@ -56,6 +56,16 @@ static const KbErrorText store_texts[] = {
   { KB_STORE_ERROR_UNIT_CIRCLE,
     N_ ("{name} cannot come under itself or under one of its own units. Choose another unit.") },
   { KB_STORE_ERROR_GONE, N_ ("What this is about is no longer in the workbook.") },
+  { KB_STORE_ERROR_NO_DECISION,
+    N_ ("No decision is being prepared. Fill in what the nämnd is to decide first.") },
+  { KB_STORE_ERROR_REGISTERED,
+    N_ ("The decision is registered and can no longer be changed. Begin the next one instead.") },
+  { KB_STORE_ERROR_UNLOCKED,
+    N_ ("Lock what the nämnd was given before you register its decision.") },
+  { KB_STORE_ERROR_NO_VERSION,
+    N_ ("There is no locked version {value} in the workbook. There are: {choices}.") },
+  { KB_STORE_ERROR_VERSION_GONE, N_ ("The content of version {value} has been purged. Only its "
+                                     "checksum is left.") },
   { KB_STORE_ERROR_METHOD,
     N_ ("{file} has a method that is not whole (“{path}”), so it was not opened.") },
   { KB_STORE_ERROR_CUT_OFF,
@@ -117,6 +127,9 @@ static const KbErrorText exchange_texts[] = {
   { KB_EXCHANGE_ERROR_NO_WORKSHOP,
     N_ ("There is no workshop {value} in the workbook. There are: {choices}.") },
   { KB_EXCHANGE_ERROR_DATE, N_ ("“{value}” is not a date. Write it as 2027-03-31.") },
+  { KB_EXCHANGE_ERROR_OPEN, N_ ("{file} is open in another program. Close it there, or choose "
+                                "another name. Nothing was written.") },
+  { KB_EXCHANGE_ERROR_NO_OBJECT, N_ ("There is no system or information asset called “{value}”.") },
   { KB_EXCHANGE_ERROR_TIME, N_ ("“{value}” is not a time of day. Write it as 13:00.") },
   { KB_EXCHANGE_ERROR_NOT_PLAN, N_ ("{file} holds no plan that was exported from here in full. Its "
                                     "hidden columns are needed to "
@@ -159,6 +172,7 @@ static const struct {
   { "reason", "history", N_ ("the history") },
   { "reason", "workbook", N_ ("what the workbook says of itself") },
   { "reason", "schema", N_ ("the tables") },
+  { "reason", "checksum", N_ ("a locked version does not have its checksum") },
   { "reason", "rename", N_ ("the file could not be renamed") },
   { "reason", "out of memory", N_ ("the memory is full") },
   { "expected", "text", N_ ("a text") },
@@ -195,6 +209,8 @@ read_only_text (const GError *error)
     return N_ ("Somebody else has the workbook open, so it can only be read for now.");
   if (g_strcmp0 (reason, "migration") == 0)
     return N_ ("The workbook was made by an older version and must be opened for writing once.");
+  if (g_strcmp0 (reason, "version") == 0)
+    return N_ ("This is version {value} as it was locked for the nämnd, so it can only be read.");
   return N_ ("The workbook can only be read. Nothing was changed.");
 }
 

@@ -34,6 +34,8 @@ typedef enum {
   KB_EXCHANGE_ERROR_TIME,           /* no time of day: "value" */
   KB_EXCHANGE_ERROR_NOT_PLAN,       /* a spreadsheet without a plan that was sent out from here */
   KB_EXCHANGE_ERROR_OTHER_WORKBOOK, /* a plan whose actions are not in this workbook */
+  KB_EXCHANGE_ERROR_OPEN,           /* the output is open in another program */
+  KB_EXCHANGE_ERROR_NO_OBJECT,      /* no system or asset of that name: "value" */
   KB_EXCHANGE_ERROR_CATALOGUE_SYNTAX, /* a catalogue of measures that is no JSON: "reason" */
   KB_EXCHANGE_ERROR_CATALOGUE,        /* it lacks something, or has what is not allowed: "path" */
   KB_EXCHANGE_ERROR_CATALOGUE_TWICE,  /* a code that it has already: "path", "value" */

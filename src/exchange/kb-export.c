@@ -4,12 +4,13 @@
 #include "kb-export.h"
 
 #include "kb-csv-export.h"
-#include "kb-document-text.h"
+#include "kb-decision-document.h"
+#include "kb-export-document.h"
 #include "kb-json-export.h"
 #include "kb-matrix-drawing.h"
+#include "kb-memo.h"
 #include "kb-minutes.h"
 #include "kb-output.h"
-#include "kb-pdf.h"
 #include "kb-reminders.h"
 #include "kb-requirements.h"
 #include "kb-table.h"
@@ -24,6 +25,7 @@ static const char *const report_codes[] = {
   [KB_REPORT_PLAN] = "plan",           [KB_REPORT_REGISTER] = "register",
   [KB_REPORT_RISKS] = "risks",         [KB_REPORT_MINUTES] = "minutes",
   [KB_REPORT_REMINDERS] = "reminders", [KB_REPORT_REQUIREMENTS] = "requirements",
+  [KB_REPORT_MEMO] = "memo",           [KB_REPORT_PACKAGE] = "package",
 };
 
 void
@@ -35,7 +37,7 @@ kb_export_result_free (KbExportResult *result)
 
 /**
  * kb_report_type_from_code:
- * @code: plan, register, risks, minutes, reminders or requirements
+ * @code: plan, register, risks, minutes, reminders, requirements, memo or package
  * @type: (out): the type
  *
  * Returns: whether there is such a report
@@ -51,13 +53,35 @@ kb_report_type_from_code (const char *code, KbReportType *type)
   return FALSE;
 }
 
-static KbExportResult *
-result_new (const char *path)
+/**
+ * kb_export_result_new:
+ * @path: where something is written
+ *
+ * Returns: (transfer full): a result with nothing counted yet
+ */
+KbExportResult *
+kb_export_result_new (const char *path)
 {
   KbExportResult *result = g_new0 (KbExportResult, 1);
 
   result->path = g_strdup (path);
   return result;
+}
+
+/**
+ * kb_export_count:
+ * @report: what was written
+ * @result: gets its counts
+ */
+void
+kb_export_count (const KbReport *report, KbExportResult *result)
+{
+  gboolean complete = report->profile == KB_PROFILE_COMPLETE;
+
+  result->assets = complete ? report->summary.assets.total : 0;
+  result->systems = complete ? report->summary.systems.total : 0;
+  result->risks = report->summary.before.total;
+  result->actions = report->summary.plan.total;
 }
 
 static gboolean
@@ -86,7 +110,7 @@ export_picture (const KbReport *report,
     return add_detail (error, path);
   if (!kb_output_commit (output, error))
     return FALSE;
-  result = result_new (path);
+  result = kb_export_result_new (path);
   result->risks = report->summary.before.total;
   g_ptr_array_add (results, result);
   return TRUE;
@@ -131,21 +155,12 @@ write_list (const KbReport *report,
   if (!output || !kb_output_write (output, text, strlen (text), error))
     return FALSE;
   g_ptr_array_add (outputs, g_steal_pointer (&output));
-  result = result_new (path);
+  result = kb_export_result_new (path);
   result->assets = kind == KB_KIND_ASSET ? n : 0;
   result->systems = kind == KB_KIND_SYSTEM ? n : 0;
   result->risks = kind == KB_KIND_RISK ? n : 0;
   result->actions = kind == KB_KIND_ACTION ? n : 0;
   g_ptr_array_add (results, result);
-  return TRUE;
-}
-
-static gboolean
-commit_lists (GPtrArray *outputs, GError **error)
-{
-  for (guint i = 0; i < outputs->len; i++)
-    if (!kb_output_commit (g_ptr_array_index (outputs, i), error))
-      return FALSE;
   return TRUE;
 }
 
@@ -201,7 +216,7 @@ export_lists (
     ok = write_list (report, path, type == KB_REPORT_RISKS ? KB_KIND_RISK : KB_KIND_SYSTEM, outputs,
                      results, error);
   }
-  return ok && commit_lists (outputs, error);
+  return ok && kb_output_commit_all (outputs, error);
 }
 
 static gboolean
@@ -222,7 +237,7 @@ export_json (const KbReport *report, const char *path, GPtrArray *results, GErro
   if (!output || !kb_output_write (output, text, strlen (text), error)
       || !kb_output_commit (output, error))
     return FALSE;
-  result = result_new (path);
+  result = kb_export_result_new (path);
   result->assets = report->summary.assets.total;
   result->systems = report->summary.systems.total;
   result->risks = report->summary.before.total;
@@ -242,7 +257,7 @@ export_spreadsheet (const KbReport *report,
                     GError **error)
 {
   g_autoptr (KbOutput) output = kb_output_begin (path, error);
-  g_autoptr (KbExportResult) result = result_new (path);
+  g_autoptr (KbExportResult) result = kb_export_result_new (path);
 
   if (!output)
     return FALSE;
@@ -254,48 +269,6 @@ export_spreadsheet (const KbReport *report,
   return TRUE;
 }
 
-static char *
-document_text (const KbDocument *document, const char *lower)
-{
-  return g_str_has_suffix (lower, ".txt") ? kb_document_to_text (document)
-                                          : kb_document_to_html (document);
-}
-
-static gboolean
-write_document (const KbDocument *document, const char *lower, KbOutput *output, GError **error)
-{
-  g_autofree char *text = NULL;
-
-  if (g_str_has_suffix (lower, ".pdf"))
-    return kb_pdf_write (document, output->temporary, error) || add_detail (error, output->path);
-  text = document_text (document, lower);
-  return kb_output_write (output, text, strlen (text), error);
-}
-
-/* A text must be there byte for byte; of a PDF its beginning and its end. */
-static gboolean
-check_document (const KbDocument *document, const char *lower, KbOutput *output, GError **error)
-{
-  g_autofree char *found = NULL;
-  g_autofree char *expected = NULL;
-  gsize length = 0;
-
-  if (g_file_get_contents (output->temporary, &found, &length, NULL)) {
-    if (g_str_has_suffix (lower, ".pdf")) {
-      if (g_str_has_prefix (found, "%PDF-") && length > 6
-          && memcmp (found + length - 6, "%%EOF\n", 6) == 0)
-        return TRUE;
-    } else {
-      expected = document_text (document, lower);
-      if (g_str_equal (found, expected))
-        return TRUE;
-    }
-  }
-  kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_READ_BACK, "part", "text", "file",
-                output->path, NULL);
-  return FALSE;
-}
-
 /* The reminders are read by people, or sorted in a spreadsheet. */
 static gboolean
 export_reminders (
@@ -303,6 +276,7 @@ export_reminders (
 {
   g_autoptr (KbDocument) document = kb_reminders_document (report, NULL, TRUE);
   g_autoptr (KbOutput) output = NULL;
+  g_autoptr (KbExportResult) result = kb_export_result_new (path);
   gboolean as_list = g_str_has_suffix (lower, ".csv");
   guint n_rows = 0;
   g_autofree char *csv = as_list ? kb_reminders_csv (report, &n_rows) : NULL;
@@ -313,59 +287,73 @@ export_reminders (
   if (!output)
     return FALSE;
   if (csv ? !kb_output_write (output, csv, strlen (csv), error)
-          : (!write_document (document, lower, output, error)
-             || !check_document (document, lower, output, error)))
+          : !kb_export_document (document, output, result, error))
     return FALSE;
   if (!kb_output_commit (output, error))
     return FALSE;
-  g_ptr_array_add (results, result_new (path));
+  g_ptr_array_add (results, g_steal_pointer (&result));
   return TRUE;
 }
 
 static gboolean
-export_document (
-    const KbReport *report, const char *path, const char *lower, GPtrArray *results, GError **error)
+export_minutes (const KbReport *report, const char *path, GPtrArray *results, GError **error)
 {
   KbRecord *workshop = kb_report_find_workshop (report, report->workshop, error);
   g_autoptr (KbDocument) document = NULL;
   g_autoptr (KbOutput) output = NULL;
   g_autoptr (GPtrArray) rows = NULL;
-  KbExportResult *result;
+  g_autoptr (KbExportResult) result = NULL;
 
   if (!workshop)
     return FALSE;
   document = kb_minutes_document (report, kb_record_id (workshop), error);
   output = document ? kb_output_begin (path, error) : NULL;
-  if (!output || !write_document (document, lower, output, error)
-      || !check_document (document, lower, output, error) || !kb_output_commit (output, error))
+  result = kb_export_result_new (path);
+  if (!output || !kb_export_document (document, output, result, error)
+      || !kb_output_commit (output, error))
     return FALSE;
   rows = kb_report_workshop_records (report, KB_KIND_WORKSHOP_ASSET, KB_WORKSHOP_ASSET_WORKSHOP,
                                      kb_record_id (workshop));
-  result = result_new (path);
   result->assets = rows->len;
   result->risks = kb_content_count_referring (report->content, KB_KIND_RISK, KB_RISK_WORKSHOP,
                                               kb_record_id (workshop));
   result->actions = kb_content_count_referring (report->content, KB_KIND_ACTION, KB_ACTION_WORKSHOP,
                                                 kb_record_id (workshop));
-  g_ptr_array_add (results, result);
+  g_ptr_array_add (results, g_steal_pointer (&result));
+  return TRUE;
+}
+
+/* The appendix to the kallelse, or the texts of the tjänsteskrivelse. */
+static gboolean
+export_decision (
+    const KbReport *report, const char *path, KbReportType type, GPtrArray *results, GError **error)
+{
+  g_autoptr (KbDocument) document =
+      type == KB_REPORT_MEMO ? kb_memo_document (report) : kb_decision_document (report);
+  g_autoptr (KbOutput) output = kb_output_begin (path, error);
+  g_autoptr (KbExportResult) result = kb_export_result_new (path);
+
+  if (!output || !kb_export_document (document, output, result, error)
+      || !kb_output_commit (output, error))
+    return FALSE;
+  kb_export_count (report, result);
+  g_ptr_array_add (results, g_steal_pointer (&result));
   return TRUE;
 }
 
 static gboolean
-export_requirements (
-    const KbReport *report, const char *path, const char *lower, GPtrArray *results, GError **error)
+export_requirements (const KbReport *report, const char *path, GPtrArray *results, GError **error)
 {
   g_autoptr (GPtrArray) requirements = kb_requirements (report, error);
   g_autoptr (KbDocument) document = requirements ? kb_requirements_document (report, error) : NULL;
   g_autoptr (KbOutput) output = document ? kb_output_begin (path, error) : NULL;
-  KbExportResult *result;
+  g_autoptr (KbExportResult) result = kb_export_result_new (path);
 
-  if (!output || !write_document (document, lower, output, error)
-      || !check_document (document, lower, output, error) || !kb_output_commit (output, error))
+  if (!output || !kb_export_document (document, output, result, error)
+      || !kb_output_commit (output, error))
     return FALSE;
-  result = result_new (path);
   result->requirements = requirements->len;
-  g_ptr_array_add (results, result);
+  g_ptr_array_add (results, g_steal_pointer (&result));
   return TRUE;
 }
 
@@ -376,13 +364,22 @@ is_document (const char *lower)
          || g_str_has_suffix (lower, ".html");
 }
 
+static gboolean
+has_document (const char *lower, KbReportType type)
+{
+  return type == KB_REPORT_MINUTES || type == KB_REPORT_MEMO || type == KB_REPORT_REQUIREMENTS
+         || ((type == KB_REPORT_DEFAULT || type == KB_REPORT_PLAN)
+             && g_str_has_suffix (lower, ".pdf"));
+}
+
 /* JSON and the pictures have all or nothing; what the public may see is chosen field by field only
  * in lists and sheets. */
 static gboolean
 has_public_form (const char *path)
 {
   return g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv")
-         || g_str_has_suffix (path, ".png") || g_str_has_suffix (path, ".svg");
+         || g_str_has_suffix (path, ".png") || g_str_has_suffix (path, ".svg")
+         || g_str_has_suffix (path, ".pdf");
 }
 
 /**
@@ -413,7 +410,9 @@ kb_export (const KbReport *report,
   g_autofree char *lower = g_ascii_strdown (path, -1);
   gboolean ok;
 
-  if (report->profile == KB_PROFILE_PUBLIC && !has_public_form (lower)) {
+  if (report->profile == KB_PROFILE_PUBLIC
+      && (!has_public_form (lower) || type == KB_REPORT_MINUTES || type == KB_REPORT_MEMO
+          || (type == KB_REPORT_REQUIREMENTS && is_document (lower)))) {
     kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", "public", NULL);
     return NULL;
   }
@@ -427,17 +426,18 @@ kb_export (const KbReport *report,
     ok = export_reminders (report, path, lower, results, error);
   } else if (g_str_has_suffix (lower, ".pdf") && type == KB_REPORT_RISKS) {
     ok = export_picture (report, path, kb_matrix_write_pdf, results, error);
-  } else if (is_document (lower) || type == KB_REPORT_MINUTES) {
-    /* Minutes are a document and nothing else; a kravbilaga may be one. */
-    if (is_document (lower) && type == KB_REPORT_REQUIREMENTS) {
-      ok = export_requirements (report, path, lower, results, error);
-    } else if (is_document (lower) && type == KB_REPORT_MINUTES) {
-      ok = export_document (report, path, lower, results, error);
-    } else {
+  } else if (is_document (lower) || type == KB_REPORT_MINUTES || type == KB_REPORT_MEMO) {
+    /* The whole plan is a document on paper only; its texts and the minutes are nothing else. */
+    if (!is_document (lower) || !has_document (lower, type)) {
       kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_REPORT, "value", report_codes[type],
                     NULL);
       return NULL;
     }
+    if (type == KB_REPORT_REQUIREMENTS)
+      ok = export_requirements (report, path, results, error);
+    else
+      ok = type == KB_REPORT_MINUTES ? export_minutes (report, path, results, error)
+                                     : export_decision (report, path, type, results, error);
   } else if (g_str_has_suffix (lower, ".xlsx")) {
     ok = export_spreadsheet (report, path, type, cancellable, progress, data, results, error);
   } else if (type == KB_REPORT_REQUIREMENTS) {

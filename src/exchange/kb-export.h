@@ -14,6 +14,8 @@ typedef enum {
   KB_REPORT_MINUTES,      /* of report->workshop */
   KB_REPORT_REMINDERS,    /* what is missing or overdue, a list a förvaltning */
   KB_REPORT_REQUIREMENTS, /* of report->class */
+  KB_REPORT_MEMO,         /* the texts of the tjänsteskrivelse */
+  KB_REPORT_PACKAGE,      /* everything for the nämnd, into a folder: kb-package.h */
 } KbReportType;
 
 typedef void (*KbProgressFunc) (double fraction, gpointer data);
@@ -26,6 +28,7 @@ typedef struct {
   guint systems;
   guint risks;
   guint actions;
+  guint pages; /* of a PDF */
   guint requirements;
 } KbExportResult;
 
@@ -45,6 +48,8 @@ gboolean kb_export_xlsx (const KbReport *report,
                          KbExportResult *result,
                          GError **error);
 gboolean kb_report_type_from_code (const char *code, KbReportType *type);
+KbExportResult *kb_export_result_new (const char *path);
+void kb_export_count (const KbReport *report, KbExportResult *result);
 void kb_export_result_free (KbExportResult *result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KbExportResult, kb_export_result_free)

@@ -6,6 +6,7 @@
 #include "kb-color.h"
 #include "kb-matrix-text.h"
 
+#define PAIR_WIDTH  900.0
 #define GAP         5.0
 #define LABEL_WIDTH 132.0
 #define TOP         76.0
@@ -199,6 +200,31 @@ kb_matrix_draw (KbPicture *picture, gconstpointer data, double width, double hei
   draw_matrix (picture, report, matrix_before, before, 30, 112, half, matrix_height);
   draw_matrix (picture, report, matrix_after, after, 60 + half, 112, half, matrix_height);
   draw_legend (picture, report, 40, height - 118, width - 80);
+}
+
+/**
+ * kb_matrix_draw_pair:
+ * @cr: where to draw
+ * @report: a report
+ * @width: the room there is
+ * @height: its height
+ *
+ * Draws the two matrices alone, in letters large enough for a page of paper.
+ */
+void
+kb_matrix_draw_pair (cairo_t *cr, const KbReport *report, double width, double height)
+{
+  double unit = width / PAIR_WIDTH;
+  double half = (PAIR_WIDTH - 3 * GAP) / 2;
+  KbPicture *picture;
+
+  cairo_scale (cr, unit, unit);
+  picture = kb_picture_new (cr);
+  draw_matrix (picture, report, &report->summary.before, kb_report_text (report, "Before actions"),
+               0, 0, half, height / unit);
+  draw_matrix (picture, report, &report->summary.after, kb_report_text (report, "After actions"),
+               half + 3 * GAP, 0, half, height / unit);
+  kb_picture_free (picture);
 }
 
 /**

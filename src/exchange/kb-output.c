@@ -23,10 +23,22 @@ kb_output_fail (KbOutput *output, int saved_errno, GError **error)
                 "file", output->path, "reason", g_strerror (saved_errno), NULL);
 }
 
+/* A spreadsheet program leaves a file beside the one it has open: LibreOffice .~lock.NAME#, Excel
+ * ~$NAME. To replace the file under it would lose one of the two. */
+static gboolean
+is_open_elsewhere (const char *folder, const char *base)
+{
+  g_autofree char *libre = g_strdup_printf ("%s/.~lock.%s#", folder, base);
+  g_autofree char *excel = g_strdup_printf ("%s/~$%s", folder, base);
+
+  return g_file_test (libre, G_FILE_TEST_EXISTS) || g_file_test (excel, G_FILE_TEST_EXISTS);
+}
+
 /**
  * kb_output_begin:
  * @path: where the file should stand
- * @error: (out): %KB_EXCHANGE_ERROR_WRITE when nothing can be written there
+ * @error: (out): %KB_EXCHANGE_ERROR_WRITE when nothing can be written there,
+ * %KB_EXCHANGE_ERROR_OPEN when a spreadsheet program has the file open
  *
  * Returns: (transfer full) (nullable): an output with an empty file to write
  */
@@ -43,6 +55,10 @@ kb_output_begin (const char *path, GError **error)
   base = g_path_get_basename (output->path);
   if (g_file_test (output->path, G_FILE_TEST_IS_DIR)) {
     kb_output_fail (output, EISDIR, error);
+    return NULL;
+  }
+  if (is_open_elsewhere (folder, base)) {
+    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_OPEN, "file", output->path, NULL);
     return NULL;
   }
   output->temporary = g_strdup_printf ("%s/.%.100s.XXXXXX", folder, base);
@@ -87,6 +103,20 @@ kb_output_write (KbOutput *output, const char *data, gsize length, GError **erro
   return ok;
 }
 
+/* Returns an errno, 0 when all bytes are on the disk. */
+static int
+sync_temporary (const KbOutput *output)
+{
+  int fd = g_open (output->temporary, O_RDONLY | O_CLOEXEC, 0);
+  int saved = 0;
+
+  if (fd < 0 || fsync (fd) != 0)
+    saved = errno;
+  if (fd >= 0)
+    close (fd);
+  return saved;
+}
+
 /**
  * kb_output_commit:
  * @output: an output that is written and read back
@@ -97,13 +127,8 @@ kb_output_write (KbOutput *output, const char *data, gsize length, GError **erro
 gboolean
 kb_output_commit (KbOutput *output, GError **error)
 {
-  int fd = g_open (output->temporary, O_RDONLY | O_CLOEXEC, 0);
-  int saved = 0;
+  int saved = sync_temporary (output);
 
-  if (fd < 0 || fsync (fd) != 0)
-    saved = errno;
-  if (fd >= 0)
-    close (fd);
   if (saved == 0 && g_rename (output->temporary, output->path) != 0)
     saved = errno;
   if (saved != 0) {
@@ -112,6 +137,79 @@ kb_output_commit (KbOutput *output, GError **error)
   }
   g_clear_pointer (&output->temporary, g_free);
   return TRUE;
+}
+
+/* The name under which what stood there before waits until all is well. */
+static char *
+waiting_name (const KbOutput *output)
+{
+  return g_strconcat (output->temporary, ".old", NULL);
+}
+
+/* Puts the old file back, or nothing. */
+static void
+take_back (KbOutput *output)
+{
+  g_autofree char *old = waiting_name (output);
+
+  if (g_file_test (old, G_FILE_TEST_EXISTS) ? g_rename (old, output->path) != 0
+                                            : g_unlink (output->path) != 0)
+    g_warning ("What stood at %s could not be put back", output->path);
+}
+
+/* Like kb_output_commit(), but what stood there can still be put back. */
+static int
+put_in_place (KbOutput *output)
+{
+  g_autofree char *old = waiting_name (output);
+  int saved;
+
+  if (g_file_test (output->path, G_FILE_TEST_EXISTS) && g_rename (output->path, old) != 0)
+    return errno;
+  if (g_rename (output->temporary, output->path) == 0)
+    return 0;
+  saved = errno;
+  if (g_file_test (old, G_FILE_TEST_EXISTS) && g_rename (old, output->path) != 0)
+    g_warning ("What stood at %s could not be put back", output->path);
+  return saved;
+}
+
+/**
+ * kb_output_commit_all:
+ * @outputs: (element-type KbOutput): outputs that are written and read back
+ * @error: (out): %KB_EXCHANGE_ERROR; everything then stands as it did before
+ *
+ * Returns: whether all files now stand under their own names
+ */
+gboolean
+kb_output_commit_all (GPtrArray *outputs, GError **error)
+{
+  guint done = 0;
+  int saved = 0;
+
+  for (guint i = 0; saved == 0 && i < outputs->len; i++) {
+    saved = sync_temporary (g_ptr_array_index (outputs, i));
+    if (saved != 0)
+      kb_output_fail (g_ptr_array_index (outputs, i), saved, error);
+  }
+  for (; saved == 0 && done < outputs->len; done++) {
+    saved = put_in_place (g_ptr_array_index (outputs, done));
+    if (saved != 0) {
+      kb_output_fail (g_ptr_array_index (outputs, done), saved, error);
+      break;
+    }
+  }
+  for (guint i = done; saved != 0 && i > 0; i--)
+    take_back (g_ptr_array_index (outputs, i - 1));
+  for (guint i = 0; i < done; i++) {
+    KbOutput *output = g_ptr_array_index (outputs, i);
+    g_autofree char *old = waiting_name (output);
+
+    if (saved == 0)
+      g_unlink (old);
+    g_clear_pointer (&output->temporary, g_free);
+  }
+  return saved == 0;
 }
 
 /* What was not committed is taken away. */

@@ -19,6 +19,7 @@ typedef struct {
 KbOutput *kb_output_begin (const char *path, GError **error);
 gboolean kb_output_write (KbOutput *output, const char *data, gsize length, GError **error);
 gboolean kb_output_commit (KbOutput *output, GError **error);
+gboolean kb_output_commit_all (GPtrArray *outputs, GError **error);
 void kb_output_free (KbOutput *output);
 void kb_output_fail (KbOutput *output, int saved_errno, GError **error);
 

@@ -20,6 +20,7 @@ typedef struct {
   guint page;        /* from 1 */
   guint n_pages;     /* known when painting */
   double y;
+  int outlines[5]; /* the last bookmark of each level of heading, from 1; 0 for none */
 } KbPdfPages;
 
 typedef struct {

@@ -41,10 +41,23 @@ text_width (KbPdfPages *pages, const char *text, KbPdfStyle style)
   return (double) width / PANGO_SCALE + 1;
 }
 
+/* A line may end after a hyphen in a word, but not in a date. */
+static char *
+with_spaces_for_hyphens (const char *text)
+{
+  char *copy = g_strdup (text);
+
+  for (char *p = copy; *p; p++)
+    if (*p == '-' && !g_ascii_isdigit (p[1]))
+      *p = ' ';
+  return copy;
+}
+
 static double
 longest_word (KbPdfPages *pages, const char *text, KbPdfStyle style)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \n\t-/", -1);
+  g_autofree char *apart = with_spaces_for_hyphens (text);
+  g_auto (GStrv) words = g_strsplit_set (apart, " \n\t/", -1);
   const char *longest = "";
 
   for (guint i = 0; words[i]; i++)

@@ -130,6 +130,23 @@ kb_pdf_end_tag (KbPdfPages *pages, const char *tag)
     cairo_tag_end (pages->cr, tag);
 }
 
+/* A secrecy marking, or that it is a public extract: at the head of each page, outside the text. */
+static void
+put_marking (KbPdfPages *pages)
+{
+  PangoLayout *layout;
+
+  if (!pages->painting || !pages->document->marking)
+    return;
+  layout = kb_pdf_layout (pages, pages->document->marking, footer_style, KB_PDF_INNER);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  cairo_set_source_rgb (pages->cr, 0.61, 0.1, 0.08);
+  cairo_move_to (pages->cr, KB_PDF_MARGIN, KB_PDF_MARGIN / 2);
+  pango_cairo_show_layout (pages->cr, layout);
+  cairo_set_source_rgb (pages->cr, 0, 0, 0);
+  g_object_unref (layout);
+}
+
 /* Title and date at the left, page n of m at the right; untagged, since it is no part of the text.
  */
 static void
@@ -148,6 +165,7 @@ put_footer (KbPdfPages *pages)
 
   if (!pages->painting)
     return;
+  put_marking (pages);
   right = kb_pdf_layout (pages, page, footer_style, KB_PDF_INNER / 3);
   pango_layout_get_size (right, &width, NULL);
   left =
@@ -173,6 +191,29 @@ kb_pdf_new_page (KbPdfPages *pages)
   pages->y = KB_PDF_MARGIN;
 }
 
+/* A bookmark for a heading, under the nearest one above it. */
+static void
+add_outline (KbPdfPages *pages, const char *tag, const char *text)
+{
+  cairo_surface_t *surface = cairo_get_target (pages->cr);
+  int level = tag[0] == 'H' && g_ascii_isdigit (tag[1]) ? tag[1] - '0' : 0;
+  g_autofree char *place = NULL;
+  int parent = CAIRO_PDF_OUTLINE_ROOT;
+  char y[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!pages->painting || level < 1 || level > 4
+      || cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_PDF)
+    return;
+  for (int above = level - 1; above > 0 && parent == CAIRO_PDF_OUTLINE_ROOT; above--)
+    parent = pages->outlines[above];
+  place = g_strdup_printf ("page=%u pos=[0 %s]", pages->page,
+                           g_ascii_formatd (y, sizeof y, "%.1f", pages->y));
+  pages->outlines[level] =
+      cairo_pdf_surface_add_outline (surface, parent, text, place, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  for (int below = level + 1; below < 5; below++)
+    pages->outlines[below] = 0;
+}
+
 /* A text that may go on over several pages. A tag must not: each page has its part tagged. */
 static void
 put_text (KbPdfPages *pages,
@@ -192,6 +233,7 @@ put_text (KbPdfPages *pages,
   if (pages->y + MIN (kb_pdf_layout_height (layout), 2 * style.size) + keep > KB_PDF_BOTTOM
       && pages->y > KB_PDF_MARGIN)
     kb_pdf_new_page (pages);
+  add_outline (pages, tag, text);
   while (line < n) {
     double height;
     guint end = kb_pdf_lines_that_fit (layout, line, KB_PDF_BOTTOM - pages->y, &height);
@@ -224,6 +266,30 @@ put_list (KbPdfPages *pages, const KbBlock *list)
   }
 }
 
+/* A picture stands whole on one page. */
+static void
+put_drawing (KbPdfPages *pages, const KbBlock *block)
+{
+  double height = MIN (KB_PDF_INNER * block->shape, KB_PDF_BOTTOM - KB_PDF_MARGIN);
+  double width = height / block->shape;
+
+  if (pages->y > KB_PDF_MARGIN)
+    pages->y += 8;
+  if (pages->y + height > KB_PDF_BOTTOM && pages->y > KB_PDF_MARGIN)
+    kb_pdf_new_page (pages);
+  if (pages->painting) {
+    kb_pdf_begin_tag (pages, "Figure");
+    cairo_save (pages->cr);
+    cairo_translate (pages->cr, KB_PDF_MARGIN, pages->y);
+    cairo_rectangle (pages->cr, 0, 0, width, height);
+    cairo_clip (pages->cr);
+    block->draw (pages->cr, block->data, width, height);
+    cairo_restore (pages->cr);
+    kb_pdf_end_tag (pages, "Figure");
+  }
+  pages->y += height;
+}
+
 static void
 put_block (KbPdfPages *pages, const KbBlock *block)
 {
@@ -243,6 +309,13 @@ put_block (KbPdfPages *pages, const KbBlock *block)
   case KB_BLOCK_LIST:
     put_list (pages, block);
     break;
+  case KB_BLOCK_DRAWING:
+    put_drawing (pages, block);
+    break;
+  case KB_BLOCK_PAGE:
+    if (pages->y > KB_PDF_MARGIN)
+      kb_pdf_new_page (pages);
+    break;
   case KB_BLOCK_TABLE:
   default:
     pages->y += 7;
@@ -256,9 +329,12 @@ put_document (KbPdfPages *pages)
 {
   pages->page = 1;
   pages->y = KB_PDF_MARGIN;
+  kb_pdf_begin_tag (pages,
+                    "Document"); /* the one root that a tagged file has (PDF 1.7, 14.8.4.2) */
   put_text (pages, "H1", pages->document->title, title_style, 0, 0, 0);
   for (guint i = 0; i < pages->document->blocks->len; i++)
     put_block (pages, g_ptr_array_index (pages->document->blocks, i));
+  kb_pdf_end_tag (pages, "Document");
   put_footer (pages);
   return pages->page;
 }
@@ -288,27 +364,35 @@ set_metadata (cairo_surface_t *surface, const KbDocument *document)
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Klassningsbordet");
+  if (document->author)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, document->author);
+  if (document->subject)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, document->subject);
 }
 
 /**
- * kb_pdf_write:
+ * kb_pdf_write_counted:
  * @document: a document
  * @path: where
+ * @n_pages: (out) (optional): how many pages it took
  * @error: (out): %KB_EXCHANGE_ERROR_WRITE or %KB_EXCHANGE_ERROR_FULL
  *
- * Writes a tagged PDF whose text can be selected and searched.
+ * Writes a tagged PDF with bookmarks whose text can be selected and searched.
  *
  * Returns: whether it was written
  */
 gboolean
-kb_pdf_write (const KbDocument *document, const char *path, GError **error)
+kb_pdf_write_counted (const KbDocument *document, const char *path, guint *n_pages, GError **error)
 {
   cairo_surface_t *surface = cairo_pdf_surface_create (path, KB_PDF_WIDTH, KB_PDF_HEIGHT);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
+  guint pages;
 
   set_metadata (surface, document);
-  kb_pdf_lay_out (document, cr);
+  pages = kb_pdf_lay_out (document, cr);
+  if (n_pages)
+    *n_pages = pages;
   cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -324,4 +408,10 @@ kb_pdf_write (const KbDocument *document, const char *path, GError **error)
     return FALSE;
   }
   return kb_pdf_set_language (path, document->language, error);
+}
+
+gboolean
+kb_pdf_write (const KbDocument *document, const char *path, GError **error)
+{
+  return kb_pdf_write_counted (document, path, NULL, error);
 }

@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 
 guint kb_pdf_lay_out (const KbDocument *document, cairo_t *cr);
 gboolean kb_pdf_write (const KbDocument *document, const char *path, GError **error);
+gboolean
+kb_pdf_write_counted (const KbDocument *document, const char *path, guint *n_pages, GError **error);
 
 G_END_DECLS

@@ -38,6 +38,10 @@ kb_report_free (KbReport *report)
   kb_method_unref (report->method);
   kb_content_unref (report->content);
   g_free (report->today);
+  g_free (report->version);
+  g_free (report->checksum);
+  g_free (report->locked_at);
+  g_free (report->scope);
   g_free (report->object_id);
   g_free (report);
 }
@@ -57,9 +61,7 @@ kb_report_text (const KbReport *report, const char *text)
 const KbRecord *
 kb_report_decision (const KbReport *report)
 {
-  const GPtrArray *decisions = kb_content_list (report->content, KB_KIND_DECISION);
-
-  return decisions->len > 0 ? g_ptr_array_index (decisions, 0) : NULL;
+  return kb_decision_newest (report->content);
 }
 
 /**
@@ -88,9 +90,13 @@ char *
 kb_report_title (const KbReport *report)
 {
   g_autofree char *period = kb_format_period (report->content);
+  g_autofree char *title =
+      kb_fill (kb_report_text (report, "Action plan for information security {period}"), "period",
+               period, NULL);
 
-  return kb_fill (kb_report_text (report, "Action plan for information security {period}"),
-                  "period", period, NULL);
+  return report->scope && report->profile == KB_PROFILE_COMPLETE
+             ? g_strdup_printf ("%s: %s", title, report->scope)
+             : g_steal_pointer (&title);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "kb-format.h"
 #include "kb-labels.h"
+#include "kb-version.h"
 
 G_BEGIN_DECLS
 
@@ -27,14 +28,31 @@ typedef struct {
   char *today;
   KbLanguage language;
   KbProfile profile;
-  guint workshop;     /* the number of the workshop that minutes are of; 0 for the latest */
+  guint workshop; /* the number of the workshop that minutes are of; 0 for the latest */
+  char *version;  /* the label of the locked version it shows; NULL when it shows none */
+  char *checksum; /* of that version */
+  char *locked_at;
+  char *scope;        /* the names of what it is limited to; NULL for the whole workbook */
   gboolean has_class; /* requirements: what they are for */
   KbClass class;
   KbKind object_kind;
   char *object_id; /* (nullable): whose class it is */
 } KbReport;
 
+/* A system or an asset that a report is limited to. */
+typedef struct {
+  KbKind kind; /* KB_KIND_SYSTEM or KB_KIND_ASSET */
+  char *id;
+} KbReportObject;
+
 KbReport *kb_report_new (KbWorkbook *workbook, KbLanguage language, KbProfile profile);
+KbReport *kb_report_new_of_version (KbWorkbook *workbook,
+                                    const KbVersion *version,
+                                    KbLanguage language,
+                                    KbProfile profile,
+                                    GError **error);
+void kb_report_note_version (KbReport *report, KbWorkbook *workbook);
+void kb_report_limit (KbReport *report, const GArray *objects);
 void kb_report_free (KbReport *report);
 gboolean kb_report_set_object (KbReport *report, KbKind kind, const char *id);
 gboolean kb_report_set_system (KbReport *report, const char *name, GError **error);

@@ -76,7 +76,24 @@ put_basics (KbMethodSheet *self)
             kb_method_name (report->method, report->language), "", NULL);
   put_line (self, kb_report_text (report, "Source"),
             kb_record_localized (header, KB_METHOD_DOCUMENT_SV, report->language), "", NULL);
-  if (report->profile == KB_PROFILE_COMPLETE) {
+  if (report->version) {
+    g_autofree char *checksum = kb_format_checksum (report->checksum);
+    g_autofree char *time = kb_format_time (report->locked_at);
+    g_autofree char *version = kb_fill (kb_report_text (report, "{version}, locked {time}"),
+                                        "version", report->version, "time", time, NULL);
+
+    put_line (self, kb_report_text (report, "Version"), version, "", NULL);
+    kb_xlsx_anchor (self->writer, self->row - 1, 1, version);
+    put_line (self, kb_report_text (report, "Checksum of the version"), checksum,
+              kb_report_text (report, "SHA-256. Shows that this is what was locked."), NULL);
+    kb_xlsx_anchor (self->writer, self->row - 1, 1, checksum);
+  } else {
+    g_autofree char *draft = kb_fill (kb_report_text (report, "Not locked: a draft of {date}"),
+                                      "date", report->today, NULL);
+
+    put_line (self, kb_report_text (report, "Version"), draft, "", NULL);
+  }
+  if (report->profile == KB_PROFILE_COMPLETE && head) {
     put_line (self, kb_report_text (report, "History head"), head_text,
               kb_report_text (report, "SHA-256. Anchors the workbook's chain of changes."), NULL);
     kb_xlsx_anchor (self->writer, self->row - 1, 1, head_text);

@@ -48,6 +48,9 @@ is_wanted (const KbSheetPlace *place, const KbReport *report, KbReportType type)
 {
   if (report->profile == KB_PROFILE_PUBLIC && !place->open)
     return FALSE;
+  /* The history tells of everything, so it does not go with a part. */
+  if (report->scope && place->write == kb_sheet_history)
+    return FALSE;
   /* It goes to bidders: by itself and nothing beside it. */
   if (type == KB_REPORT_REQUIREMENTS || place->type == KB_REPORT_REQUIREMENTS)
     return type == place->type;
@@ -133,13 +136,11 @@ kb_export_xlsx (const KbReport *report,
 {
   g_autoptr (KbXlsxWriter) writer = NULL;
   g_autoptr (GPtrArray) requirements = NULL;
-  gboolean complete = report->profile == KB_PROFILE_COMPLETE;
 
   if (type == KB_REPORT_REQUIREMENTS) {
     requirements = kb_requirements (report, error);
     if (!requirements)
       return FALSE;
-    complete = FALSE;
   }
   writer = kb_xlsx_writer_new (report, path);
 
@@ -159,12 +160,10 @@ kb_export_xlsx (const KbReport *report,
     return FALSE;
   if (progress)
     progress (1.0, data);
-  result->assets = complete ? report->summary.assets.total : 0;
-  result->systems = complete ? report->summary.systems.total : 0;
-  result->requirements = requirements ? requirements->len : 0;
-  if (requirements)
+  if (requirements) {
+    result->requirements = requirements->len;
     return TRUE;
-  result->risks = report->summary.before.total;
-  result->actions = report->summary.plan.total;
+  }
+  kb_export_count (report, result);
   return TRUE;
 }

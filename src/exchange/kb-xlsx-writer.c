@@ -406,9 +406,13 @@ kb_xlsx_page (KbXlsxWriter *writer, gboolean landscape, guint paper, guint heade
                                                      : report->today);
   g_autofree char *page = kb_fill (kb_report_text (report, "Page {page} of {pages}"), "page", "&P",
                                    "pages", "&N", NULL);
+  g_autofree char *version = report->version
+                                 ? kb_fill (kb_report_text (report, "version {version}, "),
+                                            "version", report->version, NULL)
+                                 : g_strdup ("");
   g_autofree char *middle = report->profile == KB_PROFILE_PUBLIC
-                                ? g_strdup_printf ("%s, %s", profile, report->today)
-                                : g_strdup (report->today);
+                                ? g_strdup_printf ("%s, %s%s", profile, version, report->today)
+                                : g_strdup_printf ("%s%s", version, report->today);
   g_autofree char *footer = g_strdup_printf ("&L&9 %s&C&9 %s&R&9 %s", number, middle, page);
 
   set_row_heights (writer);

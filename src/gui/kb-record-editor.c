@@ -96,12 +96,8 @@ kb_record_editor_get_record (KbRecordEditor *editor)
 {
   if (!kb_section_get_workbook (editor->section))
     return NULL;
-  if (editor->kind == KB_KIND_DECISION) {
-    const GPtrArray *decisions =
-        kb_content_list (kb_section_get_content (editor->section), KB_KIND_DECISION);
-
-    return decisions->len > 0 ? g_ptr_array_index (decisions, 0) : NULL;
-  }
+  if (editor->kind == KB_KIND_DECISION)
+    return kb_decision_newest (kb_section_get_content (editor->section));
   if (!editor->id)
     return NULL;
   return kb_content_find (kb_section_get_content (editor->section), editor->kind, editor->id);
@@ -115,7 +111,9 @@ can_write (KbRecordEditor *self)
   if (self->loading || !kb_section_is_writable (self->section)
       || kb_section_is_held (self->section))
     return FALSE;
-  return self->kind == KB_KIND_DECISION || kb_record_editor_get_record (self);
+  if (self->kind == KB_KIND_DECISION)
+    return !kb_decision_is_registered (kb_record_editor_get_record (self));
+  return kb_record_editor_get_record (self) != NULL;
 }
 
 static const KbFieldInfo *

@@ -87,6 +87,7 @@ on_workbook_changed (KbWindow *self)
   kb_window_update_actions (self);
 }
 
+/* A version is found in its workbook, so it is not among the recent ones. */
 static void
 remember (KbWindow *self)
 {
@@ -103,6 +104,8 @@ remember (KbWindow *self)
                                   : kb_fill (_ ("{classified} of {total} classified"), "classified",
                                              classified, "total", total, NULL);
 
+  if (kb_workbook_get_access (self->workbook) == KB_READ_ONLY_VERSION)
+    return;
   kb_application_note_recent (application, kb_workbook_get_path (self->workbook), title, progress);
 }
 
@@ -228,6 +231,29 @@ kb_window_open (KbWindow *window, const char *path)
 }
 
 /**
+ * kb_window_show_version:
+ * @window: the window of a workbook
+ * @version: (transfer full): a locked version of it
+ * @label: what the version is called
+ *
+ * Shows the version in a window of its own, for reading.
+ */
+void
+kb_window_show_version (KbWindow *window, KbWorkbook *version, const char *label)
+{
+  KbApplication *application = KB_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
+  KbWindow *fresh = kb_window_new (application);
+  g_autofree char *name = kb_fill (_ ("Version {version}"), "version", label, NULL);
+  g_autofree char *title = NULL;
+
+  gtk_window_present (GTK_WINDOW (fresh));
+  take_workbook (fresh, version);
+  title =
+      g_strdup_printf ("%s – %s", name, kb_format_owner_unit (kb_workbook_get_content (version)));
+  gtk_window_set_title (GTK_WINDOW (fresh), title);
+}
+
+/**
  * kb_window_remake:
  * @window: a window
  *
@@ -241,6 +267,10 @@ kb_window_remake (KbWindow *window)
       window->workbook ? g_strdup (kb_workbook_get_path (window->workbook)) : NULL;
   KbWindow *fresh;
 
+  if (window->workbook && kb_workbook_get_access (window->workbook) == KB_READ_ONLY_VERSION) {
+    gtk_window_close (GTK_WINDOW (window)); /* it is shown anew from its workbook */
+    return;
+  }
   kb_window_close_workbook (window);
   fresh = kb_window_new (application);
   gtk_window_present (GTK_WINDOW (fresh));

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (KbWindow, kb_window, KB, WINDOW, AdwApplicationWindow)
 
 KbWindow *kb_window_new (KbApplication *application);
 gboolean kb_window_open (KbWindow *window, const char *path);
+void kb_window_show_version (KbWindow *window, KbWorkbook *version, const char *label);
 void kb_window_remake (KbWindow *window);
 KbWorkbook *kb_window_get_workbook (KbWindow *window);
 void kb_window_show_message (KbWindow *window, const char *text, gboolean is_error);

@@ -78,36 +78,3 @@ kb_workbook_set_action_cost (
     kb_edit_delete (edit, KB_KIND_ACTION_COST, kb_record_id (cost));
   return kb_workbook_commit (workbook, edit, error);
 }
-
-/**
- * kb_workbook_set_decision:
- * @workbook: a workbook
- * @field: a text, date or choice of the decision
- * @text: (nullable): its value
- * @error: (out): %KB_STORE_ERROR
- *
- * Sets what the nämnd's decision is about. The first of these acts also makes the decision.
- *
- * Returns: whether it was done
- */
-gboolean
-kb_workbook_set_decision (KbWorkbook *workbook, guint field, const char *text, GError **error)
-{
-  KbContent *content = kb_workbook_get_content (workbook);
-  const GPtrArray *decisions = kb_content_list (content, KB_KIND_DECISION);
-  g_autoptr (KbRecord) decision = NULL;
-  g_autoptr (KbEdit) edit = kb_edit_new ("decision-set");
-
-  if (decisions->len > 0) {
-    decision = kb_record_copy (g_ptr_array_index (decisions, 0));
-  } else {
-    g_autofree char *id = kb_new_id ();
-
-    decision = kb_record_new (KB_KIND_DECISION, id);
-    kb_record_set_text (decision, KB_DECISION_TYPE, "adoption");
-  }
-  kb_record_set_text (decision, field, text);
-  kb_edit_set_argument (edit, "field", kb_field_info (KB_KIND_DECISION, field)->column);
-  kb_edit_put (edit, content, decision);
-  return kb_workbook_commit (workbook, edit, error);
-}

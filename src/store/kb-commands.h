@@ -132,5 +132,13 @@ gboolean kb_workbook_link_action (KbWorkbook *workbook,
                                   GError **error);
 gboolean
 kb_workbook_set_decision (KbWorkbook *workbook, guint field, const char *text, GError **error);
+gboolean kb_workbook_set_decision_texts (
+    KbWorkbook *workbook, const guint *fields, const char *const *texts, guint n, GError **error);
+gboolean kb_workbook_add_decision (KbWorkbook *workbook, const char *type, GError **error);
+gboolean kb_workbook_register_decision (KbWorkbook *workbook,
+                                        const char *paragraph,
+                                        const char *on,
+                                        const char *outcome,
+                                        GError **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@ struct _KbEdit {
   char *label;
   JsonObject *arguments;
   GArray *steps; /* KbEditStep */
+  gboolean barrier;
 };
 
 static void
@@ -45,6 +46,24 @@ kb_edit_free (KbEdit *edit)
   json_object_unref (edit->arguments);
   g_array_unref (edit->steps);
   g_free (edit);
+}
+
+/**
+ * kb_edit_set_barrier:
+ * @edit: an edit
+ *
+ * Neither it nor anything before it can be undone once it is done: a registered decision.
+ */
+void
+kb_edit_set_barrier (KbEdit *edit)
+{
+  edit->barrier = TRUE;
+}
+
+gboolean
+kb_edit_is_barrier (const KbEdit *edit)
+{
+  return edit->barrier;
 }
 
 /**

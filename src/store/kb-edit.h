@@ -36,11 +36,13 @@ void kb_edit_insert (KbEdit *edit, KbRecord *record);
 void kb_edit_put (KbEdit *edit, const KbContent *content, KbRecord *record);
 void kb_edit_set_text (KbEdit *edit, KbKind kind, const char *id, guint field, const char *text);
 void kb_edit_set_integer (KbEdit *edit, KbKind kind, const char *id, guint field, gint64 value);
+void kb_edit_set_barrier (KbEdit *edit);
 void kb_edit_delete (KbEdit *edit, KbKind kind, const char *id);
 void kb_edit_delete_with_children (KbEdit *edit, KbContent *content, KbKind kind, const char *id);
 void kb_edit_add_difference (KbEdit *edit, KbContent *from, KbContent *to);
 
 const char *kb_edit_label (const KbEdit *edit);
+gboolean kb_edit_is_barrier (const KbEdit *edit);
 char *kb_edit_arguments_json (const KbEdit *edit);
 guint kb_edit_size (const KbEdit *edit);
 const KbEditStep *kb_edit_get (const KbEdit *edit, guint index);

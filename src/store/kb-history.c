@@ -20,7 +20,7 @@ struct _KbHistory {
   GPtrArray *redo;
 };
 
-static const char *const kind_codes[] = { "act", "undo", "redo", "purge", "barrier" };
+static const char *const kind_codes[] = { "act", "undo", "redo", "purge", "barrier", "note" };
 
 const char *
 kb_entry_kind_code (KbEntryKind kind)
@@ -161,6 +161,8 @@ fold (KbHistory *history, KbEntry *entry)
     g_ptr_array_remove (entry->kind == KB_ENTRY_UNDO ? history->undo : history->redo, target);
     g_ptr_array_add (entry->kind == KB_ENTRY_UNDO ? history->redo : history->undo, target);
     break;
+  case KB_ENTRY_NOTE:
+    break;
   case KB_ENTRY_PURGE:
   case KB_ENTRY_BARRIER:
   default:
@@ -258,10 +260,28 @@ kb_history_load (KbDatabase *database, GError **error)
 KbHistory *
 kb_history_copy (const KbHistory *history)
 {
+  return kb_history_copy_until (history, NULL);
+}
+
+/**
+ * kb_history_copy_until:
+ * @history: a history
+ * @head: (nullable): the hash of the last entry that goes along; all do without it
+ *
+ * Returns: (transfer full): the history as it was when @head was its newest entry
+ */
+KbHistory *
+kb_history_copy_until (const KbHistory *history, const char *head)
+{
   KbHistory *copy = history_new ();
 
-  for (guint i = 0; i < history->entries->len; i++)
-    kb_history_add (copy, entry_copy (g_ptr_array_index (history->entries, i)));
+  for (guint i = 0; i < history->entries->len; i++) {
+    const KbEntry *entry = g_ptr_array_index (history->entries, i);
+
+    kb_history_add (copy, entry_copy (entry));
+    if (g_strcmp0 (entry->hash, head) == 0)
+      break;
+  }
   return copy;
 }
 

@@ -20,6 +20,7 @@ typedef enum {
   KB_ENTRY_REDO,
   KB_ENTRY_PURGE,   /* a barrier: nothing before it can be undone */
   KB_ENTRY_BARRIER, /* a registered decision */
+  KB_ENTRY_NOTE,    /* something that changed no content: a version was locked */
 } KbEntryKind;
 
 typedef struct {
@@ -38,6 +39,7 @@ typedef struct {
 } KbEntry;
 
 KbHistory *kb_history_load (KbDatabase *database, GError **error);
+KbHistory *kb_history_copy_until (const KbHistory *history, const char *head);
 KbHistory *kb_history_ref (KbHistory *history);
 void kb_history_unref (KbHistory *history);
 

@@ -4,6 +4,7 @@
 #include "kb-purge.h"
 
 #include "kb-backup.h"
+#include "kb-image.h"
 #include "kb-table-writer.h"
 #include "kb-workbook-private.h"
 
@@ -216,6 +217,8 @@ drop_elsewhere (KbDatabase *database, const KbPurge *purge, GError **error)
   static const char *const statements[] = {
     "DELETE FROM draft WHERE instr (value, ?1) > 0 OR instr (key, ?1) > 0",
     "DELETE FROM view_state WHERE instr (value, ?1) > 0 OR instr (key, ?1) > 0",
+    /* The bytes too, in case an image can't be read; a long text may lie in pieces, so what can be
+     * read is gone through row by row in drop_images(). */
     "UPDATE locked_version SET image = NULL WHERE instr (image, CAST (?1 AS BLOB)) > 0",
   };
   GHashTableIter iter;
@@ -233,6 +236,64 @@ drop_elsewhere (KbDatabase *database, const KbPurge *purge, GError **error)
       if (!run_with_text (database, statements[i], id, error))
         return FALSE;
   }
+  return TRUE;
+}
+
+static gboolean
+record_holds (const KbPurge *purge, const KbRecord *record)
+{
+  const KbKindInfo *info = kb_kind_info (kb_record_kind (record));
+  g_autofree char *key = row_key (kb_record_kind (record), kb_record_id (record));
+
+  if (g_hash_table_contains (purge->rows, key) || points_at_a_row (purge, record))
+    return TRUE;
+  for (guint field = 0; field < info->n_fields; field++) {
+    const char *text =
+        kb_field_is_integer (&info->fields[field]) ? NULL : kb_record_text (record, field);
+
+    if (text && says_a_word (purge, text, strlen (text)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+image_holds (const KbPurge *purge, gconstpointer data, gsize size)
+{
+  g_autoptr (KbDatabase) image = kb_image_open (data, size, NULL);
+  g_autoptr (KbContent) content = image ? kb_table_read_all (image, NULL) : NULL;
+
+  for (int kind = 0; content && kind < KB_N_KINDS; kind++) {
+    const GPtrArray *list = kb_content_list (content, (KbKind) kind);
+
+    for (guint i = 0; i < list->len; i++)
+      if (record_holds (purge, g_ptr_array_index (list, i)))
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* Locked images whose rows hold it. An image's checksum stays. */
+static gboolean
+drop_images (KbDatabase *database, const KbPurge *purge, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *statement = kb_database_prepare (
+      database, "SELECT id, image FROM locked_version WHERE image IS NOT NULL", error);
+  KbStep step;
+
+  if (!statement)
+    return FALSE;
+  while ((step = kb_database_step (database, statement, error)) == KB_STEP_ROW)
+    if (image_holds (purge, sqlite3_column_blob (statement, 1),
+                     (gsize) sqlite3_column_bytes (statement, 1)))
+      g_ptr_array_add (ids, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+  if (step != KB_STEP_DONE)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!run_with_text (database, "UPDATE locked_version SET image = NULL WHERE id = ?1",
+                        g_ptr_array_index (ids, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -312,7 +373,8 @@ run_purge (KbWorkbook *self, KbPurge *purge, KbChanges **changes, GError **error
   if (result != SQLITE_OK)
     kb_database_set_error (self->database, result, error);
   if (!*changes || !drop_payloads (self->database, hashes, error)
-      || !drop_elsewhere (self->database, purge, error))
+      || !drop_elsewhere (self->database, purge, error)
+      || !drop_images (self->database, purge, error))
     return NULL;
   entry = kb_history_write (self->history, self->database, KB_ENTRY_PURGE, "purge", self->author,
                             NULL, arguments, NULL, 0, error);

@@ -19,16 +19,21 @@ typedef enum {
   KB_STORE_ERROR_BUSY,         /* another process, or an import of our own, holds the file */
   KB_STORE_ERROR_IO,           /* reading or writing failed: "reason" */
   KB_STORE_ERROR_CANCELLED,
-  KB_STORE_ERROR_CONFLICT,    /* an undo no longer fits what the file holds */
-  KB_STORE_ERROR_NOTHING,     /* nothing to undo or redo */
-  KB_STORE_ERROR_REFERENCE,   /* a row would point at one that is not there */
-  KB_STORE_ERROR_GONE,        /* the record is not there any more */
-  KB_STORE_ERROR_METHOD,      /* the workbook's method is not whole: "reason" */
-  KB_STORE_ERROR_INTERNAL,    /* a fault of ours: "reason" */
-  KB_STORE_ERROR_CIRCLE,      /* two things would wait for each other */
-  KB_STORE_ERROR_UNIT_CIRCLE, /* a unit would come under itself: "name" */
-  KB_STORE_ERROR_CUT_OFF,     /* under the cut-off, so it can have no risk: "name" */
-  KB_STORE_ERROR_ACCEPTOR,    /* may not accept this risk: "reason" is board or nobody */
+  KB_STORE_ERROR_CONFLICT,     /* an undo no longer fits what the file holds */
+  KB_STORE_ERROR_NOTHING,      /* nothing to undo or redo */
+  KB_STORE_ERROR_REFERENCE,    /* a row would point at one that is not there */
+  KB_STORE_ERROR_GONE,         /* the record is not there any more */
+  KB_STORE_ERROR_METHOD,       /* the workbook's method is not whole: "reason" */
+  KB_STORE_ERROR_INTERNAL,     /* a fault of ours: "reason" */
+  KB_STORE_ERROR_CIRCLE,       /* two things would wait for each other */
+  KB_STORE_ERROR_UNIT_CIRCLE,  /* a unit would come under itself: "name" */
+  KB_STORE_ERROR_NO_DECISION,  /* no decision is being prepared */
+  KB_STORE_ERROR_REGISTERED,   /* the decision has its outcome already */
+  KB_STORE_ERROR_UNLOCKED,     /* what the nämnd had before it was not locked */
+  KB_STORE_ERROR_NO_VERSION,   /* no such locked version: "value", "choices" */
+  KB_STORE_ERROR_VERSION_GONE, /* a purge has taken its content: "value" */
+  KB_STORE_ERROR_CUT_OFF,      /* under the cut-off, so it can have no risk: "name" */
+  KB_STORE_ERROR_ACCEPTOR,     /* may not accept this risk: "reason" is board or nobody */
 } KbStoreError;
 
 #define KB_STORE_ERROR (kb_store_error_quark ())

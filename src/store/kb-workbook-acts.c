@@ -87,9 +87,10 @@ write_act (KbWorkbook *self,
     outcome->changes =
         kb_changes_from_changeset (changeset, (gsize) size, FALSE, self->content, error);
     if (outcome->changes && check_method (self, outcome->changes, error))
-      outcome->entry =
-          kb_history_write (self->history, self->database, KB_ENTRY_ACT, kb_edit_label (edit),
-                            self->author, NULL, arguments, changeset, (gsize) size, error);
+      outcome->entry = kb_history_write (
+          self->history, self->database,
+          kb_edit_is_barrier (edit) ? KB_ENTRY_BARRIER : KB_ENTRY_ACT, kb_edit_label (edit),
+          self->author, NULL, arguments, changeset, (gsize) size, error);
   }
   sqlite3_free (changeset);
   if (size > 0 && !outcome->entry)

@@ -30,6 +30,7 @@ struct _KbWorkbook {
   gboolean closing;         /* closed while busy: to be done when the worker is */
 };
 
+gboolean kb_workbook_load_content (KbWorkbook *workbook, GError **error);
 gboolean kb_workbook_check_connected (KbWorkbook *workbook, GError **error);
 gboolean kb_workbook_check_writable (KbWorkbook *workbook, GError **error);
 void kb_workbook_forget_shown (KbWorkbook *workbook);

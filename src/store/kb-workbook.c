@@ -201,20 +201,35 @@ load_method (KbWorkbook *self, GError **error)
   return FALSE;
 }
 
+/**
+ * kb_workbook_load_content:
+ * @workbook: a workbook whose database was just opened
+ * @error: (out): %KB_STORE_ERROR
+ *
+ * Returns: whether its history, content and method are read
+ */
+gboolean
+kb_workbook_load_content (KbWorkbook *workbook, GError **error)
+{
+  workbook->history = kb_history_load (workbook->database, error);
+  if (!workbook->history)
+    return FALSE;
+  workbook->content = kb_table_read_all (workbook->database, error);
+  if (!workbook->content)
+    return FALSE;
+  if (!kb_content_workbook (workbook->content))
+    return refuse (error, KB_STORE_ERROR_CORRUPT, "reason", "workbook");
+  return load_method (workbook, error);
+}
+
 static gboolean
 load (KbWorkbook *self, GError **error)
 {
-  self->history = kb_history_load (self->database, error);
-  if (!self->history)
+  if (!kb_workbook_load_content (self, error))
     return FALSE;
   if (!kb_history_head (self->history))
     return refuse (error, KB_STORE_ERROR_CORRUPT, "reason", "history");
-  self->content = kb_table_read_all (self->database, error);
-  if (!self->content)
-    return FALSE;
-  if (!kb_content_workbook (self->content))
-    return refuse (error, KB_STORE_ERROR_CORRUPT, "reason", "workbook");
-  return load_method (self, error);
+  return TRUE;
 }
 
 /* An older file that can't be written is read through a migrated copy in memory. */
@@ -617,7 +632,7 @@ kb_workbook_check_connected (KbWorkbook *workbook, GError **error)
 gboolean
 kb_workbook_check_writable (KbWorkbook *workbook, GError **error)
 {
-  static const char *const reasons[] = { "", "asked", "file", "in-use", "newer" };
+  static const char *const reasons[] = { "", "asked", "file", "in-use", "newer", "version" };
 
   if (workbook->access != KB_WRITABLE)
     return refuse (error, KB_STORE_ERROR_READ_ONLY, "reason", reasons[workbook->access]);

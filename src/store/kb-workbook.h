@@ -30,9 +30,10 @@ typedef enum {
 typedef enum {
   KB_WRITABLE,
   KB_READ_ONLY_ASKED,
-  KB_READ_ONLY_FILE,   /* the file or its folder can't be written */
-  KB_READ_ONLY_IN_USE, /* somebody else has it open */
-  KB_READ_ONLY_NEWER,  /* made by a newer version */
+  KB_READ_ONLY_FILE,    /* the file or its folder can't be written */
+  KB_READ_ONLY_IN_USE,  /* somebody else has it open */
+  KB_READ_ONLY_NEWER,   /* made by a newer version */
+  KB_READ_ONLY_VERSION, /* a locked version of another workbook, in memory */
 } KbAccess;
 
 KbWorkbook *

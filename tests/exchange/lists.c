@@ -145,10 +145,10 @@ const char *
 test_exchange_code (const GError *error)
 {
   static const char *const codes[] = {
-    "read",     "empty",     "not-sheet", "encrypted",   "damaged", "limit",
-    "encoding", "no-sheet",  "no-name",   "ambiguous",   "mapping", "mapped-twice",
-    "scale",    "level",     "existing",  "format",      "report",  "write",
-    "full",     "read-back", "cancelled", "no-workshop", "date",    "time",
+    "read",        "empty",   "not-sheet", "encrypted", "damaged",        "limit",     "encoding",
+    "no-sheet",    "no-name", "ambiguous", "mapping",   "mapped-twice",   "scale",     "level",
+    "existing",    "format",  "report",    "write",     "full",           "read-back", "cancelled",
+    "no-workshop", "date",    "time",      "not-plan",  "other-workbook", "open",      "no-object",
   };
 
   if (!error)

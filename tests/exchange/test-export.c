@@ -2,6 +2,8 @@
 #include "imports.h"
 
 #include "kb-csv-export.h"
+#include "kb-decision-document.h"
+#include "kb-document-text.h"
 #include "kb-example.h"
 #include "kb-export.h"
 #include "kb-json-export.h"
@@ -415,6 +417,9 @@ test_public_extract (void)
   g_autofree char *svg = NULL;
   g_autofree char *folder = g_path_get_dirname (list);
   g_autofree char *beside = g_build_filename (folder, "ut-systems.csv", NULL);
+  g_autoptr (KbReport) report = kb_report_new (workbook, KB_LANGUAGE_SV, KB_PROFILE_PUBLIC);
+  g_autoptr (KbDocument) paper = kb_decision_document (report);
+  g_autofree char *paper_text = kb_document_to_text (paper);
 
   for (guint i = 0; i < package->len; i++) {
     TestPart *part = g_ptr_array_index (package, i);
@@ -428,6 +433,8 @@ test_public_extract (void)
   g_assert_true (g_file_get_contents (picture, &svg, NULL, NULL));
   assert_unmarked (csv, "the list");
   assert_unmarked (svg, "the picture");
+  assert_unmarked (paper_text, "the paper");
+  g_assert_nonnull (strstr (paper_text, "=1+4 öppet"));
   g_assert_nonnull (strstr (csv, "'=1+4 öppet"));
   g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
   test_close (workbook);
@@ -559,7 +566,8 @@ test_refusals (void)
                   { "finns-inte/ut.json", "write" },
                   { "finns-inte/ut.png", "write" },
                   { "mapp.xlsx", "write" },
-                  { "ut.pdf", "report" },
+                  { "finns-inte/ut.pdf", "write" },
+                  { "ut.txt", "report" },
                   { "ut", "format" } };
   KbWorkbook *workbook = small_workbook ();
   g_autofree char *folder = test_path ("mapp.xlsx");

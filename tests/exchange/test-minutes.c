@@ -315,7 +315,7 @@ test_export (void)
   } refused[] = {
     { "a.xlsx", KB_REPORT_MINUTES, 0, KB_EXCHANGE_ERROR_REPORT },
     { "a.json", KB_REPORT_MINUTES, 0, KB_EXCHANGE_ERROR_REPORT },
-    { "a.pdf", KB_REPORT_DEFAULT, 0, KB_EXCHANGE_ERROR_REPORT },
+    { "a.html", KB_REPORT_DEFAULT, 0, KB_EXCHANGE_ERROR_REPORT },
     { "a.txt", KB_REPORT_RISKS, 0, KB_EXCHANGE_ERROR_REPORT },
     { "a.pdf", KB_REPORT_MINUTES, 7, KB_EXCHANGE_ERROR_NO_WORKSHOP },
   };

@@ -683,7 +683,7 @@ test_export (void)
   GtkWidget *page = gui_page (window, "decision");
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
-    KbExportRow *row = kb_decision_page_get_export (KB_DECISION_PAGE (page), i);
+    KbExportRow *row = kb_decision_page_get_export (KB_DECISION_PAGE (page), i + 2);
     g_autofree char *path = test_path (files[i].name);
     g_autofree char *made = files[i].file ? test_path (files[i].file) : NULL;
 
@@ -701,7 +701,7 @@ test_export (void)
       g_assert_true (g_file_test (made, G_FILE_TEST_IS_REGULAR));
     g_assert_true (gtk_widget_get_visible (gui_part (row, "show_button")));
   }
-  g_assert_null (kb_decision_page_get_export (KB_DECISION_PAGE (page), 5));
+  g_assert_null (kb_decision_page_get_export (KB_DECISION_PAGE (page), 7));
   {
     g_autofree char *path = test_path ("plan.xlsx");
     g_auto (GStrv) sheets = kb_table_list_sheets (path, NULL);
@@ -719,7 +719,7 @@ test_export_dialog (void)
 {
   KbWindow *window = gui_example ();
   GtkWidget *page = gui_page (window, "decision");
-  KbExportRow *row = kb_decision_page_get_export (KB_DECISION_PAGE (page), 0);
+  KbExportRow *row = kb_decision_page_get_export (KB_DECISION_PAGE (page), 2);
   g_autofree char *path = test_path ("vald.xlsx");
 
   gui_click (gui_part (row, "export_button"));
@@ -737,7 +737,7 @@ test_export_fails (void)
 {
   KbWindow *window = gui_example ();
   GtkWidget *page = gui_page (window, "decision");
-  KbExportRow *row = kb_decision_page_get_export (KB_DECISION_PAGE (page), 0);
+  KbExportRow *row = kb_decision_page_get_export (KB_DECISION_PAGE (page), 2);
   g_autofree char *path = test_path ("finns-inte/plan.xlsx");
 
   kb_export_row_export_to (row, path);
@@ -755,7 +755,7 @@ test_export_cancelled (void)
 {
   KbWindow *window = gui_example ();
   GtkWidget *page = gui_page (window, "decision");
-  KbExportRow *row = kb_decision_page_get_export (KB_DECISION_PAGE (page), 0);
+  KbExportRow *row = kb_decision_page_get_export (KB_DECISION_PAGE (page), 2);
   g_autofree char *folder = test_path ("mapp");
   g_autofree char *path = g_build_filename (folder, "plan.xlsx", NULL);
   g_autoptr (GPtrArray) left = NULL;
@@ -778,7 +778,7 @@ test_export_window_closed (void)
 {
   KbWindow *window = gui_example ();
   GtkWidget *page = gui_page (window, "decision");
-  KbExportRow *row = kb_decision_page_get_export (KB_DECISION_PAGE (page), 0);
+  KbExportRow *row = kb_decision_page_get_export (KB_DECISION_PAGE (page), 2);
   g_autofree char *path = test_path ("plan.xlsx");
 
   kb_export_row_export_to (row, path);

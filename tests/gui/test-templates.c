@@ -15,11 +15,13 @@
 #include "kb-check-list.h"
 #include "kb-classify-pane.h"
 #include "kb-classify-view.h"
+#include "kb-compare-window.h"
 #include "kb-color-row.h"
 #include "kb-decision-page.h"
 #include "kb-environment-list.h"
 #include "kb-gap-list.h"
 #include "kb-gate-pane.h"
+#include "kb-hit-list.h"
 #include "kb-import-column-row.h"
 #include "kb-import-mapping.h"
 #include "kb-import-preview-pane.h"
@@ -28,6 +30,7 @@
 #include "kb-level-value-row.h"
 #include "kb-level-values.h"
 #include "kb-links.h"
+#include "kb-memo-list.h"
 #include "kb-measure-details.h"
 #include "kb-measure-dialog.h"
 #include "kb-measure-list.h"
@@ -47,6 +50,7 @@
 #include "kb-object-row.h"
 #include "kb-outcome-list.h"
 #include "kb-overview-page.h"
+#include "kb-package-dialog.h"
 #include "kb-page.h"
 #include "kb-picture-window.h"
 #include "kb-plan-page.h"
@@ -57,6 +61,7 @@
 #include "kb-plan-return-dialog.h"
 #include "kb-raise-dialog.h"
 #include "kb-record-table.h"
+#include "kb-register-dialog.h"
 #include "kb-risk-acceptance-pane.h"
 #include "kb-risk-card.h"
 #include "kb-risk-filter-popover.h"
@@ -76,6 +81,7 @@
 #include "kb-text-row.h"
 #include "kb-trigger-bar.h"
 #include "kb-undo-buttons.h"
+#include "kb-version-pane.h"
 #include "kb-unit-bar.h"
 #include "kb-unit-chooser.h"
 #include "kb-unit-page.h"
@@ -286,6 +292,34 @@ make_export_row (Making *making)
 }
 
 static GtkWidget *
+make_register_dialog (Making *making)
+{
+  return GTK_WIDGET (kb_register_dialog_new (GTK_WINDOW (making->window), making->workbook));
+}
+
+static GtkWidget *
+make_compare_window (Making *making)
+{
+  g_autoptr (KbVersion) version = NULL;
+
+  g_assert_true (kb_workbook_lock_version (making->workbook, &version, NULL));
+  return GTK_WIDGET (
+      kb_compare_window_new (GTK_WINDOW (making->window), making->workbook, version, NULL));
+}
+
+static GtkWidget *
+make_package_dialog (Making *making)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  g_ptr_array_add (
+      ids, (gpointer) kb_record_id (g_ptr_array_index (
+               kb_content_list (kb_workbook_get_content (making->workbook), KB_KIND_SYSTEM), 0)));
+  return GTK_WIDGET (
+      kb_package_dialog_new (GTK_WINDOW (making->window), making->workbook, KB_KIND_SYSTEM, ids));
+}
+
+static GtkWidget *
 make_risk_card (Making *making)
 {
   GtkWidget *card = g_object_new (KB_TYPE_RISK_CARD, NULL);
@@ -317,6 +351,7 @@ static const struct {
   { "kb-classify-view.ui", kb_classify_view_get_type, NULL },
   { "kb-control-dialog.ui", kb_control_dialog_get_type, NULL },
   { "kb-columns-dialog.ui", kb_columns_dialog_get_type, make_columns_dialog },
+  { "kb-compare-window.ui", kb_compare_window_get_type, make_compare_window },
   { "kb-color-row.ui", kb_color_row_get_type, make_color_row },
   { "kb-decision-page.ui", kb_decision_page_get_type, NULL },
   { "kb-environment-list.ui", kb_environment_list_get_type, NULL },
@@ -324,6 +359,7 @@ static const struct {
   { "kb-filter-menu.ui", kb_filter_menu_get_type, make_filter_menu },
   { "kb-gap-list.ui", kb_gap_list_get_type, NULL },
   { "kb-gate-pane.ui", kb_gate_pane_get_type, NULL },
+  { "kb-hit-list.ui", kb_hit_list_get_type, NULL },
   { "kb-import-column-row.ui", kb_import_column_row_get_type, make_import_column_row },
   { "kb-import-mapping.ui", kb_import_mapping_get_type, NULL },
   { "kb-import-preview-pane.ui", kb_import_preview_pane_get_type, NULL },
@@ -332,6 +368,7 @@ static const struct {
   { "kb-level-value-row.ui", kb_level_value_row_get_type, make_level_value_row },
   { "kb-level-values.ui", kb_level_values_get_type, NULL },
   { "kb-links.ui", kb_links_get_type, NULL },
+  { "kb-memo-list.ui", kb_memo_list_get_type, NULL },
   { "kb-measure-details.ui", kb_measure_details_get_type, NULL },
   { "kb-measure-dialog.ui", kb_measure_dialog_get_type, make_measure_dialog },
   { "kb-measure-list.ui", kb_measure_list_get_type, NULL },
@@ -352,6 +389,7 @@ static const struct {
   { "kb-object-row.ui", kb_object_row_get_type, NULL },
   { "kb-outcome-list.ui", kb_outcome_list_get_type, NULL },
   { "kb-overview-page.ui", kb_overview_page_get_type, NULL },
+  { "kb-package-dialog.ui", kb_package_dialog_get_type, make_package_dialog },
   { "kb-page.ui", kb_page_get_type, NULL },
   { "kb-picture-window.ui", kb_picture_window_get_type, NULL },
   { "kb-plan-page.ui", kb_plan_page_get_type, NULL },
@@ -363,6 +401,7 @@ static const struct {
   { "kb-raise-dialog.ui", kb_raise_dialog_get_type, make_raise_dialog },
   { "kb-record-table.ui", kb_record_table_get_type, NULL },
   { "kb-reminders-dialog.ui", kb_reminders_dialog_get_type, make_reminders_dialog },
+  { "kb-register-dialog.ui", kb_register_dialog_get_type, make_register_dialog },
   { "kb-risk-acceptance-pane.ui", kb_risk_acceptance_pane_get_type, NULL },
   { "kb-risk-card.ui", kb_risk_card_get_type, make_risk_card },
   { "kb-risk-filter-popover.ui", kb_risk_filter_popover_get_type, NULL },
@@ -381,6 +420,7 @@ static const struct {
   { "kb-system-roles.ui", kb_system_roles_get_type, NULL },
   { "kb-text-row.ui", kb_text_row_get_type, NULL },
   { "kb-trigger-bar.ui", kb_trigger_bar_get_type, NULL },
+  { "kb-version-pane.ui", kb_version_pane_get_type, NULL },
   { "kb-undo-buttons.ui", kb_undo_buttons_get_type, NULL },
   { "kb-unit-bar.ui", kb_unit_bar_get_type, NULL },
   { "kb-unit-chooser.ui", kb_unit_chooser_get_type, NULL },

@@ -6,6 +6,7 @@
 #include "kb-class-badges.h"
 #include "kb-labels.h"
 #include "kb-links.h"
+#include "kb-package-dialog.h"
 #include "kb-record-editor.h"
 #include "kb-register-commands.h"
 #include "kb-statute-chooser.h"
@@ -254,6 +255,15 @@ action_close (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+action_export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbAssetPane *self = KB_ASSET_PANE (widget);
+
+  kb_record_editor_flush (self->editor);
+  kb_package_dialog_show (KB_SECTION (self), KB_KIND_ASSET, kb_record_editor_get_id (self->editor));
+}
+
+static void
 action_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KbAssetPane *self = KB_ASSET_PANE (widget);
@@ -354,6 +364,7 @@ kb_asset_pane_class_init (KbAssetPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_risk_opened);
   gtk_widget_class_install_action (widget_class, "pane.close", NULL, action_close);
   gtk_widget_class_install_action (widget_class, "pane.delete", NULL, action_delete);
+  gtk_widget_class_install_action (widget_class, "pane.export", NULL, action_export);
   gtk_widget_class_install_action (widget_class, "pane.classify", NULL, action_classify);
 }
 

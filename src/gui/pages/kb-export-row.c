@@ -4,6 +4,10 @@
 #include "kb-export-row.h"
 
 #include "kb-error-text.h"
+#include "kb-package.h"
+
+/* In the question before an export; the page shows them all. */
+#define HITS_SHOWN 4
 
 struct _KbExportRow {
   GtkListBoxRow parent_instance;
@@ -18,6 +22,8 @@ struct _KbExportRow {
 
   KbSection *section; /* borrowed: the page, which owns the row */
   const KbExportKind *kind;
+  KbVersion *version;        /* what is exported; NULL for the workbook as it is now */
+  GArray *objects;           /* what it is limited to; NULL for everything */
   GCancellable *cancellable; /* while it is under way */
   char *path;                /* of what was written last */
   gboolean disposed;         /* its window is closed while the thread still writes */
@@ -26,6 +32,7 @@ struct _KbExportRow {
 /* What the thread works on. */
 typedef struct {
   KbReport *report;
+  KbReport *open; /* of the package: the public extract */
   char *path;
   GPtrArray *results;
   KbExportRow *row; /* for progress; the task holds a reference to it */
@@ -40,7 +47,8 @@ job_free (gpointer data)
 {
   KbExportJob *job = data;
 
-  kb_report_free (job->report);
+  g_clear_pointer (&job->report, kb_report_free);
+  g_clear_pointer (&job->open, kb_report_free);
   g_clear_pointer (&job->results, g_ptr_array_unref);
   g_free (job->path);
   g_free (job);
@@ -114,8 +122,10 @@ run_export (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   KbExportJob *job = data;
   GError *error = NULL;
 
-  job->results = kb_export (job->report, job->path, KB_REPORT_DEFAULT, cancellable, tell_progress,
-                            job, &error);
+  job->results = job->open ? kb_package_export (job->report, job->open, job->path, cancellable,
+                                                tell_progress, job, &error)
+                           : kb_export (job->report, job->path, KB_REPORT_DEFAULT, cancellable,
+                                        tell_progress, job, &error);
   if (job->results)
     g_task_return_boolean (task, TRUE);
   else
@@ -137,6 +147,8 @@ describe_result (const KbExportJob *job)
   for (guint i = 0; i < job->results->len; i++) {
     const KbExportResult *result = g_ptr_array_index (job->results, i);
 
+    if (job->open && i > 0)
+      break; /* the parts of a package tell of the same things */
     sum.assets += result->assets;
     sum.risks += result->risks;
     sum.actions += result->actions;
@@ -146,6 +158,16 @@ describe_result (const KbExportJob *job)
   risks = kb_fill_count (ngettext ("{n} risk", "{n} risks", sum.risks), sum.risks);
   actions = kb_fill_count (ngettext ("{n} action", "{n} actions", sum.actions), sum.actions);
   read_back = kb_fill (_ ("Read back {time}:"), "time", clock, NULL);
+  if (job->open) {
+    const KbExportResult *paper = g_ptr_array_index (job->results, job->results->len - 1);
+    g_autofree char *files =
+        kb_fill_count (ngettext ("{n} file", "{n} files", job->results->len), job->results->len);
+    g_autofree char *pages =
+        kb_fill_count (ngettext ("{n} page", "{n} pages", paper->pages), paper->pages);
+
+    return g_strdup_printf ("%s %s, %s, %s, %s. PDF: %s", read_back, files, assets, risks, actions,
+                            pages);
+  }
   return g_strdup_printf ("%s %s, %s, %s", read_back, assets, risks, actions);
 }
 
@@ -176,6 +198,81 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
   g_signal_emit (self, finished_signal, 0, done);
 }
 
+static KbReport *
+make_report (KbExportRow *self, KbProfile profile, GError **error)
+{
+  KbWorkbook *workbook = kb_section_get_workbook (self->section);
+  KbReport *report;
+
+  if (self->version) {
+    report = kb_report_new_of_version (workbook, self->version, kb_gui_language (), profile, error);
+  } else {
+    report = kb_report_new (workbook, kb_gui_language (), profile);
+    kb_report_note_version (report, workbook);
+  }
+  if (report && self->objects)
+    kb_report_limit (report, self->objects);
+  return report;
+}
+
+/**
+ * kb_export_row_set_version:
+ * @row: a row
+ * @version: (nullable): the version to export; %NULL for the workbook as it is now
+ */
+void
+kb_export_row_set_version (KbExportRow *row, const KbVersion *version)
+{
+  g_return_if_fail (KB_IS_EXPORT_ROW (row));
+
+  g_clear_pointer (&row->version, kb_version_free);
+  row->version = version ? kb_version_copy (version) : NULL;
+}
+
+static void
+clear_object (gpointer data)
+{
+  g_free (((KbReportObject *) data)->id);
+}
+
+/**
+ * kb_export_row_set_objects:
+ * @row: a row
+ * @kind: system or asset
+ * @ids: (element-type utf8): what the export is limited to
+ */
+void
+kb_export_row_set_objects (KbExportRow *row, KbKind kind, const GPtrArray *ids)
+{
+  g_return_if_fail (KB_IS_EXPORT_ROW (row));
+
+  g_clear_pointer (&row->objects, g_array_unref);
+  row->objects = g_array_new (FALSE, FALSE, sizeof (KbReportObject));
+  g_array_set_clear_func (row->objects, clear_object);
+  for (guint i = 0; i < ids->len; i++) {
+    KbReportObject object = { kind, g_strdup (g_ptr_array_index (ids, i)) };
+
+    g_array_append_val (row->objects, object);
+  }
+}
+
+/* The reports are copies of the workbook as it is now. FALSE when a version can't be read. */
+static gboolean
+take_reports (KbExportRow *self, KbExportJob *job)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  job->report = make_report (self, self->kind->profile, &error);
+  if (job->report && !self->kind->ending)
+    job->open = make_report (self, KB_PROFILE_PUBLIC, &error);
+  if (!error)
+    return TRUE;
+  text = kb_error_text_for_window (error, kb_gui_language ());
+  show_result (self, text, "kb-error");
+  return FALSE;
+}
+
 /**
  * kb_export_row_export_to:
  * @row: a row
@@ -193,14 +290,16 @@ kb_export_row_export_to (KbExportRow *row, const char *path)
 
   if (row->cancellable)
     return;
+  job = g_new0 (KbExportJob, 1);
+  if (!take_reports (row, job)) {
+    job_free (job);
+    return;
+  }
   row->cancellable = g_cancellable_new ();
   task = g_task_new (row, row->cancellable, on_exported, NULL);
   /* What was finished before the cancelling came stays finished. */
   g_task_set_check_cancellable (task, FALSE);
-  job = g_new0 (KbExportJob, 1);
-  job->report = kb_report_new (kb_section_get_workbook (row->section), kb_gui_language (),
-                               row->kind->profile);
-  job->path = g_str_has_suffix (path, row->kind->ending)
+  job->path = !row->kind->ending || g_str_has_suffix (path, row->kind->ending)
                   ? g_strdup (path)
                   : g_strconcat (path, row->kind->ending, NULL);
   job->row = row;
@@ -238,23 +337,78 @@ suggested_name (KbExportRow *self)
 }
 
 static void
+choose_place (KbExportRow *self)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      self->kind->ending ? _ ("Export") : _ ("Choose a folder for the package"),
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+      self->kind->ending ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+      NULL, NULL);
+
+  if (self->kind->ending) {
+    g_autofree char *name = suggested_name (self);
+
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  }
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_place_chosen), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+on_looked (AdwMessageDialog *dialog, const char *response, KbExportRow *self)
+{
+  if (g_str_equal (response, "export"))
+    choose_place (self);
+}
+
+/* What becomes public is looked at first. */
+static void
+ask_about (KbExportRow *self, const GPtrArray *hits)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              _ ("Look at this first"), NULL);
+  g_autoptr (GString) body = g_string_new (_ ("This becomes public and looks sensitive:"));
+
+  for (guint i = 0; i < MIN (hits->len, HITS_SHOWN); i++) {
+    const KbScreeningHit *hit = g_ptr_array_index (hits, i);
+
+    g_autofree char *words =
+        kb_fill (_ ("{place}. “{words}”"), "place", hit->place, "words", hit->words, NULL);
+
+    g_string_append_printf (body, "\n\n%s: %s",
+                            kb_screening_reason (hit->reason, kb_gui_language ()), words);
+  }
+  if (hits->len > HITS_SHOWN) {
+    g_autofree char *more = kb_fill_count (_ ("… and {n} more"), hits->len - HITS_SHOWN);
+
+    g_string_append_printf (body, "\n\n%s", more);
+  }
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body->str);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Go back"), "export",
+                                    _ ("_Export all the same"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_looked), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 on_export_clicked (KbExportRow *self)
 {
-  GtkFileChooserNative *chooser;
-  g_autofree char *name = NULL;
+  g_autoptr (KbReport) report = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
 
   if (self->cancellable) {
     g_cancellable_cancel (self->cancellable);
     return;
   }
-  name = suggested_name (self);
-  chooser = gtk_file_chooser_native_new (_ ("Export"),
-                                         GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                         GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_place_chosen), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  if (!self->kind->ending || self->kind->profile == KB_PROFILE_PUBLIC)
+    report = make_report (self, KB_PROFILE_PUBLIC, NULL);
+  hits = report ? kb_screening_run (report, KB_SCREEN_EXTRACT) : NULL;
+  if (hits && hits->len > 0)
+    ask_about (self, hits);
+  else
+    choose_place (self);
 }
 
 static void
@@ -285,6 +439,8 @@ kb_export_row_finalize (GObject *object)
   KbExportRow *self = KB_EXPORT_ROW (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->version, kb_version_free);
+  g_clear_pointer (&self->objects, g_array_unref);
   g_free (self->path);
   G_OBJECT_CLASS (kb_export_row_parent_class)->finalize (object);
 }

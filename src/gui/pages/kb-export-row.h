@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kb-export.h"
+#include "kb-screening.h"
 #include "kb-section.h"
 
 G_BEGIN_DECLS
@@ -22,11 +23,13 @@ typedef struct {
   const char *icon;
   const char *css_class;
   const char *file_name; /* "{unit}" and "{period}" are filled in */
-  const char *ending;
+  const char *ending;    /* NULL for the package, which goes into a folder */
   KbProfile profile;
 } KbExportKind;
 
 GtkWidget *kb_export_row_new (KbSection *section, const KbExportKind *kind);
+void kb_export_row_set_version (KbExportRow *row, const KbVersion *version);
+void kb_export_row_set_objects (KbExportRow *row, KbKind kind, const GPtrArray *ids);
 void kb_export_row_export_to (KbExportRow *row, const char *path);
 const char *kb_export_row_get_result (KbExportRow *row);
 

@@ -437,12 +437,10 @@ static void
 show_subtitle (KbOverviewPage *self)
 {
   KbContent *content = kb_section_get_content (KB_SECTION (self));
-  const GPtrArray *decisions = kb_content_list (content, KB_KIND_DECISION);
+  const KbRecord *decision = kb_decision_newest (content);
   const char *organisation =
       kb_record_text (kb_content_workbook (content), KB_WORKBOOK_ORGANISATION);
-  const char *board = decisions->len > 0
-                          ? kb_record_text (g_ptr_array_index (decisions, 0), KB_DECISION_BOARD)
-                          : NULL;
+  const char *board = decision ? kb_record_text (decision, KB_DECISION_BOARD) : NULL;
   g_autofree char *both = board ? g_strdup_printf ("%s · %s", organisation, board) : NULL;
 
   kb_page_set_subtitle (self->page, both ? both : organisation);

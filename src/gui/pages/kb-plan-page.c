@@ -97,10 +97,8 @@ show_titles (KbPlanPage *self)
 {
   KbContent *content = kb_section_get_content (KB_SECTION (self));
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
-  const GPtrArray *decisions = kb_content_list (content, KB_KIND_DECISION);
-  const char *board = decisions->len > 0
-                          ? kb_record_text (g_ptr_array_index (decisions, 0), KB_DECISION_BOARD)
-                          : NULL;
+  const KbRecord *decision = kb_decision_newest (content);
+  const char *board = decision ? kb_record_text (decision, KB_DECISION_BOARD) : NULL;
   g_autofree char *period = kb_format_period (content);
   g_autofree char *title = kb_fill (_ ("Action plan {period}"), "period", period, NULL);
   g_autofree char *subtitle = g_strdup_printf (

@@ -6,6 +6,7 @@
 #include "kb-class-badges.h"
 #include "kb-explain.h"
 #include "kb-links.h"
+#include "kb-package-dialog.h"
 #include "kb-raise-dialog.h"
 #include "kb-record-editor.h"
 #include "kb-system-operation.h"
@@ -352,6 +353,16 @@ action_close (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+action_export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbSystemPane *self = KB_SYSTEM_PANE (widget);
+
+  kb_record_editor_flush (self->editor);
+  kb_package_dialog_show (KB_SECTION (self), KB_KIND_SYSTEM,
+                          kb_record_editor_get_id (self->editor));
+}
+
+static void
 action_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   KbSystemPane *self = KB_SYSTEM_PANE (widget);
@@ -462,6 +473,7 @@ kb_system_pane_class_init (KbSystemPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_risk_opened);
   gtk_widget_class_install_action (widget_class, "pane.close", NULL, action_close);
   gtk_widget_class_install_action (widget_class, "pane.delete", NULL, action_delete);
+  gtk_widget_class_install_action (widget_class, "pane.export", NULL, action_export);
   gtk_widget_class_install_action (widget_class, "pane.raise", NULL, action_raise);
 }
 
