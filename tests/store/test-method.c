@@ -147,8 +147,8 @@ accept_band (KbWorkbook *w, GError **error)
 {
   g_autoptr (KbRecord) band = copy_of (w, KB_KIND_BAND, "high");
 
-  kb_record_set_text (band, KB_BAND_ACCEPTOR, "board");
-  kb_record_set_integer (band, KB_BAND_ACCEPTANCE_MONTHS, 12);
+  kb_record_set_text (band, KB_BAND_ACCEPTOR, "nobody");
+  kb_record_set_integer (band, KB_BAND_ACCEPTANCE_MONTHS, 7);
   return kb_workbook_put_method_item (w, band, error);
 }
 
