@@ -30,7 +30,6 @@
 #include "kb-method-writer.h"
 #include "kb-near-duplicate.h"
 #include "kb-next-step.h"
-#include "kb-orientation.h"
 #include "kb-personal-data.h"
 #include "kb-plan.h"
 #include "kb-record.h"

@@ -27,13 +27,13 @@ typedef void (*KbBlockDrawFunc) (cairo_t *cr, gconstpointer data, double width, 
 
 typedef struct {
   KbBlockType type;
-  guint level;      /* HEADING: 2–4; the title is level 1 */
-  char *text;       /* HEADING, PARAGRAPH; DRAWING: what it shows, in words */
-  GPtrArray *items; /* LIST: char * */
-  guint n_columns;  /* TABLE */
-  char **header;    /* TABLE: NULL when the first column names each row */
-  GPtrArray *rows;  /* TABLE: char ** of n_columns */
-  KbBlockDrawFunc draw;  /* DRAWING */
+  guint level;          /* HEADING: 2–4; the title is level 1 */
+  char *text;           /* HEADING, PARAGRAPH; DRAWING: what it shows, in words */
+  GPtrArray *items;     /* LIST: char * */
+  guint n_columns;      /* TABLE */
+  char **header;        /* TABLE: NULL when the first column names each row */
+  GPtrArray *rows;      /* TABLE: char ** of n_columns */
+  KbBlockDrawFunc draw; /* DRAWING */
   gconstpointer data;
   double shape; /* DRAWING: height by width */
 } KbBlock;
@@ -55,8 +55,11 @@ void kb_document_add_paragraph (KbDocument *document, const char *text);
 KbBlock *kb_document_add_list (KbDocument *document);
 void kb_block_add_item (KbBlock *list, const char *text);
 KbBlock *kb_document_add_table (KbDocument *document, guint n_columns, const char *const *header);
-void kb_document_add_drawing (
-    KbDocument *document, KbBlockDrawFunc draw, gconstpointer data, double shape, const char *words);
+void kb_document_add_drawing (KbDocument *document,
+                              KbBlockDrawFunc draw,
+                              gconstpointer data,
+                              double shape,
+                              const char *words);
 void kb_document_add_page (KbDocument *document);
 void kb_block_add_row (KbBlock *table, ...) G_GNUC_NULL_TERMINATED;
 

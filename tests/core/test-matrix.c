@@ -150,7 +150,8 @@ test_orientations (void)
         kb_record_copy (kb_content_get (content, KB_KIND_METHOD, KB_METHOD_ID));
     g_autoptr (KbMethod) method = NULL;
     gboolean taken[KB_MAX_STEPS][KB_MAX_STEPS] = { { FALSE } };
-    KbOrientation orientation;
+    KbAxes axes;
+    KbPosition highest;
     guint row, column;
 
     kb_record_set_text (header, KB_METHOD_AXES, cases[i].axes);
@@ -158,20 +159,21 @@ test_orientations (void)
     kb_record_set_integer (header, KB_METHOD_FLIP_CONSEQUENCE, cases[i].flip_consequence);
     kb_content_put (content, header);
     method = test_method_of (content);
-    orientation = kb_orientation_of (method);
+    axes = kb_axes_of (method);
     for (guint l = 0; l < kb_method_size (method, KB_KIND_LIKELIHOOD); l++)
       for (guint c = 0; c < kb_method_size (method, KB_KIND_CONSEQUENCE); c++) {
-        kb_orientation_place (&orientation, l, c, &row, &column);
-        g_assert_cmpuint (row, <, orientation.n_rows);
-        g_assert_cmpuint (column, <, orientation.n_columns);
+        kb_axes_place (&axes, (KbPosition){ (int) l, (int) c }, &row, &column);
+        g_assert_cmpuint (row, <, kb_axes_n_rows (&axes));
+        g_assert_cmpuint (column, <, kb_axes_n_columns (&axes));
         g_assert_false (taken[row][column]);
         taken[row][column] = TRUE;
       }
-    kb_orientation_place (&orientation, 0, 0, &row, &column);
+    kb_axes_place (&axes, (KbPosition){ 0, 0 }, &row, &column);
     g_assert_cmpuint (row, ==, cases[i].lowest_row);
     g_assert_cmpuint (column, ==, cases[i].lowest_column);
-    kb_orientation_place (&orientation, kb_method_size (method, KB_KIND_LIKELIHOOD) - 1,
-                          kb_method_size (method, KB_KIND_CONSEQUENCE) - 1, &row, &column);
+    highest = (KbPosition){ (int) kb_method_size (method, KB_KIND_LIKELIHOOD) - 1,
+                            (int) kb_method_size (method, KB_KIND_CONSEQUENCE) - 1 };
+    kb_axes_place (&axes, highest, &row, &column);
     g_assert_cmpuint (row, ==, cases[i].highest_row);
     g_assert_cmpuint (column, ==, cases[i].highest_column);
   }

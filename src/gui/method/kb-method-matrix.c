@@ -7,7 +7,7 @@
 #include "kb-heat-cell.h"
 #include "kb-method-commands.h"
 #include "kb-method-words.h"
-#include "kb-orientation.h"
+#include "kb-matrix-axes.h"
 #include "kb-scale-change.h"
 
 struct _KbMethodMatrix {
@@ -18,7 +18,7 @@ struct _KbMethodMatrix {
   GtkLabel *across_label;
   GtkLabel *hint_label;
 
-  KbOrientation orientation;
+  KbAxes axes;
   GtkWidget *cells[KB_MAX_STEPS][KB_MAX_STEPS]; /* [row][column] */
   GtkWidget *popover;
 };
@@ -82,8 +82,8 @@ on_cell_clicked (KbHeatCell *cell, KbMethodMatrix *self)
 static KbHeatCell *
 focused_cell (KbMethodMatrix *self, guint *row, guint *column)
 {
-  for (*row = 0; *row < self->orientation.n_rows; (*row)++)
-    for (*column = 0; *column < self->orientation.n_columns; (*column)++)
+  for (*row = 0; *row < kb_axes_n_rows (&self->axes); (*row)++)
+    for (*column = 0; *column < kb_axes_n_columns (&self->axes); (*column)++)
       if (gtk_widget_is_focus (self->cells[*row][*column]))
         return KB_HEAT_CELL (self->cells[*row][*column]);
   return NULL;
@@ -99,8 +99,8 @@ move (KbMethodMatrix *self, guint row, guint column, guint key)
 
   if (to_row == (int) row && to_column == (int) column)
     return FALSE;
-  if (to_row >= 0 && to_row < (int) self->orientation.n_rows && to_column >= 0
-      && to_column < (int) self->orientation.n_columns)
+  if (to_row >= 0 && to_row < (int) kb_axes_n_rows (&self->axes) && to_column >= 0
+      && to_column < (int) kb_axes_n_columns (&self->axes))
     gtk_widget_grab_focus (self->cells[to_row][to_column]);
   return TRUE;
 }
@@ -192,20 +192,20 @@ static void
 build (KbMethodMatrix *self)
 {
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
-  KbKind upright = self->orientation.likelihood_up ? KB_KIND_LIKELIHOOD : KB_KIND_CONSEQUENCE;
-  KbKind across = self->orientation.likelihood_up ? KB_KIND_CONSEQUENCE : KB_KIND_LIKELIHOOD;
+  KbKind upright = self->axes.likelihood_up ? KB_KIND_LIKELIHOOD : KB_KIND_CONSEQUENCE;
+  KbKind across = self->axes.likelihood_up ? KB_KIND_CONSEQUENCE : KB_KIND_LIKELIHOOD;
 
   for (guint l = 0; l < kb_method_size (method, KB_KIND_LIKELIHOOD); l++)
     for (guint c = 0; c < kb_method_size (method, KB_KIND_CONSEQUENCE); c++) {
       GtkWidget *cell = kb_heat_cell_new (l, c);
       guint row, column;
 
-      kb_orientation_place (&self->orientation, l, c, &row, &column);
+      kb_axes_place (&self->axes, (KbPosition){ (int) l, (int) c }, &row, &column);
       self->cells[row][column] = cell;
       g_signal_connect (cell, "clicked", G_CALLBACK (on_cell_clicked), self);
       gtk_grid_attach (self->grid, cell, (int) column + 1, (int) row, 1, 1);
     }
-  for (guint row = 0; row < self->orientation.n_rows; row++) {
+  for (guint row = 0; row < kb_axes_n_rows (&self->axes); row++) {
     KbHeatCell *cell = KB_HEAT_CELL (self->cells[row][0]);
     guint step = upright == KB_KIND_LIKELIHOOD ? kb_heat_cell_get_likelihood (cell)
                                                : kb_heat_cell_get_consequence (cell);
@@ -213,13 +213,13 @@ build (KbMethodMatrix *self)
     gtk_grid_attach (self->grid, head (kb_method_item (method, upright, step), TRUE), 0, (int) row,
                      1, 1);
   }
-  for (guint column = 0; column < self->orientation.n_columns; column++) {
+  for (guint column = 0; column < kb_axes_n_columns (&self->axes); column++) {
     KbHeatCell *cell = KB_HEAT_CELL (self->cells[0][column]);
     guint step = across == KB_KIND_LIKELIHOOD ? kb_heat_cell_get_likelihood (cell)
                                               : kb_heat_cell_get_consequence (cell);
 
     gtk_grid_attach (self->grid, head (kb_method_item (method, across, step), FALSE),
-                     (int) column + 1, (int) self->orientation.n_rows, 1, 1);
+                     (int) column + 1, (int) kb_axes_n_rows (&self->axes), 1, 1);
   }
 }
 
@@ -239,9 +239,9 @@ show_hint (KbMethodMatrix *self)
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label),
                           kb_section_is_writable (KB_SECTION (self)));
   gtk_label_set_text (self->upright_label,
-                      self->orientation.likelihood_up ? _ ("Likelihood") : _ ("Consequence"));
+                      self->axes.likelihood_up ? _ ("Likelihood") : _ ("Consequence"));
   gtk_label_set_text (self->across_label,
-                      self->orientation.likelihood_up ? _ ("Consequence") : _ ("Likelihood"));
+                      self->axes.likelihood_up ? _ ("Consequence") : _ ("Likelihood"));
 }
 
 /* Built anew only when its shape or heads are others, so that the keyboard stays in its cell. */
@@ -256,11 +256,11 @@ refresh (KbMethodMatrix *self, gboolean anew)
   if (anew) {
     while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))))
       gtk_grid_remove (self->grid, child);
-    self->orientation = kb_orientation_of (kb_section_get_method (KB_SECTION (self)));
+    self->axes = kb_axes_of (kb_section_get_method (KB_SECTION (self)));
     build (self);
   }
-  for (guint row = 0; row < self->orientation.n_rows; row++)
-    for (guint column = 0; column < self->orientation.n_columns; column++)
+  for (guint row = 0; row < kb_axes_n_rows (&self->axes); row++)
+    for (guint column = 0; column < kb_axes_n_columns (&self->axes); column++)
       show_cell (self, KB_HEAT_CELL (self->cells[row][column]));
   show_hint (self);
 }
