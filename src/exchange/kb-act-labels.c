@@ -65,7 +65,6 @@ static const struct {
   { "action-wait", N_ ("Let {name} wait for {other}") },
   { "action-wait-clear", N_ ("Do not let {name} wait for {other}") },
   { "action-note", N_ ("Note the progress of {name}") },
-  { "action-postpone", N_ ("Postpone {name}") },
   { "control-set", N_ ("Change the recurring control {name}") },
   { "control-log", N_ ("Note that a control was made: {name}") },
   { "document-set", N_ ("Change the governing document {name}") },

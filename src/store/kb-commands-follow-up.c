@@ -144,33 +144,6 @@ kb_workbook_add_action_note (KbWorkbook *workbook,
 }
 
 /**
- * kb_workbook_postpone_action:
- * @workbook: a workbook
- * @action_id: an action
- * @reason: why, such as "ryms inte i år"
- * @error: (out): %KB_STORE_ERROR
- *
- * Returns: whether it was done
- */
-gboolean
-kb_workbook_postpone_action (KbWorkbook *workbook,
-                             const char *action_id,
-                             const char *reason,
-                             GError **error)
-{
-  KbRecord *action = find_action (workbook, action_id, error);
-  g_autoptr (KbEdit) edit = kb_edit_new ("action-postpone");
-
-  if (!action)
-    return FALSE;
-  name_action (edit, action);
-  kb_edit_set_text (edit, KB_KIND_ACTION, action_id, KB_ACTION_STATUS,
-                    kb_status_code (KB_STATUS_POSTPONED));
-  kb_edit_set_text (edit, KB_KIND_ACTION, action_id, KB_ACTION_POSTPONED, reason);
-  return kb_workbook_commit (workbook, edit, error);
-}
-
-/**
  * kb_workbook_follow_control:
  * @workbook: a workbook
  * @control_id: a recurring control

@@ -16,10 +16,6 @@ gboolean kb_workbook_add_action_note (KbWorkbook *workbook,
                                       const char *noted_on,
                                       const char *text,
                                       GError **error);
-gboolean kb_workbook_postpone_action (KbWorkbook *workbook,
-                                      const char *action_id,
-                                      const char *reason,
-                                      GError **error);
 gboolean kb_workbook_follow_control (KbWorkbook *workbook,
                                      const char *control_id,
                                      const char *owner,

@@ -862,6 +862,62 @@ test_plan_returned (void)
   gui_close (window);
 }
 
+/* Alt+Shift and an arrow move the chosen action a month, Ctrl with them only its end. */
+static void
+test_plan_moved (void)
+{
+  KbWindow *window = gui_example ();
+  KbWorkbook *workbook = gui_workbook (window);
+  GtkWidget *page = gui_page (window, "plan");
+  const char *id = test_find (workbook, KB_KIND_ACTION, "Säkra meddelanden i stället för e-post");
+  g_autofree char *action = g_strdup (id);
+  g_autofree char *start = NULL;
+  g_autofree char *due = NULL;
+  KbRecord *record = kb_content_get (kb_workbook_get_content (workbook), KB_KIND_ACTION, action);
+  g_autofree char *next_start = kb_date_add_months (kb_record_text (record, KB_ACTION_START_ON), 1);
+  g_autofree char *next_due = kb_date_add_months (kb_record_text (record, KB_ACTION_DUE_ON), 1);
+  guint entries = test_entries (workbook);
+
+  kb_plan_page_choose (KB_PLAN_PAGE (page), action);
+  gui_settle (page);
+  gui_activate (page, "plan.move", "(ii)", 1, 1);
+  record = kb_content_get (kb_workbook_get_content (workbook), KB_KIND_ACTION, action);
+  start = g_strdup (kb_record_text (record, KB_ACTION_START_ON));
+  due = g_strdup (kb_record_text (record, KB_ACTION_DUE_ON));
+  g_assert_cmpstr (start, ==, next_start);
+  g_assert_cmpstr (due, ==, next_due);
+  gui_activate (page, "plan.move", "(ii)", 0, -1);
+  record = kb_content_get (kb_workbook_get_content (workbook), KB_KIND_ACTION, action);
+  g_assert_cmpstr (kb_record_text (record, KB_ACTION_START_ON), ==, next_start);
+  g_assert_cmpint (kb_date_compare (kb_record_text (record, KB_ACTION_DUE_ON), next_due), <, 0);
+  g_assert_cmpuint (test_entries (workbook), ==, entries + 2);
+  gui_close (window);
+}
+
+/* What is noted of an action stands in its pane, the latest first. */
+static void
+test_action_notes (void)
+{
+  KbWindow *window = gui_example ();
+  KbWorkbook *workbook = gui_workbook (window);
+  GtkWidget *page = gui_page (window, "plan");
+  GtkWidget *pane;
+  g_autofree char *action =
+      g_strdup (test_find (workbook, KB_KIND_ACTION, "Säkra meddelanden i stället för e-post"));
+
+  kb_plan_page_choose (KB_PLAN_PAGE (page), action);
+  gui_settle (page);
+  pane = gui_part (page, "pane");
+  gui_type (gui_part (pane, "note_row"), "Upphandlingen är klar");
+  g_signal_emit_by_name (gui_part (pane, "note_row"), "apply");
+  gui_settle (page);
+  g_assert_cmpuint (kb_content_count (kb_workbook_get_content (workbook), KB_KIND_ACTION_NOTE), ==,
+                    1);
+  g_assert_nonnull (gui_find_label (gui_part (pane, "notes"), "Upphandlingen är klar"));
+  g_assert_cmpstr (gtk_editable_get_text (gui_part (pane, "note_row")), ==, "");
+  gui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -891,5 +947,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/export/cancelled", test_export_cancelled);
   g_test_add_func ("/pages/export/window-closed", test_export_window_closed);
   g_test_add_func ("/pages/plan/returned", test_plan_returned);
+  g_test_add_func ("/pages/plan/moved", test_plan_moved);
+  g_test_add_func ("/pages/plan/notes", test_action_notes);
   return gui_run ();
 }

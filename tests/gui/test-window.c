@@ -555,10 +555,22 @@ test_undo_after_reopening (void)
   gui_close (window);
 }
 
-/* Keys of the workshop view, which stand in its class and not in the application. */
+/* Keys of the workshop view and of the plan's page, which stand in their classes and not in the
+ * application. */
 static const char *const of_the_workshop[] = {
-  "<Alt>Right",    "<Alt>Left",      "<Control>g", "F11", "<Shift>F11",
-  "<Control>plus", "<Control>minus", "F7",         NULL,
+  "<Alt>Right",
+  "<Alt>Left",
+  "<Control>g",
+  "F11",
+  "<Shift>F11",
+  "<Control>plus",
+  "<Control>minus",
+  "F7",
+  "<Alt><Shift>Left",
+  "<Alt><Shift>Right",
+  "<Control><Alt><Shift>Left",
+  "<Control><Alt><Shift>Right",
+  NULL,
 };
 
 static gboolean

@@ -123,9 +123,6 @@ test_notes (void)
   g_assert_cmpstr (kb_record_text (g_ptr_array_index (notes, 0), KB_ACTION_NOTE_TEXT), ==,
                    "Levererat");
   g_clear_pointer (&notes, g_ptr_array_unref);
-  g_assert_true (kb_workbook_postpone_action (workbook, action, "Ryms inte i år", &error));
-  g_assert_cmpstr (text_of (workbook, action, KB_ACTION_STATUS), ==, "postponed");
-  g_assert_cmpstr (text_of (workbook, action, KB_ACTION_POSTPONED), ==, "Ryms inte i år");
   g_assert_true (kb_workbook_delete (workbook, KB_KIND_ACTION, action, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (kb_content_count (kb_workbook_get_content (workbook), KB_KIND_ACTION_NOTE), ==,

@@ -4,6 +4,7 @@
 #include "kb-action-pane.h"
 
 #include "kb-action-costs.h"
+#include "kb-follow-up-commands.h"
 #include "kb-links.h"
 #include "kb-record-editor.h"
 #include "kb-text-row.h"
@@ -33,6 +34,10 @@ struct _KbActionPane {
   KbLinks *risks;
   AdwEntryRow *follow_up_on_row;
   KbTextRow *follow_up_row;
+  AdwEntryRow *postponed_row;
+  KbLinks *waits_for;
+  AdwEntryRow *note_row;
+  GtkListBox *notes;
 
   KbRecordEditor *editor;
 };
@@ -61,6 +66,98 @@ show_risks (KbActionPane *self, const KbRecord *action)
 }
 
 static void
+show_waits_for (KbActionPane *self, const KbRecord *action)
+{
+  KbContent *content = kb_section_get_content (KB_SECTION (self));
+  g_autoptr (GPtrArray) found = kb_action_waits_for (content, kb_record_id (action));
+  const GPtrArray *actions = kb_content_list (content, KB_KIND_ACTION);
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+  kb_links_clear (self->waits_for);
+  for (guint i = 0; i < found->len; i++)
+    kb_links_add (self->waits_for, g_ptr_array_index (found, i), NULL, NULL);
+  for (guint i = 0; i < actions->len; i++) {
+    KbRecord *other = g_ptr_array_index (actions, i);
+
+    if (!kb_action_would_circle (content, kb_record_id (action), kb_record_id (other)))
+      g_ptr_array_add (others, other);
+  }
+  kb_links_set_candidates (self->waits_for, others);
+}
+
+static void
+show_notes (KbActionPane *self, const KbRecord *action)
+{
+  g_autoptr (GPtrArray) notes =
+      kb_action_notes (kb_section_get_content (KB_SECTION (self)), kb_record_id (action));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->notes))))
+    gtk_list_box_remove (self->notes, child);
+  for (guint i = 0; i < notes->len; i++) {
+    KbRecord *note = g_ptr_array_index (notes, i);
+    const char *text = kb_record_text (note, KB_ACTION_NOTE_TEXT);
+    const char *date = kb_record_text (note, KB_ACTION_NOTE_NOTED_ON);
+    GtkWidget *row = adw_action_row_new ();
+
+    adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text ? text : "");
+    adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), date ? date : "");
+    gtk_list_box_append (self->notes, row);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), notes->len > 0);
+}
+
+static void
+set_waits_for (KbActionPane *self, const char *id, gboolean waits)
+{
+  GError *error = NULL;
+  gboolean done =
+      kb_workbook_set_waits_for (kb_section_get_workbook (KB_SECTION (self)),
+                                 kb_record_editor_get_id (self->editor), id, waits, &error);
+
+  kb_section_check (KB_SECTION (self), done, error);
+}
+
+static void
+on_waits_linked (KbActionPane *self, const char *id)
+{
+  set_waits_for (self, id, TRUE);
+}
+
+static void
+on_waits_unlinked (KbActionPane *self, const char *id)
+{
+  set_waits_for (self, id, FALSE);
+}
+
+static void
+on_waits_opened (KbActionPane *self, const char *id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "(ss)", "plan", id);
+}
+
+/* Enter, or the tick beside the row. */
+static void
+on_note_applied (KbActionPane *self)
+{
+  g_autofree char *text =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note_row))));
+  g_autofree char *today = kb_date_today ();
+  GError *error = NULL;
+  gboolean done;
+
+  if (!*text || !kb_record_editor_get_id (self->editor))
+    return;
+  done = kb_workbook_add_action_note (kb_section_get_workbook (KB_SECTION (self)),
+                                      kb_record_editor_get_id (self->editor), today, text, &error);
+  kb_section_check (KB_SECTION (self), done, error);
+  if (done)
+    gtk_editable_set_text (GTK_EDITABLE (self->note_row), "");
+}
+
+static void
 refresh (KbActionPane *self)
 {
   KbRecord *action = kb_record_editor_get_record (self->editor);
@@ -73,6 +170,11 @@ refresh (KbActionPane *self)
   title = g_strdup_printf ("%s %s", label, kb_record_title (action));
   gtk_label_set_text (self->title_label, title);
   show_risks (self, action);
+  show_waits_for (self, action);
+  show_notes (self, action);
+  gtk_widget_set_visible (GTK_WIDGET (self->postponed_row),
+                          kb_action_status (action) == KB_STATUS_POSTPONED
+                              || !kb_record_is_null (action, KB_ACTION_POSTPONED));
 }
 
 static void
@@ -128,6 +230,8 @@ kb_action_pane_bind (KbSection *section)
 
   kb_record_editor_set_id (self->editor, NULL);
   kb_links_set_editable (self->risks, writable);
+  kb_links_set_editable (self->waits_for, writable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->note_row), writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pane.delete", writable);
 }
 
@@ -174,6 +278,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, KbActionPane, risks);
   gtk_widget_class_bind_template_child (widget_class, KbActionPane, follow_up_on_row);
   gtk_widget_class_bind_template_child (widget_class, KbActionPane, follow_up_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, postponed_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, waits_for);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, note_row);
+  gtk_widget_class_bind_template_child (widget_class, KbActionPane, notes);
 }
 
 static void
@@ -196,6 +304,10 @@ kb_action_pane_class_init (KbActionPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_risk_linked);
   gtk_widget_class_bind_template_callback (widget_class, on_risk_unlinked);
   gtk_widget_class_bind_template_callback (widget_class, on_risk_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_waits_linked);
+  gtk_widget_class_bind_template_callback (widget_class, on_waits_unlinked);
+  gtk_widget_class_bind_template_callback (widget_class, on_waits_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_note_applied);
   gtk_widget_class_install_action (widget_class, "pane.close", NULL, action_close);
   gtk_widget_class_install_action (widget_class, "pane.delete", NULL, action_delete);
 }
@@ -221,6 +333,7 @@ bind_fields (KbActionPane *self)
   kb_record_editor_bind_entry (editor, self->due_row, KB_ACTION_DUE_ON);
   kb_record_editor_bind_entry (editor, self->yearly_row, KB_ACTION_COST_YEARLY);
   kb_record_editor_bind_choice (editor, self->financing_row, KB_ACTION_FINANCING);
+  kb_record_editor_bind_entry (editor, self->postponed_row, KB_ACTION_POSTPONED);
   kb_record_editor_bind_entry (editor, self->follow_up_on_row, KB_ACTION_FOLLOW_UP_ON);
   kb_record_editor_bind_text (editor, kb_text_row_get_view (self->follow_up_row),
                               KB_ACTION_FOLLOW_UP);
@@ -234,6 +347,8 @@ kb_action_pane_init (KbActionPane *self)
   bind_fields (self);
   kb_links_set_texts (self->risks, _ ("Risks it addresses"), _ ("Link a risk"),
                       _ ("No risk is linked. The plan shows what each action is good for."));
+  kb_links_set_texts (self->waits_for, _ ("Waits for"), _ ("Wait for an action"),
+                      _ ("It waits for no other action."));
 }
 
 /**

@@ -16,6 +16,7 @@ struct _KbFollowUpPage {
   GtkListBox *controls;
   GtkWidget *no_controls;
   GtkListBox *documents;
+  GtkWidget *no_documents;
   GtkGrid *budget;
   GtkWidget *no_budget;
 };
@@ -135,7 +136,7 @@ show_controls (KbFollowUpPage *self)
 
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), due_tag (kb_due (next, today), next));
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                               row_button (self, _ ("Note"), spoken, kb_record_id (control),
+                               row_button (self, _ ("Log it"), spoken, kb_record_id (control),
                                            G_CALLBACK (on_control_clicked)));
     gtk_list_box_append (self->controls, row);
   }
@@ -235,6 +236,8 @@ show_documents (KbFollowUpPage *self)
   }
   gtk_widget_set_visible (GTK_WIDGET (self->documents),
                           gtk_widget_get_first_child (GTK_WIDGET (self->documents)) != NULL);
+  gtk_widget_set_visible (self->no_documents,
+                          !gtk_widget_get_visible (GTK_WIDGET (self->documents)));
 }
 
 static void
@@ -358,6 +361,7 @@ kb_follow_up_page_class_init (KbFollowUpPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbFollowUpPage, controls);
   gtk_widget_class_bind_template_child (widget_class, KbFollowUpPage, no_controls);
   gtk_widget_class_bind_template_child (widget_class, KbFollowUpPage, documents);
+  gtk_widget_class_bind_template_child (widget_class, KbFollowUpPage, no_documents);
   gtk_widget_class_bind_template_child (widget_class, KbFollowUpPage, budget);
   gtk_widget_class_bind_template_child (widget_class, KbFollowUpPage, no_budget);
   gtk_widget_class_install_action (widget_class, "follow-up.add-document", NULL,

@@ -4,6 +4,7 @@
 #include "kb-plan-page.h"
 
 #include "kb-action-pane.h"
+#include "kb-follow-up-commands.h"
 #include "kb-format.h"
 #include "kb-name-dialog.h"
 #include "kb-page.h"
@@ -326,6 +327,41 @@ action_read_back (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* Alt+Shift and an arrow: a month earlier or later; with Control only the end moves. */
+static void
+action_move (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbPlanPage *self = KB_PLAN_PAGE (widget);
+  const char *chosen = kb_plan_table_get_chosen (self->table);
+  g_autofree char *id = g_strdup (chosen);
+  GError *error = NULL;
+  int start, due;
+  gboolean done;
+
+  if (!id || !kb_section_is_writable (KB_SECTION (self)))
+    return;
+  g_variant_get (parameter, "(ii)", &start, &due);
+  kb_action_pane_flush (self->pane);
+  done =
+      kb_workbook_move_action (kb_section_get_workbook (KB_SECTION (self)), id, start, due, &error);
+  kb_section_check (KB_SECTION (self), done, error);
+}
+
+static void
+bind_moves (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType both = GDK_ALT_MASK | GDK_SHIFT_MASK;
+  const GdkModifierType end = both | GDK_CONTROL_MASK;
+
+  gtk_widget_class_install_action (widget_class, "plan.move", "(ii)", action_move);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, both, "plan.move", "(ii)", 1,
+                                       1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, both, "plan.move", "(ii)", -1,
+                                       -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, end, "plan.move", "(ii)", 0, 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, end, "plan.move", "(ii)", 0, -1);
+}
+
 static void
 kb_plan_page_class_init (KbPlanPageClass *klass)
 {
@@ -357,6 +393,7 @@ kb_plan_page_class_init (KbPlanPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_pane_closed);
   gtk_widget_class_install_action (widget_class, "plan.new", NULL, action_new);
   gtk_widget_class_install_action (widget_class, "plan.read-back", NULL, action_read_back);
+  bind_moves (widget_class);
 }
 
 static void

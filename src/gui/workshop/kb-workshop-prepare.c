@@ -198,25 +198,6 @@ on_step_switched (GtkSwitch *widget, GParamSpec *pspec, KbWorkshopPrepare *self)
                 (KbWorkshopStep) GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (widget), "step")));
 }
 
-/* GTK gives the two buttons of a spin button no name; the first takes away. */
-static void
-name_buttons (GtkWidget *spin, const char *step)
-{
-  gboolean first = TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (spin); child;
-       child = gtk_widget_get_next_sibling (child)) {
-    g_autofree char *text = NULL;
-
-    if (!GTK_IS_BUTTON (child))
-      continue;
-    text = kb_fill (first ? _ ("Fewer minutes for {step}") : _ ("More minutes for {step}"), "step",
-                    step, NULL);
-    kb_gui_set_label (child, text);
-    first = FALSE;
-  }
-}
-
 static void
 make_agenda (KbWorkshopPrepare *self)
 {
@@ -234,7 +215,6 @@ make_agenda (KbWorkshopPrepare *self)
     gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
     gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
     kb_gui_set_label (spin, minutes);
-    name_buttons (spin, name);
     kb_gui_set_label (toggle, taken);
     g_object_set_data (G_OBJECT (spin), "step", GUINT_TO_POINTER (i));
     g_object_set_data (G_OBJECT (toggle), "step", GUINT_TO_POINTER (i));
