@@ -809,6 +809,11 @@ main (int argc, char **argv)
     for (guint p = 0; p < G_N_ELEMENTS (places); p++) {
       g_autofree char *path = g_strdup_printf ("/accessible/%s/%s", tests[t].name, places[p].name);
 
+      /* A walk with Tab through sixty rows of buttons takes minutes; the end-to-end tests walk
+       * through these steps with a few. */
+      if (tests[t].run == test_tab && g_str_has_prefix (places[p].name, "room-")
+          && !g_str_equal (places[p].name, "room-gate"))
+        continue;
       g_test_add_data_func (path, GUINT_TO_POINTER (p), tests[t].run);
     }
   return gui_run ();
