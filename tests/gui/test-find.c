@@ -21,10 +21,24 @@ open_search (KbWindow *window)
 }
 
 static void
+count (guint *n)
+{
+  (*n)++;
+}
+
+/* The entry waits a little before it tells; until then the old rows stand there. */
+static void
 search_for (KbSearchDialog *dialog, const char *text)
 {
-  gtk_editable_set_text (gui_part (dialog, "entry"), text);
-  g_signal_emit_by_name (gui_part (dialog, "entry"), "search-changed");
+  GtkEditable *entry = gui_part (dialog, "entry");
+  guint told = 0;
+  gulong handler = g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (count), &told);
+
+  if (!g_str_equal (gtk_editable_get_text (entry), text)) {
+    gtk_editable_set_text (entry, text);
+    gui_wait (told > 0);
+  }
+  g_signal_handler_disconnect (entry, handler);
 }
 
 static const char *
