@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <glib.h>
+#include "kb-content.h"
 
 G_BEGIN_DECLS
 
@@ -32,5 +32,6 @@ int kb_workshop_step_from_code (const char *code);
 const char *kb_workshop_type_code (KbWorkshopType type);
 int kb_workshop_type_from_code (const char *code);
 int kb_agenda_minutes (KbWorkshopType type, KbWorkshopStep step);
+GPtrArray *kb_workshop_assets (const KbContent *content, const char *workshop_id);
 
 G_END_DECLS

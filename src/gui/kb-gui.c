@@ -237,3 +237,18 @@ kb_gui_has_letter_keys (GtkWidget *widget)
          || g_settings_get_boolean (kb_application_get_settings (KB_APPLICATION (application)),
                                     "single-letter-keys");
 }
+
+/**
+ * kb_gui_empty_list:
+ * @list: a list
+ *
+ * Takes all its rows away.
+ */
+void
+kb_gui_empty_list (GtkListBox *list)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
+    gtk_list_box_remove (list, child);
+}

@@ -198,6 +198,15 @@ kb_workbook_delete_unit (KbWorkbook *workbook,
   return kb_workbook_commit (workbook, edit, error);
 }
 
+/**
+ * kb_workbook_add_environment:
+ * @workbook: a workbook
+ * @name: what the operating environment is called
+ * @id: (out) (optional) (transfer full): the new environment
+ * @error: (out): %KB_STORE_ERROR
+ *
+ * Returns: whether it was done
+ */
 gboolean
 kb_workbook_add_environment (KbWorkbook *workbook, const char *name, char **id, GError **error)
 {

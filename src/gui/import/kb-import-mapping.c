@@ -47,15 +47,6 @@ static const char *const scales[] = { NULL, "0-3", "0-4", "1-4", "1-3", "1-5" };
 /* The list of choices is the template's; update comes first there. */
 static const KbOnExisting existing[] = { KB_EXISTING_UPDATE, KB_EXISTING_SKIP, KB_EXISTING_STOP };
 
-static void
-clear (GtkListBox *list)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
-    gtk_list_box_remove (list, child);
-}
-
 /* Each number of the list's scale beside the level it becomes. */
 static void
 show_scale (KbImportMapping *self)
@@ -270,7 +261,7 @@ fill_columns (KbImportMapping *self)
   gtk_string_list_append (fields, _ ("Not imported"));
   for (guint i = 0; i < kb_import_n_fields (self->import); i++)
     gtk_string_list_append (fields, kb_import_field (self->import, i).label);
-  clear (self->columns);
+  kb_gui_empty_list (self->columns);
   for (guint c = 0; c < kb_import_n_columns (self->import); c++) {
     GtkWidget *row;
 
@@ -345,8 +336,8 @@ kb_import_mapping_set (KbImportMapping *mapping,
   mapping->n_same = 0;
   g_clear_pointer (&mapping->method, kb_method_unref);
   mapping->method = kb_method_ref (method);
-  clear (mapping->columns);
-  clear (mapping->similar);
+  kb_gui_empty_list (mapping->columns);
+  kb_gui_empty_list (mapping->similar);
   gtk_widget_set_visible (mapping->similar_group, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i] == kind)
@@ -394,7 +385,7 @@ kb_import_mapping_set_similar (KbImportMapping *mapping, GPtrArray *names)
 
   if (shows_similar (mapping, names))
     return;
-  clear (mapping->similar);
+  kb_gui_empty_list (mapping->similar);
   for (guint i = 0; i < names->len; i++) {
     GtkWidget *row = kb_similar_row_new (g_ptr_array_index (names, i));
 

@@ -44,15 +44,6 @@ G_DEFINE_FINAL_TYPE (KbImportPreviewPane, kb_import_preview_pane, ADW_TYPE_BIN)
 #define MAX_LEFT_OUT 60
 #define MAX_CHANGED  8
 
-static void
-clear (GtkListBox *list)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
-    gtk_list_box_remove (list, child);
-}
-
 static AdwActionRow *
 add_row (GtkListBox *list, guint number, const char *title, const char *subtitle)
 {
@@ -81,7 +72,7 @@ show_left_out (KbImportPreviewPane *self)
   guint count = 0;
   g_autofree char *more = NULL;
 
-  clear (self->left_out);
+  kb_gui_empty_list (self->left_out);
   for (guint i = 0; i < self->result->rows->len; i++) {
     const KbRowOutcome *outcome = g_ptr_array_index (self->result->rows, i);
     g_autofree char *reason = NULL;
@@ -182,7 +173,7 @@ show_changed (KbImportPreviewPane *self, const KbMethod *method)
                          self->result->updated),
                "count", count, NULL);
 
-  clear (self->changed);
+  kb_gui_empty_list (self->changed);
   for (guint i = 0; i < self->result->rows->len && shown < MAX_CHANGED; i++) {
     const KbRowOutcome *outcome = g_ptr_array_index (self->result->rows, i);
 

@@ -110,22 +110,13 @@ new_row (const char *title, const char *subtitle)
 }
 
 static void
-empty (GtkListBox *list)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
-    gtk_list_box_remove (list, child);
-}
-
-static void
 show_controls (KbFollowUpPage *self)
 {
   KbContent *content = kb_section_get_content (KB_SECTION (self));
   const GPtrArray *controls = kb_content_list (content, KB_KIND_CONTROL);
   g_autofree char *today = kb_date_today ();
 
-  empty (self->controls);
+  kb_gui_empty_list (self->controls);
   for (guint i = 0; i < controls->len; i++) {
     KbRecord *control = g_ptr_array_index (controls, i);
     const char *name = kb_record_localized (control, KB_CONTROL_NAME_SV, kb_gui_language ());
@@ -218,7 +209,7 @@ show_documents (KbFollowUpPage *self)
   const GPtrArray *documents = kb_content_list (content, KB_KIND_DOCUMENT);
   g_autofree char *today = kb_date_today ();
 
-  empty (self->documents);
+  kb_gui_empty_list (self->documents);
   for (guint i = 0; i < statements->len; i++) {
     KbRecord *statement = g_ptr_array_index (statements, i);
     const char *id = kb_record_id (statement);

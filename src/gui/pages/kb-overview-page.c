@@ -270,15 +270,6 @@ show_bands (KbOverviewPage *self, const KbSummary *summary)
 }
 
 static void
-clear_list (GtkListBox *list)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
-    gtk_list_box_remove (list, child);
-}
-
-static void
 set_target (GtkWidget *row, const char *section, const char *id)
 {
   g_object_set_data_full (G_OBJECT (row), "section", g_strdup (section), g_free);
@@ -351,7 +342,7 @@ show_steps (KbOverviewPage *self, const char *today)
       kb_next_steps (kb_section_get_content (section), kb_section_get_method (section),
                      kb_section_get_inheritance (section), today);
 
-  clear_list (self->steps);
+  kb_gui_empty_list (self->steps);
   for (guint i = 0; i < MIN (steps->len, N_STEPS); i++)
     gtk_list_box_append (self->steps, step_row (self, g_ptr_array_index (steps, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->steps), steps->len > 0);
@@ -411,7 +402,7 @@ show_reviews (KbOverviewPage *self, const char *today)
 {
   g_autoptr (GArray) reviews = kb_summary_reviews (kb_section_get_content (KB_SECTION (self)));
 
-  clear_list (self->reviews);
+  kb_gui_empty_list (self->reviews);
   for (guint i = 0; i < MIN (reviews->len, N_REVIEWS); i++)
     gtk_list_box_append (self->reviews,
                          review_row (self, &g_array_index (reviews, KbReview, i), today));

@@ -5,6 +5,7 @@
 
 #include "kb-class-badges.h"
 #include "kb-explain.h"
+#include "kb-gui.h"
 #include "kb-labels.h"
 #include "kb-tile.h"
 
@@ -35,24 +36,6 @@ add_row (GtkListBox *list, const char *title, const char *subtitle)
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_append (list, row);
   return row;
-}
-
-static void
-clear (GtkListBox *list)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
-    gtk_list_box_remove (list, child);
-}
-
-static int
-compare_places (gconstpointer one, gconstpointer other)
-{
-  gint64 first = kb_record_integer (*(KbRecord *const *) one, KB_WORKSHOP_ASSET_POSITION);
-  gint64 second = kb_record_integer (*(KbRecord *const *) other, KB_WORKSHOP_ASSET_POSITION);
-
-  return first < second ? -1 : first > second;
 }
 
 static const GPtrArray *
@@ -88,32 +71,11 @@ fill_agenda (GtkListBox *list, KbWorkshopState *state)
     add_row (list, _ ("Participants"), roles->str);
 }
 
-static GPtrArray *
-assets_of (KbWorkshopState *state)
-{
-  const GPtrArray *rows = referring (state, KB_KIND_WORKSHOP_ASSET, KB_WORKSHOP_ASSET_WORKSHOP);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  GPtrArray *assets = g_ptr_array_new ();
-
-  for (guint i = 0; rows && i < rows->len; i++)
-    g_ptr_array_add (sorted, g_ptr_array_index (rows, i));
-  g_ptr_array_sort (sorted, compare_places);
-  for (guint i = 0; i < sorted->len; i++) {
-    KbRecord *asset =
-        kb_content_find (content_of (state), KB_KIND_ASSET,
-                         kb_record_text (g_ptr_array_index (sorted, i), KB_WORKSHOP_ASSET_ASSET));
-
-    if (asset)
-      g_ptr_array_add (assets, asset);
-  }
-  return assets;
-}
-
 /* The objects; once they have a class, what it is. */
 static void
 fill_assets (GtkListBox *list, KbWorkshopState *state, gboolean with_class)
 {
-  g_autoptr (GPtrArray) assets = assets_of (state);
+  g_autoptr (GPtrArray) assets = kb_workshop_assets (content_of (state), kb_workshop_state_get_id (state));
   KbMethod *method = method_of (state);
 
   for (guint i = 0; i < assets->len; i++) {
@@ -162,7 +124,7 @@ fill_actions (GtkListBox *list, KbWorkshopState *state)
 void
 kb_room_list_fill (GtkListBox *list, KbWorkshopState *state)
 {
-  clear (list);
+  kb_gui_empty_list (list);
   switch (kb_workshop_state_get_step (state)) {
   case KB_AGENDA_PREPARE:
     fill_agenda (list, state);
@@ -191,7 +153,7 @@ kb_room_list_fill_risks (GtkListBox *list, KbWorkshopState *state)
   KbMethod *method = method_of (state);
   KbExplainer explainer = { content_of (state), method, NULL, kb_gui_language (), FALSE };
 
-  clear (list);
+  kb_gui_empty_list (list);
   for (guint i = 0; risks && i < risks->len; i++) {
     KbRecord *risk = g_ptr_array_index (risks, i);
     g_autofree char *label = kb_risk_label (risk);

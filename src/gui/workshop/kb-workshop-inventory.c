@@ -350,44 +350,19 @@ asset_row (KbWorkshopInventory *self, const KbRecord *asset)
   return row;
 }
 
-static int
-compare_places (gconstpointer one, gconstpointer other)
-{
-  gint64 first = kb_record_integer (*(KbRecord *const *) one, KB_WORKSHOP_ASSET_POSITION);
-  gint64 second = kb_record_integer (*(KbRecord *const *) other, KB_WORKSHOP_ASSET_POSITION);
-
-  return first < second ? -1 : first > second;
-}
-
 static void
 show_assets (KbWorkshopInventory *self)
 {
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
-  const GPtrArray *rows =
-      kb_content_referring (content, KB_KIND_WORKSHOP_ASSET, KB_WORKSHOP_ASSET_WORKSHOP,
-                            kb_workshop_state_get_id (self->state));
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  g_autofree char *count = NULL;
-  g_autofree char *text = NULL;
-  GtkWidget *child;
+  g_autoptr (GPtrArray) assets = kb_workshop_assets (kb_section_get_content (KB_SECTION (self)),
+                                                     kb_workshop_state_get_id (self->state));
+  g_autofree char *count = g_strdup_printf ("%u", assets->len);
+  g_autofree char *text = kb_fill (
+      ngettext ("{n} information asset", "{n} information assets", assets->len), "n", count, NULL);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->assets))))
-    gtk_list_box_remove (self->assets, child);
-  for (guint i = 0; rows && i < rows->len; i++)
-    g_ptr_array_add (sorted, g_ptr_array_index (rows, i));
-  g_ptr_array_sort (sorted, compare_places);
-  for (guint i = 0; i < sorted->len; i++) {
-    KbRecord *asset =
-        kb_content_find (content, KB_KIND_ASSET,
-                         kb_record_text (g_ptr_array_index (sorted, i), KB_WORKSHOP_ASSET_ASSET));
-
-    if (asset)
-      gtk_list_box_append (self->assets, asset_row (self, asset));
-  }
-  gtk_widget_set_visible (GTK_WIDGET (self->assets), sorted->len > 0);
-  count = g_strdup_printf ("%u", sorted->len);
-  text = kb_fill (ngettext ("{n} information asset", "{n} information assets", sorted->len), "n",
-                  count, NULL);
+  kb_gui_empty_list (self->assets);
+  for (guint i = 0; i < assets->len; i++)
+    gtk_list_box_append (self->assets, asset_row (self, g_ptr_array_index (assets, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->assets), assets->len > 0);
   gtk_label_set_text (self->count_label, text);
 }
 
