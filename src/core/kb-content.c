@@ -234,18 +234,13 @@ kb_content_count (const KbContent *content, KbKind kind)
   return g_hash_table_size (content->shelves[kind].by_id);
 }
 
-/* What a kind is listed by: its number or position, else its id alone. */
+/* What a kind is listed by: its position, else its number, else its id alone. */
 static int
 order_field (KbKind kind)
 {
-  switch (kind) {
-  case KB_KIND_RISK:
-    return KB_RISK_NUMBER;
-  case KB_KIND_ACTION:
-    return KB_ACTION_NUMBER;
-  default:
-    return kb_field_from_column (kind, "position");
-  }
+  int position = kb_field_from_column (kind, "position");
+
+  return position != KB_NONE ? position : kb_field_from_column (kind, "number");
 }
 
 static int

@@ -106,10 +106,13 @@ test_listing_by_position (void)
   test_content_add (content, "asset a position=2 name=x");
   test_content_add (content, "risk r2 number=1");
   test_content_add (content, "risk r1 number=2");
+  test_content_add (content, "workshop w2 number=1");
+  test_content_add (content, "workshop w1 number=2");
   text = test_content_text (content);
   g_assert_cmpstr (text, ==,
                    "asset a name=“x” position=2\nasset b name=“x” position=2\n"
-                   "asset c name=“x” position=7\nrisk r2 number=1\nrisk r1 number=2\n");
+                   "asset c name=“x” position=7\nworkshop w2 number=1\nworkshop w1 number=2\n"
+                   "risk r2 number=1\nrisk r1 number=2\n");
   g_assert_cmpint (kb_content_next_position (content, KB_KIND_ASSET, KB_ASSET_POSITION), ==, 8);
 }
 

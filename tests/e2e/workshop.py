@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-from desktop import children, environment, find, look_for, Program, skip, wait, Words
+from desktop import children, environment, find, Program, skip, wait, Words
 
 if not shutil.which("pdftotext"):
     skip("pdftotext is missing")
@@ -45,7 +45,7 @@ class Room:
 
     def start(self, *arguments):
         self.program = Program(self.path, self.environment, *arguments)
-        self.window = self.program.windows()[0]
+        self.window = wait(self.program.windows, "the window")[0]
 
     def run(self, *arguments):
         return subprocess.run(
@@ -83,12 +83,7 @@ class Room:
         self.start(self.workbook)
         wait(self.program.focused, "the workbook")
         self.program.key("alt+2")
-        for _ in range(2):
-            # A program that has just come up may not hear the first key.
-            self.tab_to(self.words("Workshop {number} – {object}").split("{")[0])
-            self.program.key("Return")
-            if look_for(lambda: self.program.is_in(page), 15):
-                break
+        self.press(self.words("Workshop {number} – {object}").split("{")[0])
         self.wait_for_page(page)
         wait(lambda: self.program.is_in(part or page), part)
 
@@ -139,7 +134,7 @@ class Room:
 
     def back_to_window(self):
         wait(lambda: len(self.program.windows()) == 1, "the dialog to close")
-        self.window = self.program.windows()[0]
+        self.window = wait(self.program.windows, "the window")[0]
         subprocess.run(["xdotool", "windowfocus", "--sync", str(self.window)], check=True)
 
 

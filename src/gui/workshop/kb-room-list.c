@@ -75,7 +75,8 @@ fill_agenda (GtkListBox *list, KbWorkshopState *state)
 static void
 fill_assets (GtkListBox *list, KbWorkshopState *state, gboolean with_class)
 {
-  g_autoptr (GPtrArray) assets = kb_workshop_assets (content_of (state), kb_workshop_state_get_id (state));
+  g_autoptr (GPtrArray) assets =
+      kb_workshop_assets (content_of (state), kb_workshop_state_get_id (state));
   KbMethod *method = method_of (state);
 
   for (guint i = 0; i < assets->len; i++) {
