@@ -3,6 +3,7 @@
 
 #include "kb-aspect-column.h"
 
+#include "kb-fold-layout.h"
 #include "kb-format.h"
 #include "kb-gui.h"
 #include "kb-level-button.h"
@@ -173,6 +174,7 @@ kb_aspect_column_class_init (KbAspectColumnClass *klass)
                                            NULL, NULL, G_TYPE_NONE, 0);
   depends_on_left_signal = g_signal_new ("depends-on-left", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 0);
+  g_type_ensure (KB_TYPE_FOLD_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-aspect-column.ui");
   gtk_widget_class_bind_template_child (widget_class, KbAspectColumn, letter_label);

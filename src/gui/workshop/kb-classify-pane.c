@@ -3,6 +3,7 @@
 
 #include "kb-classify-private.h"
 
+#include "kb-fold-layout.h"
 #include "kb-format.h"
 #include "kb-labels.h"
 #include "kb-name-dialog.h"
@@ -664,6 +665,7 @@ kb_classify_pane_class_init (KbClassifyPaneClass *klass)
   section_class->bind = kb_classify_pane_bind;
   section_class->update = kb_classify_pane_update;
   g_type_ensure (KB_TYPE_ASSET_OPTIONS);
+  g_type_ensure (KB_TYPE_FOLD_LAYOUT);
   g_type_ensure (KB_TYPE_TRIGGER_BAR);
   g_type_ensure (KB_TYPE_VOTE_PANE);
   gtk_widget_class_set_template_from_resource (

@@ -116,7 +116,7 @@ proposal_row (KbWorkshopSummary *self, const KbRecord *asset)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), kb_record_title (asset));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 6);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   kb_class_badges_set (
       KB_CLASS_BADGES (badges), kb_section_get_method (KB_SECTION (self)),

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "gui-fixture.h"
+#include "kb-fold-layout.h"
+
+#define CHARACTERS 20
+
+typedef struct {
+  GtkWidget *box;
+  GtkWidget *before;
+  GtkWidget *text;
+  GtkWidget *after;
+  GtkWidget *window;
+} Head;
+
+static GtkWidget *
+new_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  return label;
+}
+
+static Head
+new_head (gboolean text_is_first)
+{
+  GtkLayoutManager *layout =
+      g_object_new (KB_TYPE_FOLD_LAYOUT, "spacing", 10, "characters", CHARACTERS, NULL);
+  Head head = { .box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), .window = gtk_window_new () };
+
+  gtk_widget_set_layout_manager (head.box, layout);
+  head.before = new_label ("K");
+  head.text = new_label ("Tillgänglighet för allmänheten");
+  head.after = new_label ("Tryck");
+  gtk_widget_set_hexpand (head.text, TRUE);
+  gtk_widget_set_visible (head.before, !text_is_first);
+  gtk_box_append (GTK_BOX (head.box), head.before);
+  gtk_box_append (GTK_BOX (head.box), head.text);
+  gtk_box_append (GTK_BOX (head.box), head.after);
+  gtk_window_set_child (GTK_WINDOW (head.window), head.box);
+  gtk_window_present (GTK_WINDOW (head.window));
+  gui_wait (gtk_widget_get_mapped (head.box));
+  return head;
+}
+
+static void
+give_width (Head *head, int width)
+{
+  int height;
+
+  gtk_widget_measure (head->box, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_allocate (head->box, width, height, -1, NULL);
+}
+
+static GdkRectangle
+bounds (Head *head, GtkWidget *child)
+{
+  graphene_rect_t rect;
+
+  g_assert_true (gtk_widget_compute_bounds (child, head->box, &rect));
+  return (GdkRectangle){ (int) rect.origin.x, (int) rect.origin.y, (int) rect.size.width,
+                         (int) rect.size.height };
+}
+
+static int
+natural_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* One row while the text has room; what stands beside it keeps its width. */
+static void
+test_one_row (void)
+{
+  Head head = new_head (FALSE);
+  int width = natural_width (head.box) + 40;
+  GdkRectangle before, text, after;
+
+  give_width (&head, width);
+  before = bounds (&head, head.before);
+  text = bounds (&head, head.text);
+  after = bounds (&head, head.after);
+  g_assert_cmpint (before.x, ==, 0);
+  g_assert_cmpint (text.y, ==, 0);
+  g_assert_cmpint (after.y, ==, 0);
+  g_assert_cmpint (text.x, ==, before.width + 10);
+  g_assert_cmpint (after.x + after.width, ==, width);
+  gtk_window_destroy (GTK_WINDOW (head.window));
+}
+
+/* Else the text has all the width below the others, and nothing is outside. */
+static void
+test_folded (void)
+{
+  Head head = new_head (FALSE);
+  int width = natural_width (head.before) + natural_width (head.after) + 60;
+  GdkRectangle before, text, after;
+
+  give_width (&head, width);
+  before = bounds (&head, head.before);
+  text = bounds (&head, head.text);
+  after = bounds (&head, head.after);
+  g_assert_cmpint (after.y, ==, 0);
+  g_assert_cmpint (after.x, ==, before.width + 10);
+  g_assert_cmpint (text.x, ==, 0);
+  g_assert_cmpint (text.y, >=, before.height + 10);
+  g_assert_cmpint (text.width, ==, width);
+  g_assert_cmpint (text.y + text.height, <=, gtk_widget_get_height (head.box));
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (head.text))));
+  gtk_window_destroy (GTK_WINDOW (head.window));
+}
+
+/* A heading that comes first stays first; what is hidden takes no room. */
+static void
+test_text_first (void)
+{
+  Head head = new_head (TRUE);
+  int width = natural_width (head.after) + 60;
+  GdkRectangle text, after;
+
+  give_width (&head, width);
+  text = bounds (&head, head.text);
+  after = bounds (&head, head.after);
+  g_assert_cmpint (text.y, ==, 0);
+  g_assert_cmpint (after.x, ==, 0);
+  g_assert_cmpint (after.y, ==, text.height + 10);
+  gtk_window_destroy (GTK_WINDOW (head.window));
+}
+
+int
+main (int argc, char **argv)
+{
+  gui_init (&argc, &argv);
+  g_test_add_func ("/layout/one-row", test_one_row);
+  g_test_add_func ("/layout/folded", test_folded);
+  g_test_add_func ("/layout/text-first", test_text_first);
+  return gui_run ();
+}
