@@ -78,6 +78,31 @@ kb_agenda_minutes (KbWorkshopType type, KbWorkshopStep step)
   return minutes[type][step];
 }
 
+/* A longer gap than this between two looks is sleep, not work. */
+#define MOST_AT_ONCE 120
+
+/**
+ * kb_agenda_seconds:
+ * @since: (inout): when time was counted last, in µs; moved on by what is counted
+ * @now: what the clock says now, in µs
+ *
+ * Time as the agenda counts it: a laptop that slept and a clock that was moved add nothing.
+ *
+ * Returns: the whole seconds that have gone
+ */
+int
+kb_agenda_seconds (gint64 *since, gint64 now)
+{
+  gint64 seconds = (now - *since) / G_USEC_PER_SEC;
+
+  if (now < *since || seconds > MOST_AT_ONCE) {
+    *since = now;
+    return 0;
+  }
+  *since += seconds * G_USEC_PER_SEC;
+  return (int) seconds;
+}
+
 static int
 compare_places (gconstpointer one, gconstpointer other)
 {

@@ -32,6 +32,7 @@ int kb_workshop_step_from_code (const char *code);
 const char *kb_workshop_type_code (KbWorkshopType type);
 int kb_workshop_type_from_code (const char *code);
 int kb_agenda_minutes (KbWorkshopType type, KbWorkshopStep step);
+int kb_agenda_seconds (gint64 *since, gint64 now);
 GPtrArray *kb_workshop_assets (const KbContent *content, const char *workshop_id);
 
 G_END_DECLS

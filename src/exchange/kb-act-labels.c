@@ -36,6 +36,7 @@ static const struct {
   { "action-add", N_ ("Add action {name}") },
   { "level-set", N_ ("Classify {name}: {letter}{level}") },
   { "level-clear", N_ ("Clear {letter} of {name}") },
+  { "dependence-set", N_ ("State what {letter} of {name} depends on") },
   { "motivation-set", N_ ("Change the motivation for {letter} of {name}") },
   { "class-establish", N_ ("Establish the class of {name}") },
   { "stop-marker-add", N_ ("Note an object handled elsewhere") },

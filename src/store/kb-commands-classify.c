@@ -68,19 +68,23 @@ kb_workbook_set_unresolved (KbWorkbook *workbook,
   KbRecord *asset = find_asset (workbook, asset_id, error);
   g_autoptr (KbEdit) edit = NULL;
   g_autoptr (KbRecord) record = NULL;
+  const char *lower, *upper;
+  gboolean same;
 
   g_return_val_if_fail (low <= high, FALSE);
 
   if (!asset)
     return FALSE;
-  edit = aspect_edit (workbook, asset, aspect, "level-set");
-  kb_commands_describe_level (workbook, edit, low, high);
   record = kb_commands_level_record (workbook, asset_id, aspect);
-  kb_record_set_text (record, KB_ASSET_LEVEL_LEVEL,
-                      kb_commands_level_id (kb_workbook_get_method (workbook), low));
-  kb_record_set_text (record, KB_ASSET_LEVEL_UPPER,
-                      high == low ? NULL
-                                  : kb_commands_level_id (kb_workbook_get_method (workbook), high));
+  lower = kb_commands_level_id (kb_workbook_get_method (workbook), low);
+  upper = high == low ? NULL : kb_commands_level_id (kb_workbook_get_method (workbook), high);
+  same = g_strcmp0 (kb_record_text (record, KB_ASSET_LEVEL_LEVEL), lower) == 0
+         && g_strcmp0 (kb_record_text (record, KB_ASSET_LEVEL_UPPER), upper) == 0;
+  edit = aspect_edit (workbook, asset, aspect, same ? "dependence-set" : "level-set");
+  if (!same)
+    kb_commands_describe_level (workbook, edit, low, high);
+  kb_record_set_text (record, KB_ASSET_LEVEL_LEVEL, lower);
+  kb_record_set_text (record, KB_ASSET_LEVEL_UPPER, upper);
   kb_record_set_text (record, KB_ASSET_LEVEL_DEPENDS_ON, depends_on);
   kb_edit_put (edit, kb_workbook_get_content (workbook), record);
   if (kb_edit_size (edit) > 0)

@@ -87,6 +87,38 @@ test_codes (void)
   g_assert_cmpint (kb_workshop_type_from_code (""), ==, KB_NONE);
 }
 
+/* Seconds since the last look, and what is counted and left over. */
+static void
+test_time (void)
+{
+  static const struct {
+    const char *what;
+    gint64 now; /* ms after the last look */
+    int counted;
+    gint64 left; /* ms */
+  } cases[] = {
+    { "at once", 0, 0, 0 },
+    { "under a second", 999, 0, 999 },
+    { "a second", 1000, 1, 0 },
+    { "what is over is not lost", 2700, 2, 700 },
+    { "two minutes", 120999, 120, 999 },
+    { "the laptop slept", 121000, 0, 0 },
+    { "a night", 30000000, 0, 0 },
+    { "the clock went back a little", -1, 0, 0 },
+    { "the clock went back a year", -31536000000, 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    gint64 then = 5 * G_TIME_SPAN_DAY;
+    gint64 since = then;
+    gint64 now = then + cases[i].now * 1000;
+
+    g_test_message ("%s", cases[i].what);
+    g_assert_cmpint (kb_agenda_seconds (&since, now), ==, cases[i].counted);
+    g_assert_cmpint (now - since, ==, cases[i].left * 1000);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -94,6 +126,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workshop-rules/votes", test_votes);
   g_test_add_func ("/workshop-rules/risks_are_events", test_events);
   g_test_add_func ("/workshop-rules/agendas", test_agendas);
+  g_test_add_func ("/workshop-rules/time_is_counted_as_it_goes", test_time);
   g_test_add_func ("/workshop-rules/codes_read_back", test_codes);
   return g_test_run ();
 }

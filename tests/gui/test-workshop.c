@@ -517,7 +517,7 @@ static void
 test_range (void)
 {
   Room room;
-  GtkWidget *pane;
+  GtkWidget *pane, *column;
   g_autofree char *asset = NULL;
   KbRecord *level;
   KbMethod *method;
@@ -532,12 +532,22 @@ test_range (void)
   g_assert_true (gui_press (pane, GDK_KEY_u));
   g_assert_true (gui_press (pane, GDK_KEY_2));
   level = level_of (&room, asset, 0);
+  column = gui_find (pane, KB_TYPE_ASPECT_COLUMN, 0);
   g_assert_cmpint (
       kb_method_ordinal (method, KB_KIND_LEVEL, kb_record_text (level, KB_ASSET_LEVEL_LEVEL)), ==,
       2);
   g_assert_cmpint (
       kb_method_ordinal (method, KB_KIND_LEVEL, kb_record_text (level, KB_ASSET_LEVEL_UPPER)), ==,
       3);
+  /* What it depends on is an act of its own name; the range stays. */
+  gui_focus (gui_part (column, "depends_on_entry"));
+  gtk_editable_set_text (gui_part (column, "depends_on_entry"), "leverantörens svar");
+  gui_leave (gui_part (column, "depends_on_entry"));
+  g_assert_cmpstr (kb_history_to_undo (kb_workbook_get_history (room.workbook))->label, ==,
+                   "dependence-set");
+  level = level_of (&room, asset, 0);
+  g_assert_cmpstr (kb_record_text (level, KB_ASSET_LEVEL_DEPENDS_ON), ==, "leverantörens svar");
+  g_assert_nonnull (kb_record_text (level, KB_ASSET_LEVEL_UPPER));
   gui_close (room.window);
 }
 
@@ -637,11 +647,33 @@ test_rail (void)
 }
 
 /* The role that the method names establishes what the room proposed, in one act. */
+static gboolean
+prepare (Room *room, guint field, const char *text)
+{
+  return kb_workbook_set_text (room->workbook, KB_KIND_WORKSHOP,
+                               kb_workshop_view_get_id (KB_WORKSHOP_VIEW (room->view)), field, text,
+                               NULL);
+}
+
+/* The last step says what the first one now says, and offers that role. */
+static void
+expect_establisher (Room *room, const char *role, const char *by, const char *said)
+{
+  GtkWidget *summary = gui_part (room->view, "summary");
+
+  g_assert_true (prepare (room, KB_WORKSHOP_ESTABLISHER, role));
+  g_assert_true (prepare (room, KB_WORKSHOP_ESTABLISH_BY, by));
+  g_assert_nonnull (
+      strstr (adw_preferences_group_get_description (gui_part (summary, "establish_group")), said));
+  g_assert_cmpstr (gtk_editable_get_text (gui_part (summary, "establisher_row")), ==,
+                   role ? role : "");
+}
+
 static void
 test_establish (void)
 {
   Room room;
-  GtkWidget *pane;
+  GtkWidget *pane, *summary;
   g_autofree char *asset = NULL;
   guint entries;
 
@@ -652,6 +684,14 @@ test_establish (void)
   for (const char *p = "321"; *p; p++)
     g_assert_true (gui_press (pane, gdk_unicode_to_keyval ((guint32) *p)));
   go_to_step (&room, KB_AGENDA_SUMMARY - KB_AGENDA_CLASSIFY);
+  summary = gui_part (room.view, "summary");
+  expect_establisher (&room, NULL, NULL, "It is not yet said");
+  expect_establisher (&room, "Avdelningschef", NULL, "by: Avdelningschef.");
+  expect_establisher (&room, "Enhetschef", "2027-03-31", "Enhetschef, no later than 2027-03-31");
+  /* What the leader types stays, whatever the preparation says. */
+  gtk_editable_set_text (gui_part (summary, "establisher_row"), "Sektorchef");
+  g_assert_true (prepare (&room, KB_WORKSHOP_ESTABLISHER, "Avdelningschef"));
+  g_assert_cmpstr (gtk_editable_get_text (gui_part (summary, "establisher_row")), ==, "Sektorchef");
   entries = test_entries (room.workbook);
   gui_click (gui_part (gui_part (room.view, "summary"), "establish_all_button"));
   g_assert_cmpuint (test_entries (room.workbook), ==, entries + 1);

@@ -40,6 +40,8 @@ act (KbWorkbook **workbook, const char *command, GError **error)
     KbPurgeTarget target = { KB_KIND_ASSET, id };
 
     kb_workbook_purge (*workbook, &target, 1, NULL, error);
+  } else if (g_str_equal (words[0], "today")) {
+    g_setenv ("KLASSNINGSBORDET_TODAY", words[1], TRUE);
   } else if (g_str_equal (words[0], "undo")) {
     kb_workbook_undo (*workbook, error);
   } else if (g_str_equal (words[0], "redo")) {
@@ -104,6 +106,7 @@ check_block (TestBlock *block)
   }
   if (!strstr (block->title, "urge"))
     test_assert_whole (workbook);
+  g_unsetenv ("KLASSNINGSBORDET_TODAY");
   g_assert_cmpint (g_unlink (kb_workbook_get_path (workbook)), ==, 0);
   test_close (workbook);
 }

@@ -36,9 +36,6 @@ static guint view_changed_signal;
 /* How much time a crash may take, in seconds. */
 #define SAVE_EVERY 5
 
-/* A machine that slept through the break has not worked. */
-#define MOST_AT_ONCE 120
-
 static char *
 draft_key (KbWorkshopState *self)
 {
@@ -49,14 +46,11 @@ draft_key (KbWorkshopState *self)
 static void
 count_time (KbWorkshopState *self)
 {
-  gint64 now = g_get_monotonic_time ();
-  int seconds = (int) ((now - self->since) / G_USEC_PER_SEC);
+  int seconds;
 
   if (!self->running)
     return;
-  self->since += seconds * G_USEC_PER_SEC;
-  if (seconds > MOST_AT_ONCE)
-    return;
+  seconds = kb_agenda_seconds (&self->since, g_get_monotonic_time ());
   self->step_seconds[self->step] += seconds;
   if (self->step == KB_AGENDA_CLASSIFY && self->asset_id)
     g_hash_table_insert (

@@ -17,6 +17,7 @@ struct _KbWorkshopSummary {
 
   GtkListBox *proposals;
   GtkWidget *establish_all_button;
+  AdwPreferencesGroup *establish_group;
   AdwEntryRow *establisher_row;
   AdwEntryRow *date_row;
   GtkListBox *parked;
@@ -27,6 +28,7 @@ struct _KbWorkshopSummary {
 
   KbRecordEditor *editor;
   KbWorkshopState *state;
+  char *offered; /* the role that the field has from the preparation */
   gboolean setting;
 };
 
@@ -205,6 +207,28 @@ show_parked (KbWorkshopSummary *self)
   gtk_widget_set_visible (self->parked_group, parked && parked->len > 0);
 }
 
+/* Who is to establish the classes, and by when; the role is offered until another is typed. */
+static void
+show_establisher (KbWorkshopSummary *self, const KbRecord *workshop)
+{
+  const char *role = kb_record_text (workshop, KB_WORKSHOP_ESTABLISHER);
+  const char *by = kb_record_text (workshop, KB_WORKSHOP_ESTABLISH_BY);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->establisher_row));
+  const char *pattern =
+      !role ? _ ("It is not yet said who establishes the classes.")
+      : by  ? _ ("What is proposed here is to be established by: {role}, no later than {date}.")
+            : _ ("What is proposed here is to be established by: {role}.");
+  g_autofree char *text = kb_fill (pattern, "role", role ? role : "", "date", by ? by : "", NULL);
+  g_autofree char *safe = g_markup_escape_text (text, -1);
+
+  adw_preferences_group_set_description (self->establish_group, safe);
+  if (g_strcmp0 (typed, self->offered ? self->offered : "") == 0
+      && g_strcmp0 (typed, role ? role : "") != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->establisher_row), role ? role : "");
+  g_free (self->offered);
+  self->offered = g_strdup (role);
+}
+
 static void
 refresh (KbWorkshopSummary *self)
 {
@@ -218,6 +242,7 @@ refresh (KbWorkshopSummary *self)
   self->setting = TRUE;
   show_proposals (self);
   show_parked (self);
+  show_establisher (self, workshop);
   gtk_widget_set_sensitive (
       self->end_button, g_strcmp0 (kb_record_text (workshop, KB_WORKSHOP_STATUS), "ended") != 0);
   self->setting = FALSE;
@@ -330,6 +355,7 @@ kb_workshop_summary_dispose (GObject *object)
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_WORKSHOP_SUMMARY);
   g_clear_object (&self->editor);
   g_clear_object (&self->state);
+  g_clear_pointer (&self->offered, g_free);
   G_OBJECT_CLASS (kb_workshop_summary_parent_class)->dispose (object);
 }
 
@@ -349,6 +375,7 @@ kb_workshop_summary_class_init (KbWorkshopSummaryClass *klass)
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-workshop-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopSummary, proposals);
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopSummary, establish_all_button);
+  gtk_widget_class_bind_template_child (widget_class, KbWorkshopSummary, establish_group);
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopSummary, establisher_row);
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopSummary, date_row);
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopSummary, parked);
@@ -376,17 +403,12 @@ kb_workshop_summary_init (KbWorkshopSummary *self)
 void
 kb_workshop_summary_set_state (KbWorkshopSummary *page, KbWorkshopState *state)
 {
-  KbRecord *workshop;
   g_autofree char *today = kb_date_today ();
 
   g_return_if_fail (KB_IS_WORKSHOP_SUMMARY (page));
 
   g_set_object (&page->state, state);
-  workshop = kb_workshop_state_get_record (state);
   kb_record_editor_set_id (page->editor, kb_workshop_state_get_id (state));
-  if (workshop && kb_record_text (workshop, KB_WORKSHOP_ESTABLISHER))
-    gtk_editable_set_text (GTK_EDITABLE (page->establisher_row),
-                           kb_record_text (workshop, KB_WORKSHOP_ESTABLISHER));
   gtk_editable_set_text (GTK_EDITABLE (page->date_row), today);
   refresh (page);
 }
