@@ -252,3 +252,34 @@ kb_gui_empty_list (GtkListBox *list)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
     gtk_list_box_remove (list, child);
 }
+
+static gboolean
+reveal (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double top;
+
+  if (!scroller || !gtk_widget_get_mapped (widget))
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (widget) == 0 || !gtk_widget_compute_bounds (widget, scroller, &bounds))
+    return G_SOURCE_CONTINUE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+  gtk_adjustment_clamp_page (adjustment, top, top + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * kb_gui_reveal:
+ * @widget: something in a scrolled window
+ *
+ * Scrolls until it is seen. What was shown a moment ago has no place yet, so the viewport does not
+ * follow the keyboard to it; this waits until it has one.
+ */
+void
+kb_gui_reveal (GtkWidget *widget)
+{
+  gtk_widget_add_tick_callback (widget, reveal, NULL, NULL);
+}

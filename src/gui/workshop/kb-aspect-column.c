@@ -397,6 +397,7 @@ void
 kb_aspect_column_focus_depends_on (KbAspectColumn *column)
 {
   gtk_widget_grab_focus (GTK_WIDGET (column->depends_on_entry));
+  kb_gui_reveal (GTK_WIDGET (column->depends_on_entry));
 }
 
 /**
