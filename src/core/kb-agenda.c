@@ -103,15 +103,6 @@ kb_agenda_seconds (gint64 *since, gint64 now)
   return (int) seconds;
 }
 
-static int
-compare_places (gconstpointer one, gconstpointer other)
-{
-  gint64 first = kb_record_integer (*(KbRecord *const *) one, KB_WORKSHOP_ASSET_POSITION);
-  gint64 second = kb_record_integer (*(KbRecord *const *) other, KB_WORKSHOP_ASSET_POSITION);
-
-  return first < second ? -1 : first > second;
-}
-
 /**
  * kb_workshop_assets:
  * @content: a content
@@ -122,14 +113,10 @@ compare_places (gconstpointer one, gconstpointer other)
 GPtrArray *
 kb_workshop_assets (const KbContent *content, const char *workshop_id)
 {
-  const GPtrArray *found = kb_content_referring (content, KB_KIND_WORKSHOP_ASSET,
-                                                 KB_WORKSHOP_ASSET_WORKSHOP, workshop_id);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows = kb_content_referring_in_order (
+      content, KB_KIND_WORKSHOP_ASSET, KB_WORKSHOP_ASSET_WORKSHOP, workshop_id);
   GPtrArray *assets = g_ptr_array_new ();
 
-  for (guint i = 0; found && i < found->len; i++)
-    g_ptr_array_add (rows, g_ptr_array_index (found, i));
-  g_ptr_array_sort (rows, compare_places);
   for (guint i = 0; i < rows->len; i++) {
     KbRecord *asset =
         kb_content_find (content, KB_KIND_ASSET,

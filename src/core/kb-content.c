@@ -234,13 +234,16 @@ kb_content_count (const KbContent *content, KbKind kind)
   return g_hash_table_size (content->shelves[kind].by_id);
 }
 
-/* What a kind is listed by: its position, else its number, else its id alone. */
+/* What a kind is listed by: its position, number or round, else its id alone. */
 static int
 order_field (KbKind kind)
 {
-  int position = kb_field_from_column (kind, "position");
+  static const char *const columns[] = { "position", "number", "round" };
+  int field = KB_NONE;
 
-  return position != KB_NONE ? position : kb_field_from_column (kind, "number");
+  for (guint i = 0; i < G_N_ELEMENTS (columns) && field == KB_NONE; i++)
+    field = kb_field_from_column (kind, columns[i]);
+  return field;
 }
 
 static int
@@ -308,6 +311,28 @@ kb_content_referring (const KbContent *content, KbKind kind, guint field, const 
     if (shelf->indexed[i] == field)
       return g_hash_table_lookup (shelf->indexes[i], id);
   g_return_val_if_reached (NULL);
+}
+
+/**
+ * kb_content_referring_in_order:
+ * @content: a content
+ * @kind: a kind
+ * @field: one of its INDEXED fields
+ * @id: (nullable): what they should refer to
+ *
+ * Returns: (transfer container) (element-type KbRecord): the same as kb_content_referring(), in the
+ * order of kb_content_list(): what a person is shown must not jump when it is changed
+ */
+GPtrArray *
+kb_content_referring_in_order (const KbContent *content, KbKind kind, guint field, const char *id)
+{
+  const GPtrArray *found = kb_content_referring (content, kind, field, id);
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; found && i < found->len; i++)
+    g_ptr_array_add (list, g_ptr_array_index (found, i));
+  g_ptr_array_sort_with_data (list, compare_records, GINT_TO_POINTER (order_field (kind)));
+  return list;
 }
 
 guint

@@ -29,6 +29,8 @@ guint kb_content_count (const KbContent *content, KbKind kind);
 const GPtrArray *kb_content_list (KbContent *content, KbKind kind);
 const GPtrArray *
 kb_content_referring (const KbContent *content, KbKind kind, guint field, const char *id);
+GPtrArray *
+kb_content_referring_in_order (const KbContent *content, KbKind kind, guint field, const char *id);
 guint
 kb_content_count_referring (const KbContent *content, KbKind kind, guint field, const char *id);
 

@@ -8,23 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static int
-compare_rows (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const KbRecord *one = *(KbRecord *const *) a;
-  const KbRecord *other = *(KbRecord *const *) b;
-  int field = GPOINTER_TO_INT (data);
-
-  if (field != KB_NONE) {
-    gint64 first = kb_record_integer (one, (guint) field);
-    gint64 second = kb_record_integer (other, (guint) field);
-
-    if (first != second)
-      return first < second ? -1 : 1;
-  }
-  return strcmp (kb_record_id (one), kb_record_id (other));
-}
-
 /**
  * kb_report_workshop_records:
  * @report: a report
@@ -40,16 +23,7 @@ kb_report_workshop_records (const KbReport *report,
                             guint workshop_field,
                             const char *workshop_id)
 {
-  const GPtrArray *rows = kb_content_referring (report->content, kind, workshop_field, workshop_id);
-  GPtrArray *sorted = g_ptr_array_new ();
-  int field = kb_field_from_column (kind, "position");
-
-  if (field == KB_NONE)
-    field = kb_field_from_column (kind, kind == KB_KIND_VOTE_ROUND ? "round" : "number");
-  for (guint i = 0; rows && i < rows->len; i++)
-    g_ptr_array_add (sorted, g_ptr_array_index (rows, i));
-  g_ptr_array_sort_with_data (sorted, compare_rows, GINT_TO_POINTER (field));
-  return sorted;
+  return kb_content_referring_in_order (report->content, kind, workshop_field, workshop_id);
 }
 
 static gboolean
@@ -74,24 +48,15 @@ is_later (const KbRecord *one, const KbRecord *other)
          > kb_record_integer (other, KB_WORKSHOP_NUMBER);
 }
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  return compare_rows (a, b, GINT_TO_POINTER (KB_WORKSHOP_NUMBER));
-}
-
 static char *
 numbers_of (const GPtrArray *workshops)
 {
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
   GString *numbers = g_string_new (NULL);
 
   for (guint i = 0; i < workshops->len; i++)
-    g_ptr_array_add (sorted, g_ptr_array_index (workshops, i));
-  g_ptr_array_sort (sorted, compare_numbers);
-  for (guint i = 0; i < sorted->len; i++)
-    g_string_append_printf (numbers, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "",
-                            kb_record_integer (g_ptr_array_index (sorted, i), KB_WORKSHOP_NUMBER));
+    g_string_append_printf (
+        numbers, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "",
+        kb_record_integer (g_ptr_array_index (workshops, i), KB_WORKSHOP_NUMBER));
   return g_string_free (numbers, FALSE);
 }
 

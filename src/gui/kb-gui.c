@@ -238,21 +238,6 @@ kb_gui_has_letter_keys (GtkWidget *widget)
                                     "single-letter-keys");
 }
 
-/**
- * kb_gui_empty_list:
- * @list: a list
- *
- * Takes all its rows away.
- */
-void
-kb_gui_empty_list (GtkListBox *list)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))))
-    gtk_list_box_remove (list, child);
-}
-
 static gboolean
 reveal (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {

@@ -4,6 +4,7 @@
 #include "kb-search-dialog.h"
 
 #include "kb-gui.h"
+#include "kb-list-rows.h"
 #include "kb-place.h"
 #include "kb-search-acts.h"
 #include "kb-search-row.h"
@@ -100,10 +101,8 @@ refresh (KbSearchDialog *self)
   g_autofree char *count = NULL;
   g_autofree char *text = NULL;
   guint total = 0;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
-    gtk_list_box_remove (self->list, child);
+  kb_list_rows_clear (self->list);
   for (guint i = 0; i < results->len; i++) {
     const KbHits *hits = g_ptr_array_index (results, i);
 

@@ -5,6 +5,7 @@
 
 #include "kb-application.h"
 #include "kb-gui.h"
+#include "kb-list-rows.h"
 #include "kb-method-card.h"
 #include "kb-method-reader.h"
 #include "kb-window.h"
@@ -79,13 +80,11 @@ kb_start_page_refresh (KbStartPage *page)
   GVariantIter iter;
   const char *path, *title, *progress;
   gint64 time;
-  GtkWidget *child;
   guint n = 0;
 
   g_return_if_fail (KB_IS_START_PAGE (page));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (page->recent_list))))
-    gtk_list_box_remove (page->recent_list, child);
+  kb_list_rows_clear (page->recent_list);
   g_variant_iter_init (&iter, recent);
   while (n < 4 && g_variant_iter_next (&iter, "(&s&s&sx)", &path, &title, &progress, &time)) {
     if (!g_file_test (path, G_FILE_TEST_EXISTS))

@@ -76,7 +76,8 @@ kb_window_on_focus_changed (KbWindow *window)
     g_set_weak_pointer (&window->focus, focus);
     g_set_weak_pointer (&window->focus_section, gtk_widget_get_ancestor (focus, KB_TYPE_SECTION));
   } else if (window->focus_id == 0) {
-    window->focus_id = g_idle_add (on_idle, window);
+    /* Before the next key is read. */
+    window->focus_id = g_idle_add_full (G_PRIORITY_HIGH, on_idle, window, NULL);
   }
 }
 

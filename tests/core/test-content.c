@@ -140,6 +140,32 @@ test_indexes_follow_changes (void)
   g_assert_null (kb_content_find (content, KB_KIND_ASSET, NULL));
 }
 
+/* What is changed keeps its place, wherever the index has put it. */
+static void
+test_referring_in_order (void)
+{
+  g_autoptr (KbContent) content = kb_content_new ();
+
+  test_content_add (content, "participant b workshop_id=w position=2 role=Jurist");
+  test_content_add (content, "participant c workshop_id=w position=3 role=Arkivarie");
+  test_content_add (content, "participant a workshop_id=w position=1 role=Chef");
+  for (guint change = 0; change < 2; change++) {
+    g_autoptr (GPtrArray) list =
+        kb_content_referring_in_order (content, KB_KIND_PARTICIPANT, KB_PARTICIPANT_WORKSHOP, "w");
+
+    g_assert_cmpuint (list->len, ==, 3);
+    for (guint i = 0; i < list->len; i++)
+      g_assert_cmpint (kb_record_integer (list->pdata[i], KB_PARTICIPANT_POSITION), ==, i + 1);
+    test_content_add (content, "participant a workshop_id=w position=1 role=Chef has_left=1");
+  }
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GPtrArray) none = kb_content_referring_in_order (
+        content, KB_KIND_PARTICIPANT, KB_PARTICIPANT_WORKSHOP, i == 0 ? "gone" : NULL);
+
+    g_assert_cmpuint (none->len, ==, 0);
+  }
+}
+
 static void
 test_copies_are_apart (void)
 {
@@ -217,6 +243,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/content/every_kind_has_its_table", test_every_kind_has_its_table);
   g_test_add_func ("/content/records_are_listed_by_position", test_listing_by_position);
   g_test_add_func ("/content/indexes_follow_changes", test_indexes_follow_changes);
+  g_test_add_func ("/content/what_refers_keeps_its_place", test_referring_in_order);
   g_test_add_func ("/content/copies_are_apart", test_copies_are_apart);
   g_test_add_func ("/error/details_go_with_the_error", test_error_details);
   g_test_add_func ("/json/nesting_is_measured", test_shallow_json);

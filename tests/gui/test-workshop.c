@@ -625,6 +625,44 @@ test_keys_after_the_last_row (void)
   gui_close (room.window);
 }
 
+static const char *const roles[] = { "Arkivarie", "Jurist", "Registrator" };
+
+static gboolean
+is_second_toggle (GtkWidget *widget, gpointer count)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget) && ++*(guint *) count == 2;
+}
+
+/* A list that is made anew by an act keeps the keyboard on the same button. */
+static void
+test_keys_stay_on_the_row (void)
+{
+  Room room;
+  GtkWidget *page, *button;
+
+  begin (&room);
+  page = gui_part (room.view, "prepare");
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++) {
+    gtk_editable_set_text (gui_part (page, "role_entry"), roles[i]);
+    g_signal_emit_by_name (gui_part (page, "role_entry"), "activate");
+  }
+  button = gui_walk (gui_part (page, "participants"), is_second_toggle, &(guint){ 0 });
+  gui_focus (button);
+  g_object_add_weak_pointer (G_OBJECT (button), (gpointer *) &button);
+  gui_click (button);
+  g_assert_null (button);
+  button = gui_walk (gui_part (page, "participants"), is_second_toggle, &(guint){ 0 });
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (room.window)) == button);
+  /* The last row goes: the one above it takes over. */
+  button = gui_find_button (page, "Remove Registrator");
+  gui_focus (button);
+  gui_click (button);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (room.window))
+                 == gui_find_button (page, "Remove Jurist"));
+  gui_close (room.window);
+}
+
 /* What is a button to a screen reader says which step it goes to. */
 static void
 test_rail (void)
@@ -722,6 +760,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workshop/undone-while-shown", test_undone_while_shown);
   g_test_add_func ("/workshop/keys-after-undo", test_keys_after_undo);
   g_test_add_func ("/workshop/keys-after-the-last-row", test_keys_after_the_last_row);
+  g_test_add_func ("/workshop/keys-stay-on-the-row", test_keys_stay_on_the_row);
   g_test_add_func ("/workshop/rail", test_rail);
   g_test_add_func ("/workshop/establish", test_establish);
   return gui_run ();

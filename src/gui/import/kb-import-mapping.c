@@ -7,6 +7,7 @@
 #include "kb-import-column-row.h"
 #include "kb-level-reader.h"
 #include "kb-level-values.h"
+#include "kb-list-rows.h"
 #include "kb-similar-row.h"
 #include "kb-tile.h"
 
@@ -261,7 +262,7 @@ fill_columns (KbImportMapping *self)
   gtk_string_list_append (fields, _ ("Not imported"));
   for (guint i = 0; i < kb_import_n_fields (self->import); i++)
     gtk_string_list_append (fields, kb_import_field (self->import, i).label);
-  kb_gui_empty_list (self->columns);
+  kb_list_rows_clear (self->columns);
   for (guint c = 0; c < kb_import_n_columns (self->import); c++) {
     GtkWidget *row;
 
@@ -336,8 +337,8 @@ kb_import_mapping_set (KbImportMapping *mapping,
   mapping->n_same = 0;
   g_clear_pointer (&mapping->method, kb_method_unref);
   mapping->method = kb_method_ref (method);
-  kb_gui_empty_list (mapping->columns);
-  kb_gui_empty_list (mapping->similar);
+  kb_list_rows_clear (mapping->columns);
+  kb_list_rows_clear (mapping->similar);
   gtk_widget_set_visible (mapping->similar_group, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i] == kind)
@@ -385,7 +386,7 @@ kb_import_mapping_set_similar (KbImportMapping *mapping, GPtrArray *names)
 
   if (shows_similar (mapping, names))
     return;
-  kb_gui_empty_list (mapping->similar);
+  kb_list_rows_clear (mapping->similar);
   for (guint i = 0; i < names->len; i++) {
     GtkWidget *row = kb_similar_row_new (g_ptr_array_index (names, i));
 

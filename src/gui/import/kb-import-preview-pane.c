@@ -5,6 +5,7 @@
 
 #include "kb-format.h"
 #include "kb-gui.h"
+#include "kb-list-rows.h"
 #include "kb-outcome-list.h"
 #include "kb-tile.h"
 
@@ -72,7 +73,7 @@ show_left_out (KbImportPreviewPane *self)
   guint count = 0;
   g_autofree char *more = NULL;
 
-  kb_gui_empty_list (self->left_out);
+  kb_list_rows_clear (self->left_out);
   for (guint i = 0; i < self->result->rows->len; i++) {
     const KbRowOutcome *outcome = g_ptr_array_index (self->result->rows, i);
     g_autofree char *reason = NULL;
@@ -173,7 +174,7 @@ show_changed (KbImportPreviewPane *self, const KbMethod *method)
                          self->result->updated),
                "count", count, NULL);
 
-  kb_gui_empty_list (self->changed);
+  kb_list_rows_clear (self->changed);
   for (guint i = 0; i < self->result->rows->len && shown < MAX_CHANGED; i++) {
     const KbRowOutcome *outcome = g_ptr_array_index (self->result->rows, i);
 

@@ -7,6 +7,7 @@
 #include "kb-document-dialog.h"
 #include "kb-format.h"
 #include "kb-labels.h"
+#include "kb-list-rows.h"
 #include "kb-page.h"
 
 struct _KbFollowUpPage {
@@ -116,7 +117,7 @@ show_controls (KbFollowUpPage *self)
   const GPtrArray *controls = kb_content_list (content, KB_KIND_CONTROL);
   g_autofree char *today = kb_date_today ();
 
-  kb_gui_empty_list (self->controls);
+  kb_list_rows_clear (self->controls);
   for (guint i = 0; i < controls->len; i++) {
     KbRecord *control = g_ptr_array_index (controls, i);
     const char *name = kb_record_localized (control, KB_CONTROL_NAME_SV, kb_gui_language ());
@@ -131,6 +132,7 @@ show_controls (KbFollowUpPage *self)
                                            G_CALLBACK (on_control_clicked)));
     gtk_list_box_append (self->controls, row);
   }
+  kb_list_rows_filled (self->controls);
   gtk_widget_set_visible (GTK_WIDGET (self->controls), controls->len > 0);
   gtk_widget_set_visible (self->no_controls, controls->len == 0);
 }
@@ -209,7 +211,7 @@ show_documents (KbFollowUpPage *self)
   const GPtrArray *documents = kb_content_list (content, KB_KIND_DOCUMENT);
   g_autofree char *today = kb_date_today ();
 
-  kb_gui_empty_list (self->documents);
+  kb_list_rows_clear (self->documents);
   for (guint i = 0; i < statements->len; i++) {
     KbRecord *statement = g_ptr_array_index (statements, i);
     const char *id = kb_record_id (statement);
@@ -225,6 +227,7 @@ show_documents (KbFollowUpPage *self)
     if (kb_record_is_null (document, KB_DOCUMENT_STATEMENT))
       add_document (self, name ? name : "", document, NULL, today);
   }
+  kb_list_rows_filled (self->documents);
   gtk_widget_set_visible (GTK_WIDGET (self->documents),
                           gtk_widget_get_first_child (GTK_WIDGET (self->documents)) != NULL);
   gtk_widget_set_visible (self->no_documents,

@@ -7,6 +7,7 @@
 #include "kb-check-list.h"
 #include "kb-format.h"
 #include "kb-labels.h"
+#include "kb-list-rows.h"
 #include "kb-mini-matrix.h"
 #include "kb-page.h"
 #include "kb-stat-card.h"
@@ -342,9 +343,10 @@ show_steps (KbOverviewPage *self, const char *today)
       kb_next_steps (kb_section_get_content (section), kb_section_get_method (section),
                      kb_section_get_inheritance (section), today);
 
-  kb_gui_empty_list (self->steps);
+  kb_list_rows_clear (self->steps);
   for (guint i = 0; i < MIN (steps->len, N_STEPS); i++)
     gtk_list_box_append (self->steps, step_row (self, g_ptr_array_index (steps, i)));
+  kb_list_rows_filled (self->steps);
   gtk_widget_set_visible (GTK_WIDGET (self->steps), steps->len > 0);
   gtk_widget_set_visible (self->no_steps_label, steps->len == 0);
 }
@@ -402,10 +404,11 @@ show_reviews (KbOverviewPage *self, const char *today)
 {
   g_autoptr (GArray) reviews = kb_summary_reviews (kb_section_get_content (KB_SECTION (self)));
 
-  kb_gui_empty_list (self->reviews);
+  kb_list_rows_clear (self->reviews);
   for (guint i = 0; i < MIN (reviews->len, N_REVIEWS); i++)
     gtk_list_box_append (self->reviews,
                          review_row (self, &g_array_index (reviews, KbReview, i), today));
+  kb_list_rows_filled (self->reviews);
   gtk_widget_set_visible (GTK_WIDGET (self->reviews), reviews->len > 0);
   gtk_widget_set_visible (self->no_reviews_label, reviews->len == 0);
 }

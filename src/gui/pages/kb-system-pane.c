@@ -218,11 +218,11 @@ show_risks (KbSystemPane *self)
 {
   KbContent *content = kb_section_get_content (KB_SECTION (self));
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
-  const GPtrArray *risks = kb_content_referring (content, KB_KIND_RISK, KB_RISK_SYSTEM,
-                                                 kb_record_editor_get_id (self->editor));
+  g_autoptr (GPtrArray) risks = kb_content_referring_in_order (
+      content, KB_KIND_RISK, KB_RISK_SYSTEM, kb_record_editor_get_id (self->editor));
 
   kb_links_clear (self->risks);
-  for (guint i = 0; risks && i < risks->len; i++) {
+  for (guint i = 0; i < risks->len; i++) {
     KbRecord *risk = g_ptr_array_index (risks, i);
     GtkWidget *tile = kb_tile_new ("kb-badge");
 
@@ -230,7 +230,7 @@ show_risks (KbSystemPane *self)
                       kb_risk_score (method, risk, KB_MOMENT_BEFORE));
     kb_links_add (self->risks, risk, NULL, tile);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->risks), risks && risks->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->risks), risks->len > 0);
 }
 
 static void

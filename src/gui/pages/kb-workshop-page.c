@@ -5,6 +5,7 @@
 
 #include "kb-class-badges.h"
 #include "kb-labels.h"
+#include "kb-list-rows.h"
 #include "kb-page.h"
 
 #define N_SHOWN 8
@@ -86,10 +87,8 @@ show_workshops (KbWorkshopPage *self)
 {
   const GPtrArray *workshops =
       kb_content_list (kb_section_get_content (KB_SECTION (self)), KB_KIND_WORKSHOP);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->workshops))))
-    gtk_list_box_remove (self->workshops, child);
+  kb_list_rows_clear (self->workshops);
   for (guint i = 0; i < workshops->len; i++) {
     KbRecord *workshop = g_ptr_array_index (workshops, i);
     const char *object = kb_record_text (workshop, KB_WORKSHOP_OBJECT);
@@ -113,6 +112,7 @@ show_workshops (KbWorkshopPage *self)
     g_object_set_data_full (G_OBJECT (row), "id", g_strdup (kb_record_id (workshop)), g_free);
     gtk_list_box_prepend (self->workshops, row);
   }
+  kb_list_rows_filled (self->workshops);
   gtk_widget_set_visible (GTK_WIDGET (self->workshops), workshops->len > 0);
 }
 
@@ -123,10 +123,8 @@ refresh (KbWorkshopPage *self)
   KbMethod *method = kb_section_get_method (section);
   const GPtrArray *assets = kb_content_list (kb_section_get_content (section), KB_KIND_ASSET);
   guint left = 0;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
-    gtk_list_box_remove (self->list, child);
+  kb_list_rows_clear (self->list);
   for (guint i = 0; i < assets->len; i++) {
     KbRecord *asset = g_ptr_array_index (assets, i);
     const KbClass *class =
@@ -137,6 +135,7 @@ refresh (KbWorkshopPage *self)
     if (left++ < N_SHOWN)
       gtk_list_box_append (self->list, asset_row (self, asset, class));
   }
+  kb_list_rows_filled (self->list);
   gtk_widget_set_visible (GTK_WIDGET (self->list), left > 0);
   show_workshops (self);
   describe (self, assets->len, left);

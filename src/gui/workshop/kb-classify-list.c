@@ -101,14 +101,12 @@ kb_classify_pane_on_row_unbind (KbClassifyPane *self, GtkListItem *item)
 void
 kb_classify_pane_show_parked (KbClassifyPane *self)
 {
-  const GPtrArray *parked =
-      self->state
-          ? kb_content_referring (kb_section_get_content (KB_SECTION (self)), KB_KIND_PARKED,
-                                  KB_PARKED_WORKSHOP, kb_workshop_state_get_id (self->state))
-          : NULL;
+  g_autoptr (GPtrArray) parked = kb_content_referring_in_order (
+      kb_section_get_content (KB_SECTION (self)), KB_KIND_PARKED, KB_PARKED_WORKSHOP,
+      self->state ? kb_workshop_state_get_id (self->state) : NULL);
   g_autoptr (GString) lines = g_string_new (NULL);
 
-  for (guint i = 0; parked && i < parked->len; i++) {
+  for (guint i = 0; i < parked->len; i++) {
     KbRecord *question = g_ptr_array_index (parked, i);
     const char *text = kb_record_text (question, KB_PARKED_TEXT);
 

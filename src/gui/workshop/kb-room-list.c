@@ -7,6 +7,7 @@
 #include "kb-explain.h"
 #include "kb-gui.h"
 #include "kb-labels.h"
+#include "kb-list-rows.h"
 #include "kb-tile.h"
 
 #include <adwaita.h>
@@ -38,10 +39,11 @@ add_row (GtkListBox *list, const char *title, const char *subtitle)
   return row;
 }
 
-static const GPtrArray *
+static GPtrArray *
 referring (KbWorkshopState *state, KbKind kind, guint field)
 {
-  return kb_content_referring (content_of (state), kind, field, kb_workshop_state_get_id (state));
+  return kb_content_referring_in_order (content_of (state), kind, field,
+                                        kb_workshop_state_get_id (state));
 }
 
 /* The agenda, and who takes part by role. */
@@ -49,7 +51,8 @@ static void
 fill_agenda (GtkListBox *list, KbWorkshopState *state)
 {
   const KbChoice *steps = kb_choices (KB_KIND_AGENDA_ITEM, KB_AGENDA_ITEM_STEP);
-  const GPtrArray *participants = referring (state, KB_KIND_PARTICIPANT, KB_PARTICIPANT_WORKSHOP);
+  g_autoptr (GPtrArray) participants =
+      referring (state, KB_KIND_PARTICIPANT, KB_PARTICIPANT_WORKSHOP);
   g_autoptr (GString) roles = g_string_new (NULL);
 
   for (guint i = 0; i < KB_N_AGENDA_STEPS; i++) {
@@ -60,7 +63,7 @@ fill_agenda (GtkListBox *list, KbWorkshopState *state)
     if (!kb_workshop_state_is_skipped (state, (KbWorkshopStep) i))
       add_row (list, kb_gui_text (steps[i].text), text);
   }
-  for (guint i = 0; participants && i < participants->len; i++) {
+  for (guint i = 0; i < participants->len; i++) {
     KbRecord *participant = g_ptr_array_index (participants, i);
     const char *role = kb_record_text (participant, KB_PARTICIPANT_ROLE);
 
@@ -100,9 +103,9 @@ fill_assets (GtkListBox *list, KbWorkshopState *state, gboolean with_class)
 static void
 fill_actions (GtkListBox *list, KbWorkshopState *state)
 {
-  const GPtrArray *actions = referring (state, KB_KIND_ACTION, KB_ACTION_WORKSHOP);
+  g_autoptr (GPtrArray) actions = referring (state, KB_KIND_ACTION, KB_ACTION_WORKSHOP);
 
-  for (guint i = 0; actions && i < actions->len; i++) {
+  for (guint i = 0; i < actions->len; i++) {
     KbRecord *action = g_ptr_array_index (actions, i);
     g_autofree char *label = kb_action_label (action);
     g_autofree char *title = g_strdup_printf ("%s %s", label, kb_record_title (action));
@@ -125,7 +128,7 @@ fill_actions (GtkListBox *list, KbWorkshopState *state)
 void
 kb_room_list_fill (GtkListBox *list, KbWorkshopState *state)
 {
-  kb_gui_empty_list (list);
+  kb_list_rows_clear (list);
   switch (kb_workshop_state_get_step (state)) {
   case KB_AGENDA_PREPARE:
     fill_agenda (list, state);
@@ -150,12 +153,12 @@ kb_room_list_fill (GtkListBox *list, KbWorkshopState *state)
 void
 kb_room_list_fill_risks (GtkListBox *list, KbWorkshopState *state)
 {
-  const GPtrArray *risks = referring (state, KB_KIND_RISK, KB_RISK_WORKSHOP);
+  g_autoptr (GPtrArray) risks = referring (state, KB_KIND_RISK, KB_RISK_WORKSHOP);
   KbMethod *method = method_of (state);
   KbExplainer explainer = { content_of (state), method, NULL, kb_gui_language (), FALSE };
 
-  kb_gui_empty_list (list);
-  for (guint i = 0; risks && i < risks->len; i++) {
+  kb_list_rows_clear (list);
+  for (guint i = 0; i < risks->len; i++) {
     KbRecord *risk = g_ptr_array_index (risks, i);
     g_autofree char *label = kb_risk_label (risk);
     g_autofree char *sentence = kb_explain_risk (&explainer, risk);

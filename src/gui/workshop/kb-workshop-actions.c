@@ -5,6 +5,7 @@
 
 #include "kb-collation.h"
 #include "kb-explain.h"
+#include "kb-list-rows.h"
 #include "kb-measure-catalogue.h"
 #include "kb-tile.h"
 
@@ -77,14 +78,12 @@ on_add_clicked (KbWorkshopActions *self)
 static void
 show_actions (KbWorkshopActions *self)
 {
-  const GPtrArray *actions =
-      kb_content_referring (kb_section_get_content (KB_SECTION (self)), KB_KIND_ACTION,
-                            KB_ACTION_WORKSHOP, kb_workshop_state_get_id (self->state));
-  GtkWidget *child;
+  g_autoptr (GPtrArray) actions =
+      kb_content_referring_in_order (kb_section_get_content (KB_SECTION (self)), KB_KIND_ACTION,
+                                     KB_ACTION_WORKSHOP, kb_workshop_state_get_id (self->state));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->actions))))
-    gtk_list_box_remove (self->actions, child);
-  for (guint i = 0; actions && i < actions->len; i++) {
+  kb_list_rows_clear (self->actions);
+  for (guint i = 0; i < actions->len; i++) {
     KbRecord *action = g_ptr_array_index (actions, i);
     g_autofree char *label = kb_action_label (action);
     g_autofree char *title = g_strdup_printf ("%s %s", label, kb_record_title (action));
@@ -100,7 +99,8 @@ show_actions (KbWorkshopActions *self)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
     gtk_list_box_append (self->actions, row);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->actions), actions && actions->len > 0);
+  kb_list_rows_filled (self->actions);
+  gtk_widget_set_visible (GTK_WIDGET (self->actions), actions->len > 0);
 }
 
 static void
@@ -119,10 +119,8 @@ show_risks (KbWorkshopActions *self)
   g_autoptr (GPtrArray) risks = kb_risks_by_size (content, method, KB_MOMENT_BEFORE);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = gtk_drop_down_get_selected (self->risk_drop_down);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->risks))))
-    gtk_list_box_remove (self->risks, child);
+  kb_list_rows_clear (self->risks);
   g_ptr_array_set_size (self->risk_ids, 0);
   gtk_string_list_append (names, _ ("No particular risk"));
   for (guint i = 0; i < risks->len; i++) {
@@ -143,6 +141,7 @@ show_risks (KbWorkshopActions *self)
     gtk_string_list_append (names, title);
     g_ptr_array_add (self->risk_ids, g_strdup (kb_record_id (risk)));
   }
+  kb_list_rows_filled (self->risks);
   gtk_drop_down_set_model (self->risk_drop_down, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->risk_drop_down, selected <= risks->len ? selected : 0);
 }
@@ -245,10 +244,8 @@ show_measures (KbWorkshopActions *self)
   g_autofree char *needle = kb_fold (gtk_editable_get_text (self->measure_search));
   KbMethod *method;
   KbClass class;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->measure_list))))
-    gtk_list_box_remove (self->measure_list, child);
+  kb_list_rows_clear (self->measure_list);
   if (!self->state || !self->measures)
     return;
   method = kb_section_get_method (KB_SECTION (self));
@@ -265,6 +262,7 @@ show_measures (KbWorkshopActions *self)
     gtk_list_box_append (self->measure_list, measure_row (measure));
     shown++;
   }
+  kb_list_rows_filled (self->measure_list);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "kb-collation.h"
 #include "kb-labels.h"
 #include "kb-library.h"
+#include "kb-list-rows.h"
 #include "kb-name-dialog.h"
 #include "kb-near-duplicate.h"
 #include "kb-paste.h"
@@ -359,9 +360,10 @@ show_assets (KbWorkshopInventory *self)
   g_autofree char *text = kb_fill (
       ngettext ("{n} information asset", "{n} information assets", assets->len), "n", count, NULL);
 
-  kb_gui_empty_list (self->assets);
+  kb_list_rows_clear (self->assets);
   for (guint i = 0; i < assets->len; i++)
     gtk_list_box_append (self->assets, asset_row (self, g_ptr_array_index (assets, i)));
+  kb_list_rows_filled (self->assets);
   gtk_widget_set_visible (GTK_WIDGET (self->assets), assets->len > 0);
   gtk_label_set_text (self->count_label, text);
 }
@@ -497,14 +499,13 @@ show_library (KbWorkshopInventory *self)
 {
   g_autofree char *needle = kb_fold (gtk_editable_get_text (self->search_entry));
   g_autoptr (GPtrArray) items = NULL;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->library_list))))
-    gtk_list_box_remove (self->library_list, child);
+  kb_list_rows_clear (self->library_list);
   show_register (self, needle);
   items = self->library ? kb_library_search (self->library, needle) : NULL;
   for (guint i = 0; items && i < MIN (items->len, MAX_LIBRARY_ROWS); i++)
     add_library_item (self, g_ptr_array_index (items, i));
+  kb_list_rows_filled (self->library_list);
   gtk_widget_set_visible (GTK_WIDGET (self->library_list),
                           gtk_widget_get_first_child (GTK_WIDGET (self->library_list)) != NULL);
 }

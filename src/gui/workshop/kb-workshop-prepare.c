@@ -5,6 +5,7 @@
 
 #include "kb-invitation.h"
 #include "kb-labels.h"
+#include "kb-list-rows.h"
 #include "kb-record-editor.h"
 #include "kb-text-row.h"
 #include "kb-workshop-commands.h"
@@ -107,16 +108,15 @@ add_participant_row (KbWorkshopPrepare *self, const KbRecord *participant)
 static void
 show_participants (KbWorkshopPrepare *self)
 {
-  const GPtrArray *participants =
-      kb_content_referring (kb_section_get_content (KB_SECTION (self)), KB_KIND_PARTICIPANT,
-                            KB_PARTICIPANT_WORKSHOP, workshop_id (self));
-  GtkWidget *child;
+  g_autoptr (GPtrArray) participants = kb_content_referring_in_order (
+      kb_section_get_content (KB_SECTION (self)), KB_KIND_PARTICIPANT, KB_PARTICIPANT_WORKSHOP,
+      workshop_id (self));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->participants))))
-    gtk_list_box_remove (self->participants, child);
-  for (guint i = 0; participants && i < participants->len; i++)
+  kb_list_rows_clear (self->participants);
+  for (guint i = 0; i < participants->len; i++)
     add_participant_row (self, g_ptr_array_index (participants, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->participants), participants && participants->len > 0);
+  kb_list_rows_filled (self->participants);
+  gtk_widget_set_visible (GTK_WIDGET (self->participants), participants->len > 0);
 }
 
 static gboolean

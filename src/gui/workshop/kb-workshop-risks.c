@@ -6,6 +6,7 @@
 #include "kb-explain.h"
 #include "kb-heat-map.h"
 #include "kb-labels.h"
+#include "kb-list-rows.h"
 #include "kb-threats.h"
 #include "kb-tile.h"
 
@@ -280,16 +281,15 @@ risk_row (KbWorkshopRisks *self, const KbRecord *risk)
 static void
 show_risks (KbWorkshopRisks *self)
 {
-  const GPtrArray *risks =
-      kb_content_referring (kb_section_get_content (KB_SECTION (self)), KB_KIND_RISK,
-                            KB_RISK_WORKSHOP, kb_workshop_state_get_id (self->state));
-  GtkWidget *child;
+  g_autoptr (GPtrArray) risks =
+      kb_content_referring_in_order (kb_section_get_content (KB_SECTION (self)), KB_KIND_RISK,
+                                     KB_RISK_WORKSHOP, kb_workshop_state_get_id (self->state));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->risks))))
-    gtk_list_box_remove (self->risks, child);
-  for (guint i = 0; risks && i < risks->len; i++)
+  kb_list_rows_clear (self->risks);
+  for (guint i = 0; i < risks->len; i++)
     gtk_list_box_append (self->risks, risk_row (self, g_ptr_array_index (risks, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->risks), risks && risks->len > 0);
+  kb_list_rows_filled (self->risks);
+  gtk_widget_set_visible (GTK_WIDGET (self->risks), risks->len > 0);
 }
 
 static void
@@ -317,22 +317,18 @@ static void
 fill_assets (KbWorkshopRisks *self)
 {
   KbContent *content = kb_section_get_content (KB_SECTION (self));
-  const GPtrArray *rows =
-      kb_content_referring (content, KB_KIND_WORKSHOP_ASSET, KB_WORKSHOP_ASSET_WORKSHOP,
-                            kb_workshop_state_get_id (self->state));
+  g_autoptr (GPtrArray) assets =
+      kb_workshop_assets (content, kb_workshop_state_get_id (self->state));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = gtk_drop_down_get_selected (self->asset_drop_down);
 
   g_ptr_array_set_size (self->asset_ids, 0);
   gtk_string_list_append (names, _ ("The whole object"));
-  for (guint i = 0; rows && i < rows->len; i++) {
-    const char *id = kb_record_text (g_ptr_array_index (rows, i), KB_WORKSHOP_ASSET_ASSET);
-    KbRecord *asset = kb_content_find (content, KB_KIND_ASSET, id);
+  for (guint i = 0; i < assets->len; i++) {
+    KbRecord *asset = g_ptr_array_index (assets, i);
 
-    if (!asset)
-      continue;
     gtk_string_list_append (names, kb_record_title (asset));
-    g_ptr_array_add (self->asset_ids, g_strdup (id));
+    g_ptr_array_add (self->asset_ids, g_strdup (kb_record_id (asset)));
   }
   gtk_drop_down_set_model (self->asset_drop_down, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->asset_drop_down,

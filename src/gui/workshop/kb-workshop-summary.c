@@ -5,6 +5,7 @@
 
 #include "kb-class-badges.h"
 #include "kb-document-text.h"
+#include "kb-list-rows.h"
 #include "kb-minutes.h"
 #include "kb-pdf.h"
 #include "kb-record-editor.h"
@@ -40,17 +41,14 @@ static guint ended_signal;
 static GPtrArray *
 proposed_ids (KbWorkshopSummary *self)
 {
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
-  const GPtrArray *rows =
-      kb_content_referring (content, KB_KIND_WORKSHOP_ASSET, KB_WORKSHOP_ASSET_WORKSHOP,
-                            kb_workshop_state_get_id (self->state));
+  g_autoptr (GPtrArray) assets = kb_workshop_assets (kb_section_get_content (KB_SECTION (self)),
+                                                     kb_workshop_state_get_id (self->state));
   GPtrArray *ids = g_ptr_array_new ();
 
-  for (guint i = 0; rows && i < rows->len; i++) {
-    const char *id = kb_record_text (g_ptr_array_index (rows, i), KB_WORKSHOP_ASSET_ASSET);
-    KbRecord *asset = kb_content_find (content, KB_KIND_ASSET, id);
+  for (guint i = 0; i < assets->len; i++) {
+    KbRecord *asset = g_ptr_array_index (assets, i);
 
-    if (asset && g_strcmp0 (kb_record_text (asset, KB_ASSET_STATUS), "proposed") == 0)
+    if (g_strcmp0 (kb_record_text (asset, KB_ASSET_STATUS), "proposed") == 0)
       g_ptr_array_add (ids, (gpointer) kb_record_id (asset));
   }
   return ids;
@@ -142,24 +140,15 @@ proposal_row (KbWorkshopSummary *self, const KbRecord *asset)
 static void
 show_proposals (KbWorkshopSummary *self)
 {
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
-  const GPtrArray *rows =
-      kb_content_referring (content, KB_KIND_WORKSHOP_ASSET, KB_WORKSHOP_ASSET_WORKSHOP,
-                            kb_workshop_state_get_id (self->state));
+  g_autoptr (GPtrArray) assets = kb_workshop_assets (kb_section_get_content (KB_SECTION (self)),
+                                                     kb_workshop_state_get_id (self->state));
   g_autoptr (GPtrArray) open = proposed_ids (self);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->proposals))))
-    gtk_list_box_remove (self->proposals, child);
-  for (guint i = 0; rows && i < rows->len; i++) {
-    KbRecord *asset =
-        kb_content_find (content, KB_KIND_ASSET,
-                         kb_record_text (g_ptr_array_index (rows, i), KB_WORKSHOP_ASSET_ASSET));
-
-    if (asset)
-      gtk_list_box_append (self->proposals, proposal_row (self, asset));
-  }
-  gtk_widget_set_visible (GTK_WIDGET (self->proposals), rows && rows->len > 0);
+  kb_list_rows_clear (self->proposals);
+  for (guint i = 0; i < assets->len; i++)
+    gtk_list_box_append (self->proposals, proposal_row (self, g_ptr_array_index (assets, i)));
+  kb_list_rows_filled (self->proposals);
+  gtk_widget_set_visible (GTK_WIDGET (self->proposals), assets->len > 0);
   gtk_widget_set_sensitive (self->establish_all_button, open->len > 0);
 }
 
@@ -180,14 +169,12 @@ on_parked_toggled (GtkCheckButton *check, KbWorkshopSummary *self)
 static void
 show_parked (KbWorkshopSummary *self)
 {
-  const GPtrArray *parked =
-      kb_content_referring (kb_section_get_content (KB_SECTION (self)), KB_KIND_PARKED,
-                            KB_PARKED_WORKSHOP, kb_workshop_state_get_id (self->state));
-  GtkWidget *child;
+  g_autoptr (GPtrArray) parked =
+      kb_content_referring_in_order (kb_section_get_content (KB_SECTION (self)), KB_KIND_PARKED,
+                                     KB_PARKED_WORKSHOP, kb_workshop_state_get_id (self->state));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->parked))))
-    gtk_list_box_remove (self->parked, child);
-  for (guint i = 0; parked && i < parked->len; i++) {
+  kb_list_rows_clear (self->parked);
+  for (guint i = 0; i < parked->len; i++) {
     KbRecord *question = g_ptr_array_index (parked, i);
     const char *text = kb_record_text (question, KB_PARKED_TEXT);
     GtkWidget *row = adw_action_row_new ();
@@ -204,7 +191,8 @@ show_parked (KbWorkshopSummary *self)
     adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
     gtk_list_box_append (self->parked, row);
   }
-  gtk_widget_set_visible (self->parked_group, parked && parked->len > 0);
+  kb_list_rows_filled (self->parked);
+  gtk_widget_set_visible (self->parked_group, parked->len > 0);
 }
 
 /* Who is to establish the classes, and by when; the role is offered until another is typed. */
