@@ -268,3 +268,21 @@ kb_gui_reveal (GtkWidget *widget)
 {
   gtk_widget_add_tick_callback (widget, reveal, NULL, NULL);
 }
+
+/**
+ * kb_gui_character_width:
+ * @widget: a widget
+ *
+ * Returns: about how many pixels a character takes in its font, by which a layout tells how much
+ * text there is room for
+ */
+int
+kb_gui_character_width (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return width;
+}

@@ -18,6 +18,7 @@ void kb_gui_show_message (GtkWidget *widget, const char *text);
 void kb_gui_show_toast (GtkWidget *widget, const char *text);
 void kb_gui_show_undo_toast (GtkWidget *widget, const char *text);
 void kb_gui_dispose_template (GtkWidget *widget, GType type);
+int kb_gui_character_width (GtkWidget *widget);
 void kb_gui_reveal (GtkWidget *widget);
 void kb_gui_set_label (GtkWidget *widget, const char *label);
 gboolean kb_gui_is_dark (void);

@@ -84,6 +84,17 @@ kb_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec
   }
 }
 
+/* The button for the list of pages shows when the list has folded away. */
+static void
+kb_page_root (GtkWidget *widget)
+{
+  GtkWidget *leaflet = gtk_widget_get_ancestor (widget, ADW_TYPE_LEAFLET);
+
+  GTK_WIDGET_CLASS (kb_page_parent_class)->root (widget);
+  if (leaflet)
+    g_object_bind_property (leaflet, "folded", widget, "folded", G_BINDING_SYNC_CREATE);
+}
+
 static void
 kb_page_dispose (GObject *object)
 {
@@ -106,6 +117,7 @@ kb_page_class_init (KbPageClass *klass)
   properties[PROP_END_WIDGET] =
       g_param_spec_object ("end-widget", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  widget_class->root = kb_page_root;
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

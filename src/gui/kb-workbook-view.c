@@ -501,10 +501,29 @@ kb_workbook_view_class_init (KbWorkbookViewClass *klass)
   gtk_widget_class_install_action (widget_class, "view.clear-unit", NULL, clear_unit);
 }
 
+#define PAGE_CHARACTERS 84
+#define MAX_PAGE_WIDTH  1060
+
+/* A page needs room for its text: with large text the list of pages folds away instead. */
+static void
+on_text_size_changed (KbWorkbookView *self)
+{
+  int width = PAGE_CHARACTERS * kb_gui_character_width (GTK_WIDGET (self));
+
+  gtk_widget_set_size_request (self->content, MIN (width, MAX_PAGE_WIDTH), -1);
+}
+
 static void
 kb_workbook_view_init (KbWorkbookView *self)
 {
+  GtkSettings *settings = gtk_settings_get_default ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (on_text_size_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (on_text_size_changed),
+                           self, G_CONNECT_SWAPPED);
+  on_text_size_changed (self);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     gtk_list_box_append (self->sections, section_row (i));
   adw_leaflet_set_visible_child (self->leaflet, self->content);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "gui-fixture.h"
+#include "kb-even-layout.h"
 #include "kb-fold-layout.h"
+#include "kb-workbook-view.h"
 
 #define CHARACTERS 20
 
@@ -131,6 +133,80 @@ test_text_first (void)
   gtk_window_destroy (GTK_WINDOW (head.window));
 }
 
+#define N_TILES 4
+
+/* As many beside each other as have room, and as many in each row. */
+static void
+test_even (void)
+{
+  static const struct {
+    int columns; /* for which there is room */
+    int used;
+  } cases[] = { { 1, 1 }, { 2, 2 }, { 3, 2 }, { 4, 4 }, { 9, 4 } };
+  GtkLayoutManager *layout =
+      g_object_new (KB_TYPE_EVEN_LAYOUT, "spacing", 10, "characters", CHARACTERS, NULL);
+  Head head = { .box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), .window = gtk_window_new () };
+  GtkWidget *tiles[N_TILES];
+  int least;
+
+  gtk_widget_set_layout_manager (head.box, layout);
+  for (int i = 0; i < N_TILES; i++) {
+    tiles[i] = new_label ("K");
+    gtk_box_append (GTK_BOX (head.box), tiles[i]);
+  }
+  gtk_window_set_child (GTK_WINDOW (head.window), head.box);
+  gtk_window_present (GTK_WINDOW (head.window));
+  gui_wait (gtk_widget_get_mapped (head.box));
+  least = CHARACTERS * kb_gui_character_width (head.box);
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++) {
+    int used = cases[c].used;
+
+    give_width (&head, cases[c].columns * (least + 10) - 10);
+    for (int i = 0; i < N_TILES; i++) {
+      GdkRectangle tile = bounds (&head, tiles[i]);
+
+      g_assert_cmpint (tile.x, ==, i % used * (tile.width + 10));
+      g_assert_cmpint (tile.width, >=, least);
+      g_assert_cmpint (tile.y > 0, ==, i >= used);
+      g_assert_cmpint (tile.y + tile.height, <=, gtk_widget_get_height (head.box));
+    }
+  }
+  gtk_window_destroy (GTK_WINDOW (head.window));
+}
+
+static gboolean
+is_page_list_button (GtkWidget *widget, gpointer data)
+{
+  return GTK_IS_ACTIONABLE (widget) && gui_is_shown (widget)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)),
+                       "view.show-sidebar")
+                == 0;
+}
+
+/* Large text takes the room of the list of pages; a button brings it back. */
+static void
+test_large_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  KbWindow *window = gui_example ();
+  GtkWidget *view = gui_find (window, KB_TYPE_WORKBOOK_VIEW, 0);
+  AdwLeaflet *leaflet = gui_part (view, "leaflet");
+  GtkWidget *button;
+
+  g_assert_false (adw_leaflet_get_folded (leaflet));
+  g_assert_null (gui_walk (window, is_page_list_button, NULL));
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  gui_wait (adw_leaflet_get_folded (leaflet));
+  gui_settle (GTK_WIDGET (window));
+  button = gui_walk (window, is_page_list_button, NULL);
+  g_assert_nonnull (button);
+  gui_click (button);
+  g_assert_true (adw_leaflet_get_visible_child (leaflet) == gui_part (view, "sidebar"));
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+  gui_wait (!adw_leaflet_get_folded (leaflet));
+  gui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -138,5 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/one-row", test_one_row);
   g_test_add_func ("/layout/folded", test_folded);
   g_test_add_func ("/layout/text-first", test_text_first);
+  g_test_add_func ("/layout/even", test_even);
+  g_test_add_func ("/layout/large-text", test_large_text);
   return gui_run ();
 }

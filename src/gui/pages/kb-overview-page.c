@@ -5,6 +5,8 @@
 
 #include "kb-aspect-bars.h"
 #include "kb-check-list.h"
+#include "kb-even-layout.h"
+#include "kb-fold-layout.h"
 #include "kb-format.h"
 #include "kb-labels.h"
 #include "kb-list-rows.h"
@@ -497,6 +499,8 @@ kb_overview_page_class_init (KbOverviewPageClass *klass)
   section_class->update = kb_overview_page_update;
   section_class->lazy = TRUE;
   section_class->narrowed = TRUE;
+  g_type_ensure (KB_TYPE_EVEN_LAYOUT);
+  g_type_ensure (KB_TYPE_FOLD_LAYOUT);
   g_type_ensure (KB_TYPE_PAGE);
   g_type_ensure (KB_TYPE_STAT_CARD);
   g_type_ensure (KB_TYPE_MINI_MATRIX);

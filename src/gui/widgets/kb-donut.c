@@ -3,8 +3,8 @@
 
 #include "kb-donut.h"
 
-#define SIZE  56
-#define WIDTH 9
+#define SIZE  44
+#define WIDTH 8
 
 struct _KbDonut {
   GtkWidget parent_instance;

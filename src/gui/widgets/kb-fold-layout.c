@@ -3,6 +3,8 @@
 
 #include "kb-fold-layout.h"
 
+#include "kb-gui.h"
+
 struct _KbFoldLayout {
   GtkLayoutManager parent_instance;
 
@@ -101,12 +103,7 @@ measure_others (KbFoldLayout *self, GtkWidget *widget, GtkWidget *wide)
 static int
 needed_width (KbFoldLayout *self, GtkWidget *widget, GtkWidget *wide)
 {
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int character = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-  return MIN (width_of (wide, NULL), self->characters * character);
+  return MIN (width_of (wide, NULL), self->characters * kb_gui_character_width (widget));
 }
 
 static gboolean
