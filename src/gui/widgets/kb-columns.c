@@ -3,6 +3,11 @@
 
 #include "kb-columns.h"
 
+#include "kb-gui.h"
+
+/* What is left of the column that expands, however many there are beside it. */
+#define LEAST_CHARACTERS 18
+
 typedef struct {
   KbColumnSpec spec;
   gpointer owner; /* borrowed: the page, which owns the view */
@@ -34,6 +39,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, KbColumnData *da
   GtkWidget *cell =
       data->spec.make ? data->spec.make (data->owner) : kb_columns_make_label (data->owner);
 
+  if (data->spec.expand)
+    gtk_widget_set_size_request (cell, LEAST_CHARACTERS * kb_gui_character_width (cell), -1);
   gtk_list_item_set_child (item, cell);
 }
 
@@ -99,6 +106,16 @@ free_data (gpointer data, GClosure *closure)
   g_free (data);
 }
 
+/* Widths are given for text at 100 %. */
+static int
+scaled (int width)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 96 * PANGO_SCALE ? (int) ((gint64) width * dpi / (96 * PANGO_SCALE)) : width;
+}
+
 /**
  * kb_columns_add:
  * @view: a table
@@ -123,7 +140,7 @@ kb_columns_add (GtkColumnView *view, const KbColumnSpec *spec, gpointer owner)
   gtk_column_view_column_set_expand (column, spec->expand);
   gtk_column_view_column_set_resizable (column, TRUE);
   if (spec->width > 0)
-    gtk_column_view_column_set_fixed_width (column, spec->width);
+    gtk_column_view_column_set_fixed_width (column, scaled (spec->width));
   if (spec->compare) {
     GtkSorter *sorter =
         GTK_SORTER (gtk_custom_sorter_new (compare_rows, g_memdup2 (data, sizeof *data), g_free));
@@ -139,7 +156,7 @@ kb_columns_add (GtkColumnView *view, const KbColumnSpec *spec, gpointer owner)
  * kb_columns_set_width:
  * @view: a table
  * @id: a column's id
- * @width: in pixels
+ * @width: in pixels, for text at 100 %
  *
  * Narrows a column while something beside the table takes room.
  */
@@ -152,7 +169,7 @@ kb_columns_set_width (GtkColumnView *view, const char *id, int width)
     g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
     if (g_strcmp0 (g_object_get_data (G_OBJECT (column), "kb-id"), id) == 0)
-      gtk_column_view_column_set_fixed_width (column, width);
+      gtk_column_view_column_set_fixed_width (column, scaled (width));
   }
 }
 
