@@ -362,7 +362,7 @@ test_store_code (const GError *error)
     "newer",       "corrupt",     "busy",       "io",        "cancelled",  "conflict",
     "nothing",     "reference",   "gone",       "method",    "internal",   "circle",
     "unit-circle", "no-decision", "registered", "unlocked",  "no-version", "version-gone",
-    "cut-off",     "acceptor",
+    "cut-off",     "acceptor",    "aspect-used",
   };
 
   if (!error)
