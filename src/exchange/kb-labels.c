@@ -271,6 +271,7 @@ static const KbFieldLabel field_labels[] = {
   { KB_KIND_STATUTE, "reference", N_ ("Provision") },
   { KB_KIND_STATUTE, "name", N_ ("What it protects") },
   { KB_KIND_MEASURE, "code", N_ ("Code") },
+  { KB_KIND_ASPECT, "code", N_ ("Code in files: a–z, made from the name when empty") },
   { KB_KIND_MEASURE, "title_sv", N_ ("Title in Swedish") },
   { KB_KIND_MEASURE, "title_en", N_ ("Title in English") },
   { KB_KIND_NONE, "state_sv", N_ ("When it is met, in Swedish") },

@@ -23,10 +23,12 @@ test_undo_is_identical (void)
     "method a.klassning --levels 0-4",
     "method a.klassning --levels 1-4",
     "method a.klassning --levels 1-5",
+    "method a.klassning --levels 0-4 --above 1",
     "method a.klassning --levels 0-2 --map level:3=2",
     "method a.klassning --levels 0-2 --map level:3=-",
     "method a.klassning --likelihoods 1-3 --map likelihood:4=3",
     "method a.klassning --consequences 0-5",
+    "method a.klassning --consequences 1-6 --above 2",
     "method a.klassning --replace klassa-scale",
   };
 
