@@ -78,7 +78,7 @@ static const KbCliCommand commands[] = {
     "FILE OUTPUT.{xlsx,csv,json,png,svg,pdf,txt,html}|FOLDER "
     "[--report plan|register|risks|minutes|reminders|requirements|memo|package] [--workshop N] "
     "[--profile complete|public] [--version LABEL] [--system NAME]… [--asset NAME]… "
-    "[--class K3R3T2] [--lang sv|en]",
+    "[--unit NAME] [--class K3R3T2] [--lang sv|en]",
     N_ ("Export the action plan, the package for the nämnd, a register, the content or minutes."),
     N_ ("xlsx   the nämnd's action plan with all its sheets\n"
         "csv    the information assets; systems, risks and actions in files beside it\n"
@@ -97,6 +97,8 @@ static const KbCliCommand commands[] = {
         "--version LABEL      a locked version, such as 1.0, in place of the workbook as it is "
         "now\n"
         "--system NAME        only this system and what hangs on it; --asset NAME likewise\n"
+        "--unit NAME          only this unit and those under it; of two by the same name the path, "
+        "A / B\n"
         "--lang sv|en         the language of the export") },
   { "show", kb_cli_show, "FILE [--json]",
     N_ ("Show counts, coverage, distribution and the risk matrix."),
