@@ -451,6 +451,35 @@ read_matrix (KbReader *reader, JsonObject *root)
   return TRUE;
 }
 
+/* Which fields of the method itself are assumed, by the names they have in the file. */
+static gboolean
+read_assumed_fields (KbReader *reader, KbRecord *header, JsonObject *root)
+{
+  JsonNode *node = json_object_get_member (root, "assumed_fields");
+  g_autoptr (GString) text = g_string_new (NULL);
+  JsonArray *array;
+
+  if (!node)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return wrong_type (reader, "assumed_fields", "[…]");
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++) {
+    g_autofree char *path = g_strdup_printf ("assumed_fields[%u]", i);
+    const char *member;
+
+    if (!read_text (reader, json_array_get_element (array, i), path, &member))
+      return FALSE;
+    if (!member || !kb_method_is_header_member (member))
+      return refuse (reader, KB_CORE_ERROR_REFERENCE, path, "value", member);
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", member);
+  }
+  if (strlen (text->str) > MAX_TEXT)
+    return refuse (reader, KB_CORE_ERROR_VALUE, "assumed_fields", "value", "…");
+  kb_record_set_text (header, KB_METHOD_ASSUMED_FIELDS, text->str);
+  return TRUE;
+}
+
 static gboolean
 read_root (KbReader *reader, JsonObject *root)
 {
@@ -461,7 +490,7 @@ read_root (KbReader *reader, JsonObject *root)
     if (!read_list (reader, root, kb_method_lists[i].member, kb_method_lists[i].kind))
       return FALSE;
   if (!read_level_texts (reader, root) || !read_matrix (reader, root)
-      || !read_fields (reader, header, root, "")
+      || !read_fields (reader, header, root, "") || !read_assumed_fields (reader, header, root)
       || !check_reference (reader, header, KB_METHOD_SEPARATE_LEVEL, "separate_level"))
     return FALSE;
   kb_content_put (reader->content, header);
@@ -569,6 +598,15 @@ take_level_texts (JsonObject *root, JsonObject *base)
 }
 
 static void
+note_assumed (JsonObject *root, const char *member)
+{
+  if (!json_object_has_member (root, "assumed_fields"))
+    json_object_set_array_member (root, "assumed_fields", json_array_new ());
+  if (array_member (root, "assumed_fields"))
+    json_array_add_string_element (array_member (root, "assumed_fields"), member);
+}
+
+static void
 complete_from_base (JsonObject *root, JsonObject *base)
 {
   g_autoptr (GList) members = base ? json_object_get_members (base) : NULL;
@@ -580,8 +618,11 @@ complete_from_base (JsonObject *root, JsonObject *base)
     take_level_texts (root, base);
   }
   for (GList *l = members; l; l = l->next)
-    if (!json_object_has_member (root, l->data) && !is_list (l->data))
+    if (!json_object_has_member (root, l->data) && !is_list (l->data)) {
       json_object_set_member (root, l->data, json_object_dup_member (base, l->data));
+      if (kb_method_is_header_member (l->data))
+        note_assumed (root, l->data);
+    }
 }
 
 static JsonNode *

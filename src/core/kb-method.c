@@ -497,3 +497,42 @@ kb_method_role (const KbMethod *method, guint role_flag)
   }
   return NULL;
 }
+
+/**
+ * kb_method_field_is_assumed:
+ * @header: the record of a method
+ * @field: one of its fields
+ *
+ * Returns: whether the policy does not say this, so that the national standard is used
+ */
+gboolean
+kb_method_field_is_assumed (const KbRecord *header, guint field)
+{
+  const char *text = kb_record_text (header, KB_METHOD_ASSUMED_FIELDS);
+  g_auto (GStrv) members = text ? g_strsplit (text, " ", -1) : NULL;
+  g_autofree char *member = kb_method_header_member (field);
+
+  return members && member && g_strv_contains ((const char *const *) members, member);
+}
+
+/**
+ * kb_method_field_is_stated:
+ * @header: the record of a method
+ * @field: one of its fields, which somebody has written
+ *
+ * Takes away the mark of what is assumed.
+ */
+void
+kb_method_field_is_stated (KbRecord *header, guint field)
+{
+  const char *text = kb_record_text (header, KB_METHOD_ASSUMED_FIELDS);
+  g_auto (GStrv) members = text ? g_strsplit (text, " ", -1) : NULL;
+  g_autofree char *member = kb_method_header_member (field);
+  g_autoptr (GString) left = g_string_new (NULL);
+
+  for (guint i = 0; members && members[i]; i++)
+    if (g_strcmp0 (members[i], member) != 0)
+      g_string_append_printf (left, "%s%s", left->len > 0 ? " " : "", members[i]);
+  if (text)
+    kb_record_set_text (header, KB_METHOD_ASSUMED_FIELDS, left->str);
+}

@@ -211,6 +211,7 @@ static const KbFieldLabel field_labels[] = {
   { KB_KIND_NONE, "topic", N_ ("What it is about") },
   { KB_KIND_NONE, "source", N_ ("Where it stands") },
   { KB_KIND_NONE, "assumed", N_ ("Not stated by the policy") },
+  { KB_KIND_METHOD, "assumed_fields", N_ ("What the policy does not state") },
   { KB_KIND_METHOD, "summary_sv", N_ ("Summary in Swedish") },
   { KB_KIND_METHOD, "summary_en", N_ ("Summary in English") },
   { KB_KIND_METHOD, "note_sv", N_ ("Note in Swedish") },

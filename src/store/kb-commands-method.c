@@ -280,6 +280,10 @@ kb_workbook_put_method_item (KbWorkbook *workbook, KbRecord *record, GError **er
 
   g_return_val_if_fail (kb_kind_is_method (kind), FALSE);
 
+  if (kind == KB_KIND_METHOD && old)
+    for (guint field = 0; field < kb_kind_info (kind)->n_fields; field++)
+      if (field != KB_METHOD_ASSUMED_FIELDS && !kb_record_same_value (old, record, field))
+        kb_method_field_is_stated (copy, field);
   if (kind == KB_KIND_ASPECT && !give_code (content, old, copy, error))
     return FALSE;
   if (position != KB_NONE && kb_record_is_null (copy, (guint) position))

@@ -75,6 +75,27 @@ test_rename_level (void)
   gui_close (window);
 }
 
+/* What the policy does not say of the method itself is marked as the rest is. */
+static void
+test_assumed_facts (void)
+{
+  KbWindow *window = gui_example ();
+  GtkWidget *page = open_section (window, "about");
+  g_autoptr (KbRecord) header = kb_record_copy (kb_method_header (method_of (window)));
+  g_autoptr (GError) error = NULL;
+  GtkWidget *facts = gtk_stack_get_visible_child (GTK_STACK (gui_part (page, "stack")));
+
+  kb_record_set_text (header, KB_METHOD_ASSUMED_FIELDS, "");
+  g_assert_true (kb_workbook_put_method_item (gui_workbook (window), header, &error));
+  gui_settle (page);
+  g_assert_null (gui_find_label (facts, "Default"));
+  kb_record_set_text (header, KB_METHOD_ASSUMED_FIELDS, "review_months");
+  g_assert_true (kb_workbook_put_method_item (gui_workbook (window), header, &error));
+  gui_settle (page);
+  g_assert_nonnull (gui_find_label (facts, "Default"));
+  gui_close (window);
+}
+
 /* A colour is judged where it is chosen, and one that is none is not written. */
 static void
 test_color (void)
@@ -404,6 +425,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui-method/a_method_is_handed_on_and_replaced", test_hand_on_and_replace);
   g_test_add_func ("/gui-method/a_level_gets_another_name", test_rename_level);
   g_test_add_func ("/gui-method/a_colour_is_judged_in_place", test_color);
+  g_test_add_func ("/gui-method/what_is_assumed_of_the_method_is_marked", test_assumed_facts);
   g_test_add_func ("/gui-method/a_change_of_scale_is_shown_first", test_scale);
   g_test_add_func ("/gui-method/keys_in_the_matrix", test_matrix_keys);
   g_test_add_func ("/gui-method/axes_can_be_turned", test_axes);

@@ -338,6 +338,29 @@ test_broken_is_refused (void)
   test_close (workbook);
 }
 
+/* What somebody writes is no default any more; the rest of the marks stay. */
+static void
+test_stated (void)
+{
+  KbWorkbook *workbook = test_filled_workbook ();
+  g_autoptr (KbRecord) header = copy_of (workbook, KB_KIND_METHOD, KB_METHOD_ID);
+  g_autoptr (GError) error = NULL;
+  KbRecord *after;
+
+  g_assert_true (kb_method_field_is_assumed (header, KB_METHOD_CAUSE_EN));
+  g_assert_true (kb_method_field_is_assumed (header, KB_METHOD_EVENT_SV));
+  g_assert_false (kb_method_field_is_assumed (header, KB_METHOD_NAME_SV));
+  kb_record_set_text (header, KB_METHOD_CAUSE_SV, "Till följd av");
+  g_assert_true (kb_workbook_put_method_item (workbook, header, &error));
+  after = kb_content_get (content_of (workbook), KB_KIND_METHOD, KB_METHOD_ID);
+  g_assert_false (kb_method_field_is_assumed (after, KB_METHOD_CAUSE_SV));
+  g_assert_true (kb_method_field_is_assumed (after, KB_METHOD_EVENT_SV));
+  g_assert_true (kb_workbook_undo (workbook, &error));
+  after = kb_content_get (content_of (workbook), KB_KIND_METHOD, KB_METHOD_ID);
+  g_assert_true (kb_method_field_is_assumed (after, KB_METHOD_CAUSE_SV));
+  test_close (workbook);
+}
+
 static void
 put_level (KbWorkbook *workbook, KbKind kind, const char *owner, const char *aspect)
 {
@@ -424,5 +447,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/method/what_is_open_is_refused", test_open_is_refused);
   g_test_add_func ("/method/a_broken_method_is_refused", test_broken_is_refused);
   g_test_add_func ("/method/an_aspect_of_ones_own", test_own_aspect);
+  g_test_add_func ("/method/what_is_written_is_no_default", test_stated);
   return test_run ();
 }
