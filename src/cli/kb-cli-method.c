@@ -59,11 +59,8 @@ n_asked (const KbMethodOptions *options)
 
 /* Where steps come and go, counted from the lowest. */
 static gboolean
-find_place (KbContent *content,
-            KbKind kind,
-            const KbMethodOptions *options,
-            guint *place,
-            GError **error)
+find_place (
+    KbContent *content, KbKind kind, const KbMethodOptions *options, guint *place, GError **error)
 {
   const GPtrArray *list = kb_content_list (content, kind);
   guint number = (guint) kb_field_from_column (kind, "number");

@@ -18,12 +18,14 @@ static const KbCliCommand commands[] = {
         "--unit TEXT          the administration, sector or company whose workbook it is") },
   { "method", kb_cli_method,
     "FILE [--levels|--likelihoods|--consequences 0-4] [--replace ID|METHOD.json] "
-    "[--match lowest|highest] [--above N] [--map KIND:FROM=TO]… [--export OUT.json] [--dry-run] [--json]",
+    "[--match lowest|highest] [--above N] [--map KIND:FROM=TO]… [--export OUT.json] [--dry-run] "
+    "[--json]",
     N_ ("Show, export or change the method of a workbook."),
     N_ ("--levels 0-4         another scale of levels; --likelihoods and --consequences likewise\n"
         "--match highest      keep the steps from the highest down: steps come and go at the "
         "bottom\n"
-        "--above N            steps come and go in the middle, above the step that now has number N\n"
+        "--above N            steps come and go in the middle, above the step that now has number "
+        "N\n"
         "--replace METHOD     another method: its id, or a method file (.json)\n"
         "--map KIND:FROM=TO   what values without a counterpart become, such as level:4=3, or\n"
         "                     level:4=- to take them away\n"

@@ -159,8 +159,8 @@ kb_aspect_count_uses (KbContent *content, const char *id, KbAspectUses *uses)
 
   for (guint i = 0; i < levels->len; i++)
     if (g_strcmp0 (kb_record_text (g_ptr_array_index (levels, i), KB_ASSET_LEVEL_ASPECT), id) == 0)
-      g_hash_table_add (assets, (gpointer) kb_record_text (g_ptr_array_index (levels, i),
-                                                           KB_ASSET_LEVEL_ASSET));
+      g_hash_table_add (
+          assets, (gpointer) kb_record_text (g_ptr_array_index (levels, i), KB_ASSET_LEVEL_ASSET));
   for (guint i = 0; i < areas->len; i++)
     if (g_strcmp0 (kb_record_text (g_ptr_array_index (areas, i), KB_AREA_LEVEL_ASPECT), id) == 0)
       g_hash_table_add (

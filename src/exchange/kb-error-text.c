@@ -344,10 +344,10 @@ detail_text (const GError *error, const char *key, KbLanguage language)
 static char *
 describe (const GError *error, const char *pattern, KbLanguage language)
 {
-  static const char *const keys[] = { "path",  "count",  "value", "expected", "minimum", "maximum",
-                                      "part",  "folder", "host",  "choices",  "headers", "column",
-                                      "first", "second", "key",   "row",      "version", "reason",
-                                      "name" };
+  static const char *const keys[] = { "path",    "count",   "value",  "expected", "minimum",
+                                      "maximum", "part",    "folder", "host",     "choices",
+                                      "headers", "column",  "first",  "second",   "key",
+                                      "row",     "version", "reason", "name" };
   g_autoptr (GString) text = NULL;
   g_autofree char *since = NULL;
   const char *role;

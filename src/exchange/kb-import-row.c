@@ -552,8 +552,8 @@ find_by_name (KbRun *run, KbKind kind, const char *name)
   return g_hash_table_lookup (run->by_name[kind], folded);
 }
 
-/* Åmål's riskmatris: what is under the cut-off has no part 2. A risk that stands there already, from
- * before the class was lowered, may be brought up to date. */
+/* Åmål's riskmatris: what is under the cut-off has no part 2. A risk that stands there already,
+ * from before the class was lowered, may be brought up to date. */
 static gboolean
 is_cut_off (KbRowWork *work, const KbRecord *object)
 {
@@ -561,8 +561,7 @@ is_cut_off (KbRowWork *work, const KbRecord *object)
   guint field = kb_record_kind (object) == KB_KIND_ASSET ? KB_RISK_ASSET : KB_RISK_SYSTEM;
 
   if (!kb_method_has_cut_off (run->import->method)
-      || (work->old
-          && g_strcmp0 (kb_record_text (work->old, field), kb_record_id (object)) == 0))
+      || (work->old && g_strcmp0 (kb_record_text (work->old, field), kb_record_id (object)) == 0))
     return FALSE;
   if (!run->inheritance)
     run->inheritance = kb_inheritance_new (run->import->content, run->import->method);

@@ -332,9 +332,9 @@ const char *
 kb_row_reason_code (KbRowReason reason)
 {
   static const char *const codes[] = {
-    "",        "blank",          "no-name",     "repeated",   "exists",   "unchanged", "stop",
-    "outside", "no-counterpart", "contradicts", "unreadable", "too-long", "scale",     "circle",
-    "cut-off", "not-whole-hours"
+    "",      "blank",   "no-name",        "repeated",       "exists",     "unchanged",
+    "stop",  "outside", "no-counterpart", "contradicts",    "unreadable", "too-long",
+    "scale", "circle",  "cut-off",        "not-whole-hours"
   };
 
   g_return_val_if_fail (reason < G_N_ELEMENTS (codes), NULL);

@@ -329,8 +329,8 @@ check_forward (KbRowWork *work, char **names, guint column)
   return TRUE;
 }
 
-/* What the row says that depends on it. A name that is quite new leads nowhere, but for the one that
- * stands in both lists. */
+/* What the row says that depends on it. A name that is quite new leads nowhere, but for the one
+ * that stands in both lists. */
 static gboolean
 check_backward (KbRowWork *work, char **names, char **forward, guint column)
 {

@@ -141,8 +141,8 @@ kb_import_read_amount (const char *cell, gint64 *amount)
   return TRUE;
 }
 
-/* A time in hours: "4", "4 h", "1 dygn", "1,5 dygn", "90 min". One that is no whole number of them is
- * not rounded: up or down is for a person to say. */
+/* A time in hours: "4", "4 h", "1 dygn", "1,5 dygn", "90 min". One that is no whole number of them
+ * is not rounded: up or down is for a person to say. */
 static KbRowReason
 read_hours (const char *folded, gint64 *hours)
 {

@@ -32,9 +32,9 @@ typedef struct {
   char *version;  /* the label of the locked version it shows; NULL when it shows none */
   char *checksum; /* of that version */
   char *locked_at;
-  char *scope;        /* the names of what it is limited to; NULL for the whole workbook */
+  char *scope;         /* the names of what it is limited to; NULL for the whole workbook */
   KbUnitScope *within; /* (nullable): the unit it is limited to, in the whole content */
-  gboolean has_class; /* requirements: what they are for */
+  gboolean has_class;  /* requirements: what they are for */
   KbClass class;
   KbKind object_kind;
   char *object_id; /* (nullable): whose class it is */

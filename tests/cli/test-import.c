@@ -19,9 +19,9 @@ remember (const char *workbook_name, const char *list_name, const char *key, gui
   g_autofree char *json = NULL;
 
   g_assert_no_error (error);
-  import = kb_import_new (table, kb_workbook_get_content (workbook),
-                          kb_workbook_get_method (workbook), KB_KIND_SYSTEM, KB_LANGUAGE_SV, "l",
-                          &error);
+  import =
+      kb_import_new (table, kb_workbook_get_content (workbook), kb_workbook_get_method (workbook),
+                     KB_KIND_SYSTEM, KB_LANGUAGE_SV, "l", &error);
   g_assert_no_error (error);
   g_assert_true (kb_import_map (import, key, column));
   signature = kb_import_signature (import);
@@ -47,10 +47,10 @@ test_remembered (void)
   g_assert_cmpint (run->exit_code, ==, 0);
   g_assert_nonnull (strstr (run->out, "matched as one with these headers was before"));
   g_assert_nonnull (strstr (run->out, "Kolumn X → supplier"));
-  other = test_cli_argv ((const char *const[]){ "import", "a.klassning", "l.csv", "--kind",
-                                                "systems", "--dry-run", "--map",
-                                                "hosting=Kolumn X", NULL },
-                         NULL, NULL);
+  other =
+      test_cli_argv ((const char *const[]){ "import", "a.klassning", "l.csv", "--kind", "systems",
+                                            "--dry-run", "--map", "hosting=Kolumn X", NULL },
+                     NULL, NULL);
   g_assert_nonnull (strstr (other->out, "Kolumn X → hosting"));
   result = test_cli_json ("import a.klassning l.csv --kind systems --json", 0);
   g_assert_true (json_object_get_boolean_member (result, "remembered"));

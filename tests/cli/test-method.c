@@ -74,8 +74,9 @@ test_huge_is_refused (void)
   g_assert_nonnull (strstr (run->errors, "stor.json is larger than what can be imported safely"));
 }
 
-/* A fourth aspect of the kommun's own goes the whole way: from the method file into the workbook, by
- * its column in a list, out as JSON under its own code, as Excel, and in the method handed on. */
+/* A fourth aspect of the kommun's own goes the whole way: from the method file into the workbook,
+ * by its column in a list, out as JSON under its own code, as Excel, and in the method handed on.
+ */
 static void
 test_own_aspect (void)
 {
@@ -109,8 +110,7 @@ test_own_aspect (void)
   text = content_of ("b.json");
   g_assert_true (json_parser_load_from_data (parser, text, -1, NULL));
   asset = json_array_get_object_element (
-      json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)),
-                                    "assets"),
+      json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "assets"),
       0);
   levels = json_object_get_object_member (asset, "levels");
   g_assert_cmpint (json_object_get_int_member (levels, "authenticity"), ==, 2);

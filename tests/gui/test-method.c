@@ -320,8 +320,8 @@ test_scale_middle (void)
   GtkWidget *row;
   GtkWindow *dialog;
 
-  dialog = GTK_WINDOW (kb_method_map_dialog_new_scale (page, gui_workbook (window),
-                                                       KB_KIND_LIKELIHOOD));
+  dialog =
+      GTK_WINDOW (kb_method_map_dialog_new_scale (page, gui_workbook (window), KB_KIND_LIKELIHOOD));
   gtk_window_present (dialog);
   gui_settle (GTK_WIDGET (dialog));
   adw_combo_row_set_selected (gui_part (dialog, "count_row"), 3);

@@ -101,8 +101,8 @@ test_new_workbook (void)
   }
 }
 
-/* A sektor starts from the method that the samordnare handed out; a file that is none is refused with
- * the place of the fault, and nothing is made. */
+/* A sektor starts from the method that the samordnare handed out; a file that is none is refused
+ * with the place of the fault, and nothing is made. */
 static void
 test_new_by_file (void)
 {

@@ -408,10 +408,10 @@ test_own_aspect (void)
   g_assert_cmpstr (kb_record_text (kb_content_get (content_of (workbook), KB_KIND_ASPECT, "own"),
                                    KB_ASPECT_CODE),
                    ==, "authenticity");
-  asset = kb_record_id (g_ptr_array_index (kb_content_list (content_of (workbook), KB_KIND_ASSET),
-                                           0));
-  system = kb_record_id (
-      g_ptr_array_index (kb_content_list (content_of (workbook), KB_KIND_SYSTEM), 0));
+  asset =
+      kb_record_id (g_ptr_array_index (kb_content_list (content_of (workbook), KB_KIND_ASSET), 0));
+  system =
+      kb_record_id (g_ptr_array_index (kb_content_list (content_of (workbook), KB_KIND_SYSTEM), 0));
   put_level (workbook, KB_KIND_ASSET_LEVEL, asset, "own");
   put_level (workbook, KB_KIND_SYSTEM_LEVEL, system, "own");
   put_level (workbook, KB_KIND_LEVEL_TEXT, "own", "own");

@@ -270,8 +270,7 @@ chosen_place (KbMethodMapDialog *self)
 static void
 fill_places (KbMethodMapDialog *self)
 {
-  const GPtrArray *list =
-      kb_content_list (kb_workbook_get_content (self->workbook), self->kind);
+  const GPtrArray *list = kb_content_list (kb_workbook_get_content (self->workbook), self->kind);
   guint number = (guint) kb_field_from_column (self->kind, "number");
   g_autoptr (GtkStringList) places = gtk_string_list_new (NULL);
   gboolean falls = list->len > 1
