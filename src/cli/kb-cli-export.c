@@ -97,6 +97,7 @@ typedef struct {
   char **systems;
   char **assets;
   char *class_text;
+  char *unit;
   int workshop;
   KbReportType type;
   KbLanguage language;
@@ -112,6 +113,7 @@ words_clear (KbExportWords *words)
   g_strfreev (words->systems);
   g_strfreev (words->assets);
   g_free (words->class_text);
+  g_free (words->unit);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KbExportWords, words_clear)
@@ -139,6 +141,7 @@ parse_words (KbCli *cli, KbExportWords *words, int *exit_code)
     { "system", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words->systems, NULL, NULL },
     { "asset", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words->assets, NULL, NULL },
     { "class", 0, 0, G_OPTION_ARG_STRING, &words->class_text, NULL, NULL },
+    { "unit", 0, 0, G_OPTION_ARG_STRING, &words->unit, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
   const char *wrong = NULL;
@@ -165,6 +168,10 @@ parse_words (KbCli *cli, KbExportWords *words, int *exit_code)
   else if ((words->systems || words->assets) && words->type == KB_REPORT_MINUTES)
     wrong = kb_cli_text (cli, N_ ("Minutes are of a workshop, so --system and --asset do not go "
                                   "with them."));
+  else if (words->unit && (words->systems || words->assets || words->class_text))
+    wrong = kb_cli_text (cli, N_ ("--unit does not go with --system, --asset or --class."));
+  else if (words->unit && words->type == KB_REPORT_MINUTES)
+    wrong = kb_cli_text (cli, N_ ("Minutes are of a workshop, so --unit does not go with them."));
   else if (words->language_code && !kb_language_from_code (words->language_code, &words->language))
     wrong = kb_cli_text (cli, N_ ("--lang must be sv or en."));
   if (wrong)
@@ -226,6 +233,8 @@ make_report (KbWorkbook *workbook, const KbExportWords *words, KbProfile profile
     return NULL;
   if (objects->len > 0)
     kb_report_limit (report, objects);
+  if (words->unit && !kb_report_limit_to_unit (report, words->unit, error))
+    return NULL;
   return g_steal_pointer (&report);
 }
 

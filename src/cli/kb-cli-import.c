@@ -89,8 +89,23 @@ apply_levels (KbImport *import, char **levels, GError **error)
   return TRUE;
 }
 
+/* How a list with these headers was matched before, in the window, is how it is matched again. */
+static gboolean
+apply_remembered (KbImport *import, KbWorkbook *workbook)
+{
+  g_autofree char *signature = kb_import_signature (import);
+  g_autofree char *json = kb_workbook_get_import_mapping (workbook, signature);
+
+  if (json)
+    kb_import_apply_mapping_json (import, json);
+  return json != NULL;
+}
+
 static JsonNode *
-result_node (const KbImport *import, const KbImportResult *result, KbLanguage language)
+result_node (const KbImport *import,
+             const KbImportResult *result,
+             gboolean remembered,
+             KbLanguage language)
 {
   JsonObject *root = json_object_new ();
   JsonArray *rows = json_array_new ();
@@ -101,6 +116,8 @@ result_node (const KbImport *import, const KbImportResult *result, KbLanguage la
   json_object_set_int_member (root, "updated", result->updated);
   json_object_set_int_member (root, "skipped", result->skipped);
   json_object_set_int_member (root, "failed", result->failed);
+  if (remembered)
+    json_object_set_boolean_member (root, "remembered", TRUE);
   for (guint i = 0; i < result->rows->len; i++) {
     const KbRowOutcome *outcome = g_ptr_array_index (result->rows, i);
     JsonObject *row = json_object_new ();
@@ -255,6 +272,7 @@ run_import (KbCli *cli,
   g_autoptr (KbImportResult) result = NULL;
   g_autofree char *base = g_path_get_basename (cli->argv[2]);
   int exit_code = KB_EXIT_DONE;
+  gboolean remembered;
 
   workbook = kb_cli_open (cli, cli->argv[1],
                           options->dry_run ? KB_OPEN_READ_ONLY : KB_OPEN_MUST_WRITE, &exit_code);
@@ -270,7 +288,10 @@ run_import (KbCli *cli,
                                  kb_workbook_get_content (workbook));
   import = kb_import_new (table, kb_workbook_get_content (workbook),
                           kb_workbook_get_method (workbook), kind, cli->language, base, &error);
-  if (!import || !apply_maps (import, options->maps, &error)
+  if (!import)
+    return kb_cli_fail (cli, error);
+  remembered = apply_remembered (import, workbook);
+  if (!apply_maps (import, options->maps, &error)
       || (options->scale && !kb_import_set_scale (import, options->scale, &error))
       || !apply_levels (import, options->levels, &error))
     return kb_cli_fail (cli, error);
@@ -287,10 +308,13 @@ run_import (KbCli *cli,
     }
   }
   if (options->json) {
-    g_autoptr (JsonNode) node = result_node (import, result, cli->language);
+    g_autoptr (JsonNode) node = result_node (import, result, remembered, cli->language);
 
     kb_cli_print_json (node);
   } else {
+    if (remembered)
+      kb_cli_print ("%s\n", kb_cli_text (cli, N_ ("The list is matched as one with these headers "
+                                                  "was before; --map says otherwise.")));
     print_result (cli, import, result, options->dry_run);
   }
   return report_failures (cli, import, result, cli->argv[2]);

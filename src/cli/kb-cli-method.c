@@ -14,6 +14,7 @@ typedef struct {
   char *scales[3]; /* levels, likelihoods, consequences: "0-4" */
   char *replace;
   char *match;
+  char *above; /* the number of the step that new ones come above */
   char *output;
   char **choices;
   gboolean dry_run;
@@ -29,6 +30,7 @@ options_clear (KbMethodOptions *options)
     g_free (options->scales[i]);
   g_free (options->replace);
   g_free (options->match);
+  g_free (options->above);
   g_free (options->output);
   g_strfreev (options->choices);
 }
@@ -55,11 +57,42 @@ n_asked (const KbMethodOptions *options)
   return n;
 }
 
+/* Where steps come and go, counted from the lowest. */
+static gboolean
+find_place (
+    KbContent *content, KbKind kind, const KbMethodOptions *options, guint *place, GError **error)
+{
+  const GPtrArray *list = kb_content_list (content, kind);
+  guint number = (guint) kb_field_from_column (kind, "number");
+  gint64 wanted;
+
+  *place = g_strcmp0 (options->match, "highest") == 0 ? 0 : KB_SCALE_TOP;
+  if (!options->above)
+    return TRUE;
+  if (g_ascii_string_to_signed (options->above, 10, 0, KB_MAX_STEPS, &wanted, NULL)) {
+    gboolean found = FALSE;
+
+    *place = 0;
+    for (guint i = 0; i < list->len; i++) {
+      gint64 own = kb_record_integer (g_ptr_array_index (list, i), number);
+
+      found = found || own == wanted;
+      *place += own <= wanted;
+    }
+    if (found)
+      return TRUE;
+  }
+  kb_error_set (error, KB_CORE_ERROR, KB_CORE_ERROR_REFERENCE, "path", "--above", "value",
+                options->above, NULL);
+  return FALSE;
+}
+
 static KbMethodMap *
 new_map (KbContent *content, const KbMethodOptions *options, GError **error)
 {
   KbKind kind = asked_scale (options);
   KbSourceScale scale = { FALSE };
+  guint place;
 
   if (kind == KB_KIND_NONE) {
     g_autoptr (KbContent) method = kb_method_file_find (options->replace, error);
@@ -73,9 +106,10 @@ new_map (KbContent *content, const KbMethodOptions *options, GError **error)
                     NULL);
       return NULL;
     }
+  if (!find_place (content, kind, options, &place, error))
+    return NULL;
   return kb_scale_change_new (content, kind, scale.lowest,
-                              (guint) (scale.highest - scale.lowest + 1),
-                              g_strcmp0 (options->match, "highest") == 0, error);
+                              (guint) (scale.highest - scale.lowest + 1), place, error);
 }
 
 /* An item of a method by its number, id or name. */
@@ -327,6 +361,7 @@ kb_cli_method (KbCli *cli)
     { "consequences", 0, 0, G_OPTION_ARG_STRING, &options.scales[2], NULL, NULL },
     { "replace", 0, 0, G_OPTION_ARG_STRING, &options.replace, NULL, NULL },
     { "match", 0, 0, G_OPTION_ARG_STRING, &options.match, NULL, NULL },
+    { "above", 0, 0, G_OPTION_ARG_STRING, &options.above, NULL, NULL },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.choices, NULL, NULL },
     { "export", 0, 0, G_OPTION_ARG_STRING, &options.output, NULL, NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, NULL, NULL },

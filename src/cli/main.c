@@ -18,11 +18,14 @@ static const KbCliCommand commands[] = {
         "--unit TEXT          the administration, sector or company whose workbook it is") },
   { "method", kb_cli_method,
     "FILE [--levels|--likelihoods|--consequences 0-4] [--replace ID|METHOD.json] "
-    "[--match lowest|highest] [--map KIND:FROM=TO]… [--export OUT.json] [--dry-run] [--json]",
+    "[--match lowest|highest] [--above N] [--map KIND:FROM=TO]… [--export OUT.json] [--dry-run] "
+    "[--json]",
     N_ ("Show, export or change the method of a workbook."),
     N_ ("--levels 0-4         another scale of levels; --likelihoods and --consequences likewise\n"
         "--match highest      keep the steps from the highest down: steps come and go at the "
         "bottom\n"
+        "--above N            steps come and go in the middle, above the step that now has number "
+        "N\n"
         "--replace METHOD     another method: its id, or a method file (.json)\n"
         "--map KIND:FROM=TO   what values without a counterpart become, such as level:4=3, or\n"
         "                     level:4=- to take them away\n"
@@ -77,7 +80,7 @@ static const KbCliCommand commands[] = {
     "FILE OUTPUT.{xlsx,csv,json,png,svg,pdf,txt,html}|FOLDER "
     "[--report plan|register|risks|minutes|reminders|requirements|memo|package] [--workshop N] "
     "[--profile complete|public] [--version LABEL] [--system NAME]… [--asset NAME]… "
-    "[--class K3R3T2] [--lang sv|en]",
+    "[--unit NAME] [--class K3R3T2] [--lang sv|en]",
     N_ ("Export the action plan, the package for the nämnd, a register, the content or minutes."),
     N_ ("xlsx   the nämnd's action plan with all its sheets\n"
         "csv    the information assets; systems, risks and actions in files beside it\n"
@@ -96,6 +99,8 @@ static const KbCliCommand commands[] = {
         "--version LABEL      a locked version, such as 1.0, in place of the workbook as it is "
         "now\n"
         "--system NAME        only this system and what hangs on it; --asset NAME likewise\n"
+        "--unit NAME          only this unit and those under it; of two by the same name the path, "
+        "A / B\n"
         "--lang sv|en         the language of the export") },
   { "show", kb_cli_show, "FILE [--json]",
     N_ ("Show counts, coverage, distribution and the risk matrix."),

@@ -561,6 +561,29 @@ check_free (gpointer data)
 GPtrArray *
 kb_checks_run (KbContent *content, KbMethod *method, KbInheritance *inheritance, const char *today)
 {
+  return kb_checks_run_within (content, method, inheritance, today, NULL);
+}
+
+/**
+ * kb_checks_run_within:
+ * @content: the whole content, also when only a part is looked at
+ * @method: its method
+ * @inheritance: its classes
+ * @today: today's date
+ * @scope: (nullable): the part of the content that is looked at
+ *
+ * A record is judged by all that stands about it: a system is analysed when anybody has a risk for
+ * it, whoever's risk that is.
+ *
+ * Returns: (transfer full) (element-type KbCheck): as kb_checks_run(), with the records of the part
+ */
+GPtrArray *
+kb_checks_run_within (KbContent *content,
+                      KbMethod *method,
+                      KbInheritance *inheritance,
+                      const char *today,
+                      const KbUnitScope *scope)
+{
   KbChecker checker = {
     .content = content, .method = method, .inheritance = inheritance, .today = today
   };
@@ -578,8 +601,10 @@ kb_checks_run (KbContent *content, KbMethod *method, KbInheritance *inheritance,
 
       for (guint i = 0; i < list->len; i++) {
         KbRecord *record = g_ptr_array_index (list, i);
-        KbVerdict result = checks[code].judge (&checker, record);
+        KbVerdict result = KB_VERDICT_NOT_MEANT;
 
+        if (!scope || kb_unit_scope_has (scope, kb_check_owner (content, record)))
+          result = checks[code].judge (&checker, record);
         if (result != KB_VERDICT_NOT_MEANT)
           check->examined++;
         if (result == KB_VERDICT_FAILS)

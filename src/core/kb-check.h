@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kb-inheritance.h"
+#include "kb-unit-scope.h"
 
 G_BEGIN_DECLS
 
@@ -64,6 +65,11 @@ typedef struct {
 
 GPtrArray *
 kb_checks_run (KbContent *content, KbMethod *method, KbInheritance *inheritance, const char *today);
+GPtrArray *kb_checks_run_within (KbContent *content,
+                                 KbMethod *method,
+                                 KbInheritance *inheritance,
+                                 const char *today,
+                                 const KbUnitScope *scope);
 const char *kb_check_code (KbCheckCode code);
 const char *kb_check_place (KbCheckCode code, const KbRecord *record);
 KbRecord *kb_check_owner (const KbContent *content, KbRecord *record);

@@ -4,6 +4,7 @@
 /* All of core: values and rules. */
 
 #include "kb-agenda.h"
+#include "kb-aspect.h"
 #include "kb-assessment.h"
 #include "kb-check.h"
 #include "kb-class.h"

@@ -51,7 +51,8 @@
   F (METHOD, SAFE_CHANNEL, "safe_channel", BOOLEAN, NONE, 0)                                       \
   F (METHOD, AXES, "axes", CHOICE, NONE, 0)                                                        \
   F (METHOD, FLIP_LIKELIHOOD, "flip_likelihood", BOOLEAN, NONE, 0)                                 \
-  F (METHOD, FLIP_CONSEQUENCE, "flip_consequence", BOOLEAN, NONE, 0)
+  F (METHOD, FLIP_CONSEQUENCE, "flip_consequence", BOOLEAN, NONE, 0)                               \
+  F (METHOD, ASSUMED_FIELDS, "assumed_fields", TEXT, NONE, 0)
 #define KB_ASPECT_FIELDS(F)                                                                        \
   F (ASPECT, CODE, "code", TEXT, NONE, 0)                                                          \
   F (ASPECT, LETTER, "letter", TEXT, NONE, 0)                                                      \

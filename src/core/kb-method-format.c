@@ -34,6 +34,8 @@ kb_method_member_name (KbKind kind, guint field)
 {
   const char *column = kb_field_info (kind, field)->column;
 
+  if (kind == KB_KIND_METHOD && field == KB_METHOD_ASSUMED_FIELDS)
+    return NULL; /* it is a list of such names */
   if (g_str_equal (column, "position") || g_str_has_suffix (column, "_en"))
     return NULL;
   if (kind == KB_KIND_METHOD && field == KB_METHOD_CODE)
@@ -41,6 +43,40 @@ kb_method_member_name (KbKind kind, guint field)
   if (g_str_has_suffix (column, "_sv") || g_str_has_suffix (column, "_id"))
     return g_strndup (column, strlen (column) - 3);
   return g_strdup (column);
+}
+
+/**
+ * kb_method_header_member:
+ * @field: a field of %KB_KIND_METHOD, in either language
+ *
+ * Returns: (transfer full) (nullable): the member that it is part of
+ */
+char *
+kb_method_header_member (guint field)
+{
+  if (field > 0 && g_str_has_suffix (kb_field_info (KB_KIND_METHOD, field)->column, "_en"))
+    field--;
+  return kb_method_member_name (KB_KIND_METHOD, field);
+}
+
+/**
+ * kb_method_is_header_member:
+ * @member: a member of a method file
+ *
+ * Returns: whether it is a field of the method itself that can be assumed: not a list, and not its
+ *   id
+ */
+gboolean
+kb_method_is_header_member (const char *member)
+{
+  for (guint field = 0; field < kb_kind_info (KB_KIND_METHOD)->n_fields; field++) {
+    g_autofree char *name =
+        field == KB_METHOD_CODE ? NULL : kb_method_member_name (KB_KIND_METHOD, field);
+
+    if (g_strcmp0 (name, member) == 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 gboolean

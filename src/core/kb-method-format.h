@@ -18,6 +18,8 @@ extern const KbMethodList kb_method_lists[];
 extern const guint kb_method_n_lists;
 
 char *kb_method_member_name (KbKind kind, guint field);
+char *kb_method_header_member (guint field);
+gboolean kb_method_is_header_member (const char *member);
 gboolean kb_method_is_localized (KbKind kind, guint field);
 
 G_END_DECLS

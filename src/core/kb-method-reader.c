@@ -3,6 +3,7 @@
 
 #include "kb-method-reader.h"
 
+#include "kb-aspect.h"
 #include "kb-core-resources.h"
 #include "kb-date.h"
 #include "kb-json.h"
@@ -215,6 +216,42 @@ check_reference (KbReader *reader, KbRecord *record, guint field, const char *pa
   return TRUE;
 }
 
+/* What an item of a list points at is there already: lists are read in that order. */
+static gboolean
+check_references (KbReader *reader, KbRecord *record, const char *path)
+{
+  KbKind kind = kb_record_kind (record);
+
+  for (guint field = 0; field < kb_kind_info (kind)->n_fields; field++) {
+    g_autofree char *member = NULL;
+    g_autofree char *deeper = NULL;
+
+    if (kb_field_info (kind, field)->type != KB_TYPE_REFERENCE)
+      continue;
+    member = kb_method_member_name (kind, field);
+    deeper = g_strdup_printf ("%s.%s", path, member);
+    if (!check_reference (reader, record, field, deeper))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* An aspect is known by its code in every other file, and by its letter in narrow columns. */
+static gboolean
+check_aspect (KbReader *reader, const KbRecord *aspect, const char *path)
+{
+  const char *code = kb_record_text (aspect, KB_ASPECT_CODE);
+  const char *letter = kb_record_text (aspect, KB_ASPECT_LETTER);
+  gboolean known = kb_aspect_code_is_valid (code);
+  g_autofree char *deeper = g_strconcat (path, known ? ".letter" : ".code", NULL);
+
+  if (!known)
+    return refuse (reader, KB_CORE_ERROR_VALUE, deeper, "value", code);
+  if (g_utf8_strlen (letter, -1) > KB_MAX_LETTERS)
+    return refuse (reader, KB_CORE_ERROR_VALUE, deeper, "value", letter);
+  return TRUE;
+}
+
 /* Whether a text is assumed: as it says itself, else as all of them. */
 static gboolean
 read_mark (KbReader *reader,
@@ -299,10 +336,9 @@ read_item (KbReader *reader, KbKind kind, JsonNode *node, const char *path, guin
     return FALSE;
   if (position != KB_NONE)
     kb_record_set_integer (record, (guint) position, index + 1);
-  for (guint field = 0; field < kb_kind_info (kind)->n_fields; field++)
-    if (kb_field_info (kind, field)->type == KB_TYPE_REFERENCE
-        && !check_reference (reader, record, field, path))
-      return FALSE;
+  if (!check_references (reader, record, path)
+      || (kind == KB_KIND_ASPECT && !check_aspect (reader, record, path)))
+    return FALSE;
   kb_content_put (reader->content, record);
   if (kind == KB_KIND_AREA && json_object_has_member (object, "texts")) {
     g_autofree char *deeper = g_strdup_printf ("%s.texts", path);
@@ -341,6 +377,7 @@ read_level_texts (KbReader *reader, JsonObject *root)
   const GPtrArray *aspects = kb_content_list (reader->content, KB_KIND_ASPECT);
   JsonNode *node = json_object_get_member (root, "level_texts");
   JsonNode *assumed = json_object_get_member (root, "level_texts_assumed");
+  g_autoptr (GList) members = NULL;
   JsonObject *object;
 
   if (!node)
@@ -350,6 +387,13 @@ read_level_texts (KbReader *reader, JsonObject *root)
   if (assumed && !holds (assumed, G_TYPE_BOOLEAN))
     return wrong_type (reader, "level_texts_assumed", "true/false");
   object = json_node_get_object (node);
+  members = json_object_get_members (object);
+  for (GList *l = members; l; l = l->next) {
+    g_autofree char *path = g_strdup_printf ("level_texts.%s", (const char *) l->data);
+
+    if (!kb_content_find (reader->content, KB_KIND_ASPECT, l->data))
+      return refuse (reader, KB_CORE_ERROR_REFERENCE, path, "value", l->data);
+  }
   for (guint i = 0; i < aspects->len; i++) {
     const char *id = kb_record_id (g_ptr_array_index (aspects, i));
     g_autofree char *path = g_strdup_printf ("level_texts.%s", id);
@@ -407,6 +451,35 @@ read_matrix (KbReader *reader, JsonObject *root)
   return TRUE;
 }
 
+/* Which fields of the method itself are assumed, by the names they have in the file. */
+static gboolean
+read_assumed_fields (KbReader *reader, KbRecord *header, JsonObject *root)
+{
+  JsonNode *node = json_object_get_member (root, "assumed_fields");
+  g_autoptr (GString) text = g_string_new (NULL);
+  JsonArray *array;
+
+  if (!node)
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    return wrong_type (reader, "assumed_fields", "[…]");
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++) {
+    g_autofree char *path = g_strdup_printf ("assumed_fields[%u]", i);
+    const char *member;
+
+    if (!read_text (reader, json_array_get_element (array, i), path, &member))
+      return FALSE;
+    if (!member || !kb_method_is_header_member (member))
+      return refuse (reader, KB_CORE_ERROR_REFERENCE, path, "value", member);
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "", member);
+  }
+  if (strlen (text->str) > MAX_TEXT)
+    return refuse (reader, KB_CORE_ERROR_VALUE, "assumed_fields", "value", "…");
+  kb_record_set_text (header, KB_METHOD_ASSUMED_FIELDS, text->str);
+  return TRUE;
+}
+
 static gboolean
 read_root (KbReader *reader, JsonObject *root)
 {
@@ -417,7 +490,7 @@ read_root (KbReader *reader, JsonObject *root)
     if (!read_list (reader, root, kb_method_lists[i].member, kb_method_lists[i].kind))
       return FALSE;
   if (!read_level_texts (reader, root) || !read_matrix (reader, root)
-      || !read_fields (reader, header, root, "")
+      || !read_fields (reader, header, root, "") || !read_assumed_fields (reader, header, root)
       || !check_reference (reader, header, KB_METHOD_SEPARATE_LEVEL, "separate_level"))
     return FALSE;
   kb_content_put (reader->content, header);
@@ -493,6 +566,46 @@ is_list (const char *member)
   return FALSE;
 }
 
+static gboolean
+lists_item (JsonArray *array, const char *id)
+{
+  for (guint i = 0; array && i < json_array_get_length (array); i++) {
+    JsonNode *node = json_array_get_element (array, i);
+
+    if (JSON_NODE_HOLDS_OBJECT (node)
+        && g_strcmp0 (unchecked_id (json_node_get_object (node)), id) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The base's texts of those aspects that the file has too. */
+static void
+take_level_texts (JsonObject *root, JsonObject *base)
+{
+  JsonNode *theirs = json_object_get_member (base, "level_texts");
+  g_autoptr (JsonObject) taken = json_object_new ();
+  g_autoptr (GList) members = NULL;
+
+  if (!theirs || !JSON_NODE_HOLDS_OBJECT (theirs))
+    return;
+  members = json_object_get_members (json_node_get_object (theirs));
+  for (GList *l = members; l; l = l->next)
+    if (lists_item (array_member (root, "aspects"), l->data))
+      json_object_set_member (taken, l->data,
+                              json_object_dup_member (json_node_get_object (theirs), l->data));
+  json_object_set_object_member (root, "level_texts", g_steal_pointer (&taken));
+}
+
+static void
+note_assumed (JsonObject *root, const char *member)
+{
+  if (!json_object_has_member (root, "assumed_fields"))
+    json_object_set_array_member (root, "assumed_fields", json_array_new ());
+  if (array_member (root, "assumed_fields"))
+    json_array_add_string_element (array_member (root, "assumed_fields"), member);
+}
+
 static void
 complete_from_base (JsonObject *root, JsonObject *base)
 {
@@ -500,11 +613,16 @@ complete_from_base (JsonObject *root, JsonObject *base)
 
   for (guint i = 0; i < kb_method_n_lists; i++)
     complete_list (root, base, kb_method_lists[i].member);
-  if (base && !json_object_has_member (root, "level_texts"))
+  if (base && !json_object_has_member (root, "level_texts")) {
     json_object_set_boolean_member (root, "level_texts_assumed", TRUE);
+    take_level_texts (root, base);
+  }
   for (GList *l = members; l; l = l->next)
-    if (!json_object_has_member (root, l->data) && !is_list (l->data))
+    if (!json_object_has_member (root, l->data) && !is_list (l->data)) {
       json_object_set_member (root, l->data, json_object_dup_member (base, l->data));
+      if (kb_method_is_header_member (l->data))
+        note_assumed (root, l->data);
+    }
 }
 
 static JsonNode *

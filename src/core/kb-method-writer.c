@@ -50,6 +50,21 @@ set_fields (JsonObject *object, const KbRecord *record)
   }
 }
 
+static void
+set_assumed_fields (JsonObject *root, const KbRecord *header)
+{
+  const char *text = kb_record_text (header, KB_METHOD_ASSUMED_FIELDS);
+  g_auto (GStrv) members = text ? g_strsplit (text, " ", -1) : NULL;
+  JsonArray *array;
+
+  if (!members || !members[0])
+    return;
+  array = json_array_new ();
+  for (guint i = 0; members[i]; i++)
+    json_array_add_string_element (array, members[i]);
+  json_object_set_array_member (root, "assumed_fields", array);
+}
+
 /* The texts of one aspect or area, one a level; NULL when there are none at all. */
 static JsonArray *
 texts_of (KbContent *content, KbKind kind, const char *owner)
@@ -154,6 +169,7 @@ kb_method_write_json (KbContent *content)
 
   json_object_set_int_member (root, "format", KB_METHOD_FORMAT);
   set_fields (root, kb_content_get (content, KB_KIND_METHOD, KB_METHOD_ID));
+  set_assumed_fields (root, kb_content_get (content, KB_KIND_METHOD, KB_METHOD_ID));
   for (guint i = 0; i < kb_method_n_lists; i++) {
     json_object_set_array_member (root, kb_method_lists[i].member,
                                   list_of (content, kb_method_lists[i].kind));

@@ -118,6 +118,25 @@ check_distinct (const KbMethod *method, KbKind kind, guint field, const char *pa
   return TRUE;
 }
 
+/* Values of an aspect out of use are known by its code too. */
+static gboolean
+check_codes (const KbMethod *method, GError **error)
+{
+  const GPtrArray *aspects = kb_content_list (method->content, KB_KIND_ASPECT);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < aspects->len; i++) {
+    const char *code = kb_record_text (g_ptr_array_index (aspects, i), KB_ASPECT_CODE);
+
+    if (code && !g_hash_table_add (seen, (gpointer) code)) {
+      kb_error_set (error, KB_CORE_ERROR, KB_CORE_ERROR_DUPLICATE, "path", "aspects.code", "value",
+                    code, NULL);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
 static gboolean
 fill_matrix (KbMethod *method, GError **error)
 {
@@ -172,7 +191,7 @@ kb_method_new (KbContent *content, GError **error)
     fill_scale (method, bounds[i].kind);
   if (!check_bounds (method, error)
       || !check_distinct (method, KB_KIND_ASPECT, KB_ASPECT_LETTER, "aspects.letter", error)
-      || !check_distinct (method, KB_KIND_ASPECT, KB_ASPECT_CODE, "aspects.code", error)
+      || !check_codes (method, error)
       || !check_distinct (method, KB_KIND_LEVEL, KB_LEVEL_NUMBER, "levels.number", error)
       || !check_distinct (method, KB_KIND_LIKELIHOOD, KB_LIKELIHOOD_NUMBER, "likelihoods.number",
                           error)
@@ -477,4 +496,43 @@ kb_method_role (const KbMethod *method, guint role_flag)
       return role;
   }
   return NULL;
+}
+
+/**
+ * kb_method_field_is_assumed:
+ * @header: the record of a method
+ * @field: one of its fields
+ *
+ * Returns: whether the policy does not say this, so that the national standard is used
+ */
+gboolean
+kb_method_field_is_assumed (const KbRecord *header, guint field)
+{
+  const char *text = kb_record_text (header, KB_METHOD_ASSUMED_FIELDS);
+  g_auto (GStrv) members = text ? g_strsplit (text, " ", -1) : NULL;
+  g_autofree char *member = kb_method_header_member (field);
+
+  return members && member && g_strv_contains ((const char *const *) members, member);
+}
+
+/**
+ * kb_method_field_is_stated:
+ * @header: the record of a method
+ * @field: one of its fields, which somebody has written
+ *
+ * Takes away the mark of what is assumed.
+ */
+void
+kb_method_field_is_stated (KbRecord *header, guint field)
+{
+  const char *text = kb_record_text (header, KB_METHOD_ASSUMED_FIELDS);
+  g_auto (GStrv) members = text ? g_strsplit (text, " ", -1) : NULL;
+  g_autofree char *member = kb_method_header_member (field);
+  g_autoptr (GString) left = g_string_new (NULL);
+
+  for (guint i = 0; members && members[i]; i++)
+    if (g_strcmp0 (members[i], member) != 0)
+      g_string_append_printf (left, "%s%s", left->len > 0 ? " " : "", members[i]);
+  if (text)
+    kb_record_set_text (header, KB_METHOD_ASSUMED_FIELDS, left->str);
 }

@@ -49,6 +49,8 @@ kb_method_area_text (const KbMethod *method, guint area, guint level, KbLanguage
 guint kb_method_band_at (const KbMethod *method, guint likelihood, guint consequence);
 int kb_method_separate_level (const KbMethod *method);
 gboolean kb_method_has_cut_off (const KbMethod *method);
+gboolean kb_method_field_is_assumed (const KbRecord *header, guint field);
+void kb_method_field_is_stated (KbRecord *header, guint field);
 KbRecord *kb_method_role (const KbMethod *method, guint role_flag);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KbMethod, kb_method_unref)

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define KB_MAX_LEVELS  6
 #define KB_MAX_STEPS   6 /* on the likelihood and the consequence scale of the matrix */
 #define KB_MAX_BANDS   6
+#define KB_MAX_LETTERS 4 /* of an aspect: it stands in narrow columns */
 
 /* "Nothing here", for ordinals and for integer fields. */
 #define KB_NONE       (-1)

@@ -142,6 +142,18 @@ kb_unit_scope_narrow (const KbUnitScope *scope, GPtrArray *records)
       g_ptr_array_remove_index (records, i - 1);
 }
 
+/**
+ * kb_unit_scope_whole:
+ * @scope: a scope
+ *
+ * Returns: (transfer none): the content that it is a part of
+ */
+KbContent *
+kb_unit_scope_whole (const KbUnitScope *scope)
+{
+  return scope->content;
+}
+
 /* A record as the narrowed content holds it: none when what owns it is left out, and without what
  * it otherwise points at there. */
 static KbRecord *

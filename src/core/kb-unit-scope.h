@@ -21,6 +21,7 @@ void kb_unit_scope_unref (KbUnitScope *scope);
 gboolean kb_unit_scope_has (const KbUnitScope *scope, const KbRecord *record);
 void kb_unit_scope_narrow (const KbUnitScope *scope, GPtrArray *records);
 KbContent *kb_unit_scope_content (const KbUnitScope *scope);
+KbContent *kb_unit_scope_whole (const KbUnitScope *scope);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KbUnitScope, kb_unit_scope_unref)
 

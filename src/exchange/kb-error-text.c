@@ -68,6 +68,9 @@ static const KbErrorText store_texts[] = {
                                      "checksum is left.") },
   { KB_STORE_ERROR_METHOD,
     N_ ("{file} has a method that is not whole (“{path}”), so it was not opened.") },
+  { KB_STORE_ERROR_ASPECT_USED,
+    N_ ("There are classes for “{name}”, so it cannot be removed. Put it out of use instead: its "
+        "values stay and can be taken up again.") },
   { KB_STORE_ERROR_CUT_OFF,
     N_ ("“{name}” is at the lowest level in every aspect. By the method it stays in the register "
         "(part 1) and has no risk analysis (part 2). Change its class first, if that is wrong.") },
@@ -144,6 +147,7 @@ static const KbErrorText exchange_texts[] = {
   { KB_EXCHANGE_ERROR_CATALOGUE_TWICE,
     N_ ("{file} has the code “{value}” twice, at “{path}”. Nothing was imported.") },
   { KB_EXCHANGE_ERROR_NO_SYSTEM, N_ ("There is no system called “{value}” in the workbook.") },
+  { KB_EXCHANGE_ERROR_NO_UNIT, N_ ("“{value}” is not one of the units. Write one of: {choices}.") },
   { KB_EXCHANGE_ERROR_NO_CLASS,
     N_ ("Requirements follow from a class. Say which system or which class they are for.") },
   { KB_EXCHANGE_ERROR_CLASS, N_ ("“{value}” is not a class of this method. Write for example "
@@ -244,6 +248,12 @@ store_text (const GError *error)
                ? N_ (
                    "Only the nämnd may accept this risk. Put it before the nämnd in the decision.")
                : N_ ("By the method nobody may accept a risk at this level. Lower it first.");
+  case KB_STORE_ERROR_METHOD:
+    /* An act that would have made it so, not a file that is. */
+    if (kb_error_detail (error, "problem"))
+      return find_text (core_texts, G_N_ELEMENTS (core_texts),
+                        (int) g_ascii_strtoll (kb_error_detail (error, "problem"), NULL, 10));
+    break;
   case KB_STORE_ERROR_NOT_FOUND:
     if (kb_error_detail (error, "folder"))
       return N_ ("There is no folder {folder}.");
@@ -334,9 +344,10 @@ detail_text (const GError *error, const char *key, KbLanguage language)
 static char *
 describe (const GError *error, const char *pattern, KbLanguage language)
 {
-  static const char *const keys[] = { "path",  "count",  "value", "expected", "minimum", "maximum",
-                                      "part",  "folder", "host",  "choices",  "headers", "column",
-                                      "first", "second", "key",   "row",      "version", "reason" };
+  static const char *const keys[] = { "path",    "count",   "value",  "expected", "minimum",
+                                      "maximum", "part",    "folder", "host",     "choices",
+                                      "headers", "column",  "first",  "second",   "key",
+                                      "row",     "version", "reason", "name" };
   g_autoptr (GString) text = NULL;
   g_autofree char *since = NULL;
   const char *role;

@@ -40,6 +40,7 @@ typedef enum {
   KB_EXCHANGE_ERROR_CATALOGUE,        /* it lacks something, or has what is not allowed: "path" */
   KB_EXCHANGE_ERROR_CATALOGUE_TWICE,  /* a code that it has already: "path", "value" */
   KB_EXCHANGE_ERROR_NO_SYSTEM,        /* no system of that name: "value" */
+  KB_EXCHANGE_ERROR_NO_UNIT,          /* not one unit of that name: "value", "choices" */
   KB_EXCHANGE_ERROR_NO_CLASS,         /* requirements need a system or a class */
   KB_EXCHANGE_ERROR_CLASS,            /* no class in the method's letters and numbers: "value" */
 } KbExchangeError;

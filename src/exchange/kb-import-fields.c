@@ -145,7 +145,12 @@ static const char *const units =
 static const char *const systems = "system|systemnamn|it-system|informationssystem|systems";
 static const char *const dependencies =
     "beroende till|beroende av|beroenden|beroende system|är beroende av|beroenden till andra "
-    "system|depends on|dependencies";
+    "system|depends on|depends on systems|dependencies";
+static const char *const dependants =
+    "beroende från|beroenden från|beroende system från|system som är beroende av det|"
+    "system som är beroende av detta|andra system som är beroende av detta|används av system|"
+    "försörjer|försörjer system|beroenden från andra system|needed by|depended on by|"
+    "systems that depend on it|dependants";
 static const char *const environments =
     "driftsmiljö|driftmiljö|it-miljö|servermiljö|operating environment";
 static const char *const profiles = "klass|klassning|klassningsprofil|profil|krt|klassa|class";
@@ -368,6 +373,8 @@ kb_import_targets (const KbMethod *method,
     add_roles (targets, method, language);
     add_named (targets, KB_TARGET_DEPENDENCIES, "depends-on",
                kb_text (language, "Depends on the systems"), dependencies, 0);
+    add_named (targets, KB_TARGET_DEPENDANTS, "needed-by",
+               kb_text (language, "Systems that depend on it"), dependants, 0);
     add_named (targets, KB_TARGET_ENVIRONMENT, "environment",
                kb_label_field (KB_KIND_SYSTEM, KB_SYSTEM_ENVIRONMENT, language), environments, 0);
   }

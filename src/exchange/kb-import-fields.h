@@ -11,6 +11,7 @@ typedef enum {
   KB_TARGET_UNIT,         /* makes or finds a unit, "A / B / C" */
   KB_TARGET_SYSTEMS,      /* makes or finds systems, a list */
   KB_TARGET_DEPENDENCIES, /* systems that a system depends on, a list */
+  KB_TARGET_DEPENDANTS,   /* systems that depend on it, a list */
   KB_TARGET_ENVIRONMENT,  /* makes or finds an operating environment */
   KB_TARGET_LEVEL,        /* the level of an aspect */
   KB_TARGET_PROFILE,      /* all levels in one cell */

@@ -552,6 +552,22 @@ find_by_name (KbRun *run, KbKind kind, const char *name)
   return g_hash_table_lookup (run->by_name[kind], folded);
 }
 
+/* Åmål's riskmatris: what is under the cut-off has no part 2. A risk that stands there already,
+ * from before the class was lowered, may be brought up to date. */
+static gboolean
+is_cut_off (KbRowWork *work, const KbRecord *object)
+{
+  KbRun *run = work->run;
+  guint field = kb_record_kind (object) == KB_KIND_ASSET ? KB_RISK_ASSET : KB_RISK_SYSTEM;
+
+  if (!kb_method_has_cut_off (run->import->method)
+      || (work->old && g_strcmp0 (kb_record_text (work->old, field), kb_record_id (object)) == 0))
+    return FALSE;
+  if (!run->inheritance)
+    run->inheritance = kb_inheritance_new (run->import->content, run->import->method);
+  return kb_risk_object_is_cut_off (run->import->method, run->inheritance, object);
+}
+
 /* The asset or system a risk is for must be there: a risk never makes one. */
 static gboolean
 read_object (KbRowWork *work)
@@ -568,6 +584,9 @@ read_object (KbRowWork *work)
     object = find_by_name (run, KB_KIND_SYSTEM, kb_import_row_cell (work, column));
   if (!object)
     return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_UNREADABLE, (int) column,
+                               kb_import_row_cell (work, column));
+  if (is_cut_off (work, object))
+    return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_CUT_OFF, (int) column,
                                kb_import_row_cell (work, column));
   kb_record_set_text (work->record, KB_RISK_ASSET,
                       kb_record_kind (object) == KB_KIND_ASSET ? kb_record_id (object) : NULL);

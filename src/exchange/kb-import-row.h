@@ -21,6 +21,7 @@ typedef struct {
   GHashTable *environments;        /* folded name → id */
   GHashTable *by_name[KB_N_KINDS]; /* folded name → KbRecord, when they have been asked for */
   GHashTable *units;               /* folded path → id */
+  KbInheritance *inheritance;      /* once a risk's object was asked about */
   gint64 next_position;
   gint64 next_system_position;
   gint64 next_unit_position;

@@ -35,6 +35,7 @@ run_clear (KbRun *run)
   g_clear_pointer (&run->environments, g_hash_table_unref);
   for (int kind = 0; kind < KB_N_KINDS; kind++)
     g_clear_pointer (&run->by_name[kind], g_hash_table_unref);
+  g_clear_pointer (&run->inheritance, kb_inheritance_unref);
   kb_import_systems_clear (run);
   g_clear_pointer (&run->result, kb_import_result_free);
 }
@@ -331,8 +332,9 @@ const char *
 kb_row_reason_code (KbRowReason reason)
 {
   static const char *const codes[] = {
-    "",        "blank",          "no-name",     "repeated",   "exists",   "unchanged", "stop",
-    "outside", "no-counterpart", "contradicts", "unreadable", "too-long", "scale",     "circle"
+    "",      "blank",   "no-name",        "repeated",       "exists",     "unchanged",
+    "stop",  "outside", "no-counterpart", "contradicts",    "unreadable", "too-long",
+    "scale", "circle",  "cut-off",        "not-whole-hours"
   };
 
   g_return_val_if_fail (reason < G_N_ELEMENTS (codes), NULL);
@@ -388,6 +390,11 @@ kb_describe_row_outcome (const KbImport *import, const KbRowOutcome *outcome, Kb
         N_ ("Cell {cell} ({header}) has {value} characters; at most 32,767 are possible."),
     [KB_REASON_CIRCLE] = N_ ("Cell {cell} ({header}) would make systems depend on each other in a "
                              "circle: {value}."),
+    [KB_REASON_CUT_OFF] =
+        N_ ("Cell {cell} ({header}): “{value}” is at the lowest level in every aspect, so by the "
+            "method it has no risk analysis. Change its class first, if that is wrong."),
+    [KB_REASON_HOURS] = N_ ("Cell {cell} ({header}): “{value}” is not a whole number of hours. "
+                            "Write the hours that you mean, rounded."),
     [KB_REASON_SCALE] = N_ ("Cell {cell} ({header}): “{value}” is not a scale."),
   };
   g_autofree char *letters =

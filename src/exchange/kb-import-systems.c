@@ -275,23 +275,46 @@ is_linked (const KbRun *run, const char *id, const char *on)
   return kb_content_find_pair (run->import->content, KB_KIND_DEPENDENCY, id, on) != NULL;
 }
 
-/**
- * kb_import_check_dependencies:
- * @work: a row about a system
- *
- * Returns: whether what it depends on does not, in turn, depend on it
- */
-gboolean
-kb_import_check_dependencies (KbRowWork *work)
+/* The names in the row's column of that type; none when there is no such column. */
+static char **
+names_of (const KbRowWork *work, KbTargetType type, guint *column)
+{
+  if (!kb_import_column_for (work->run->import, type, 0, column))
+    return g_new0 (char *, 1);
+  return names_in (work, *column);
+}
+
+static void
+note_link (KbRun *run, const char *id, const char *on)
+{
+  GPtrArray *links = g_hash_table_lookup (run->links, id);
+
+  if (!links) {
+    links = g_ptr_array_new_with_free_func (g_free);
+    g_hash_table_insert (run->links, g_strdup (id), links);
+  }
+  g_ptr_array_add (links, g_strdup (on));
+  g_hash_table_add (run->leant_on, g_strdup (on));
+}
+
+static gboolean
+is_noted (const KbRun *run, const char *id, const char *on)
+{
+  const GPtrArray *links = g_hash_table_lookup (run->links, id);
+
+  for (guint i = 0; links && i < links->len; i++)
+    if (g_str_equal (g_ptr_array_index (links, i), on))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the row says that it depends on. */
+static gboolean
+check_forward (KbRowWork *work, char **names, guint column)
 {
   const KbRun *run = work->run;
   const char *id = kb_record_id (work->record);
-  g_auto (GStrv) names = NULL;
-  guint column;
 
-  if (!kb_import_column_for (run->import, KB_TARGET_DEPENDENCIES, 0, &column))
-    return TRUE;
-  names = names_in (work, column);
   for (guint i = 0; names[i]; i++) {
     g_autofree char *folded = kb_fold (names[i]);
     const char *on = known_system (run, folded);
@@ -306,6 +329,87 @@ kb_import_check_dependencies (KbRowWork *work)
   return TRUE;
 }
 
+/* What the row says that depends on it. A name that is quite new leads nowhere, but for the one
+ * that stands in both lists. */
+static gboolean
+check_backward (KbRowWork *work, char **names, char **forward, guint column)
+{
+  const KbRun *run = work->run;
+  const char *id = kb_record_id (work->record);
+
+  for (guint i = 0; names[i]; i++) {
+    g_autofree char *folded = kb_fold (names[i]);
+    const char *from = known_system (run, folded);
+    g_autofree char *circle = NULL;
+
+    for (guint f = 0; !from && forward[f]; f++) {
+      g_autofree char *other = kb_fold (forward[f]);
+
+      if (g_str_equal (other, folded) && !circle)
+        circle = g_strdup_printf ("%s → %s → %s", names[i], work->outcome->name, names[i]);
+    }
+    if (from && !is_linked (run, from, id))
+      circle = find_circle (run, from, id);
+    if (circle)
+      return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_CIRCLE, (int) column, circle);
+  }
+  return TRUE;
+}
+
+/**
+ * kb_import_check_dependencies:
+ * @work: a row about a system
+ *
+ * Returns: whether what it depends on does not, in turn, depend on it, by what the row says in both
+ *   directions
+ */
+gboolean
+kb_import_check_dependencies (KbRowWork *work)
+{
+  KbRun *run = work->run;
+  const char *id = kb_record_id (work->record);
+  guint column = 0, back_column = 0, n_old = 0;
+  g_auto (GStrv) names = names_of (work, KB_TARGET_DEPENDENCIES, &column);
+  g_auto (GStrv) back = names_of (work, KB_TARGET_DEPENDANTS, &back_column);
+  GPtrArray *links = g_hash_table_lookup (run->links, id);
+  gboolean ok;
+
+  if (!check_forward (work, names, column))
+    return FALSE;
+  if (!back[0])
+    return TRUE;
+  /* Those who depend on it are looked at as if what it depends on were written. */
+  n_old = links ? links->len : 0;
+  for (guint i = 0; names[i]; i++) {
+    g_autofree char *folded = kb_fold (names[i]);
+    const char *on = known_system (run, folded);
+
+    if (on)
+      note_link (run, id, on);
+  }
+  ok = check_backward (work, back, names, back_column);
+  links = g_hash_table_lookup (run->links, id);
+  if (links)
+    g_ptr_array_set_size (links, (int) n_old);
+  return ok;
+}
+
+/* Notes that @id depends on @on, once, whichever row said so first. */
+static void
+add_link (KbRowWork *work, const char *id, const char *on)
+{
+  KbRun *run = work->run;
+  g_autoptr (KbRecord) link = NULL;
+
+  if (!id || !on || is_noted (run, id, on) || is_linked (run, id, on))
+    return;
+  link = kb_record_new (KB_KIND_DEPENDENCY, NULL);
+  kb_record_set_text (link, KB_DEPENDENCY_SYSTEM, id);
+  kb_record_set_text (link, KB_DEPENDENCY_ON, on);
+  kb_import_row_put (work, link);
+  note_link (run, id, on);
+}
+
 /**
  * kb_import_write_dependencies:
  * @work: a row about a system, which was checked
@@ -313,34 +417,15 @@ kb_import_check_dependencies (KbRowWork *work)
 void
 kb_import_write_dependencies (KbRowWork *work)
 {
-  KbRun *run = work->run;
   const char *id = kb_record_id (work->record);
-  g_autoptr (GHashTable) linked = g_hash_table_new (g_str_hash, g_str_equal);
-  g_auto (GStrv) names = NULL;
-  GPtrArray *links;
-  guint column;
+  guint column = 0;
+  g_auto (GStrv) names = names_of (work, KB_TARGET_DEPENDENCIES, &column);
+  g_auto (GStrv) back = names_of (work, KB_TARGET_DEPENDANTS, &column);
 
-  if (!kb_import_column_for (run->import, KB_TARGET_DEPENDENCIES, 0, &column))
-    return;
-  names = names_in (work, column);
-  links = g_hash_table_lookup (run->links, id);
-  for (guint i = 0; names[i]; i++) {
-    g_autoptr (KbRecord) link = NULL;
-    const char *on = find_system (run, names[i]);
-
-    if (!on || !g_hash_table_add (linked, (gpointer) on))
-      continue;
-    link = kb_record_new (KB_KIND_DEPENDENCY, NULL);
-    kb_record_set_text (link, KB_DEPENDENCY_SYSTEM, id);
-    kb_record_set_text (link, KB_DEPENDENCY_ON, on);
-    kb_import_row_put (work, link);
-    if (!links) {
-      links = g_ptr_array_new_with_free_func (g_free);
-      g_hash_table_insert (run->links, g_strdup (id), links);
-    }
-    g_ptr_array_add (links, g_strdup (on));
-    g_hash_table_add (run->leant_on, g_strdup (on));
-  }
+  for (guint i = 0; names[i]; i++)
+    add_link (work, id, find_system (work->run, names[i]));
+  for (guint i = 0; back[i]; i++)
+    add_link (work, find_system (work->run, back[i]), id);
 }
 
 /**

@@ -141,27 +141,44 @@ kb_import_read_amount (const char *cell, gint64 *amount)
   return TRUE;
 }
 
-/* A time in hours: "4", "4 h", "1 dygn", "2 veckor". What is no whole hour is none of ours. */
+/* A time in hours: "4", "4 h", "1 dygn", "1,5 dygn", "90 min". One that is no whole number of them
+ * is not rounded: up or down is for a person to say. */
 static KbRowReason
 read_hours (const char *folded, gint64 *hours)
 {
   static const struct {
     const char *words;
-    gint64 hours;
+    gint64 minutes;
   } units[] = {
-    { "|h|t|tim|tim.|timme|timmar|hour|hours", 1 },
-    { "d|dygn|dag|dagar|day|days", 24 },
-    { "v|vecka|veckor|week|weeks", 7 * 24 },
-    { "månad|månader|month|months", 30 * 24 },
+    { "|h|t|tim|tim.|timme|timmar|hour|hours", 60 },
+    { "m|min|min.|minut|minuter|minute|minutes", 1 },
+    { "d|dygn|dag|dagar|day|days", 24 * 60 },
+    { "v|vecka|veckor|week|weeks", 7 * 24 * 60 },
+    { "mån|mån.|månad|månader|month|months", 30 * 24 * 60 },
   };
   gsize digits = strspn (folded, "0123456789");
-  const char *unit = folded + digits + strspn (folded + digits, " ");
+  const char *rest = folded + digits;
+  gint64 amount = g_ascii_strtoll (folded, NULL, 10), parts = 1;
 
   if (digits == 0 || digits > 6)
     return KB_REASON_UNREADABLE;
+  if (*rest == ',' || *rest == '.') {
+    gsize decimals = strspn (rest + 1, "0123456789");
+
+    if (decimals == 0 || decimals > 4)
+      return KB_REASON_UNREADABLE;
+    for (gsize i = 0; i < decimals; i++) {
+      amount = amount * 10 + rest[1 + i] - '0';
+      parts *= 10;
+    }
+    rest += 1 + decimals;
+  }
+  rest += strspn (rest, " ");
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (word_in_list (units[i].words, unit)) {
-      *hours = g_ascii_strtoll (folded, NULL, 10) * units[i].hours;
+    if (word_in_list (units[i].words, rest)) {
+      if (amount * units[i].minutes % (parts * 60) != 0)
+        return KB_REASON_HOURS;
+      *hours = amount * units[i].minutes / (parts * 60);
       return KB_REASON_NONE;
     }
   return KB_REASON_UNREADABLE;

@@ -56,6 +56,8 @@ typedef enum {
   KB_REASON_TOO_LONG,       /* more than a cell can hold */
   KB_REASON_SCALE,          /* the row's scale can't be read */
   KB_REASON_CIRCLE,         /* what it depends on depends on it */
+  KB_REASON_CUT_OFF,        /* what the risk is for is under the cut-off: "value" */
+  KB_REASON_HOURS,          /* a time that is no whole number of hours */
 } KbRowReason;
 
 typedef struct {

@@ -131,7 +131,9 @@ find_missing (const KbReport *report, GPtrArray *checks)
 static GPtrArray *
 run_checks (const KbReport *report)
 {
-  return kb_checks_run (report->content, report->method, report->inheritance, report->today);
+  return kb_checks_run_within (report->within ? kb_unit_scope_whole (report->within)
+                                              : report->content,
+                               report->method, report->inheritance, report->today, report->within);
 }
 
 static void

@@ -42,6 +42,7 @@ kb_report_free (KbReport *report)
   g_free (report->checksum);
   g_free (report->locked_at);
   g_free (report->scope);
+  g_clear_pointer (&report->within, kb_unit_scope_unref);
   g_free (report->object_id);
   g_free (report);
 }

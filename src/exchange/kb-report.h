@@ -32,8 +32,9 @@ typedef struct {
   char *version;  /* the label of the locked version it shows; NULL when it shows none */
   char *checksum; /* of that version */
   char *locked_at;
-  char *scope;        /* the names of what it is limited to; NULL for the whole workbook */
-  gboolean has_class; /* requirements: what they are for */
+  char *scope;         /* the names of what it is limited to; NULL for the whole workbook */
+  KbUnitScope *within; /* (nullable): the unit it is limited to, in the whole content */
+  gboolean has_class;  /* requirements: what they are for */
   KbClass class;
   KbKind object_kind;
   char *object_id; /* (nullable): whose class it is */
@@ -53,6 +54,7 @@ KbReport *kb_report_new_of_version (KbWorkbook *workbook,
                                     GError **error);
 void kb_report_note_version (KbReport *report, KbWorkbook *workbook);
 void kb_report_limit (KbReport *report, const GArray *objects);
+gboolean kb_report_limit_to_unit (KbReport *report, const char *unit, GError **error);
 void kb_report_free (KbReport *report);
 gboolean kb_report_set_object (KbReport *report, KbKind kind, const char *id);
 gboolean kb_report_set_system (KbReport *report, const char *name, GError **error);

@@ -39,31 +39,50 @@ map_of (KbContent *content, KbKind kind, gint64 lowest, KbNewStep *steps, guint 
   return kb_method_map_new (content, method, error);
 }
 
+static gboolean
+begins_with_highest (const GPtrArray *list, guint number)
+{
+  return list->len > 1
+         && kb_record_integer (g_ptr_array_index (list, 0), number)
+                > kb_record_integer (g_ptr_array_index (list, list->len - 1), number);
+}
+
 /**
  * kb_scale_change_new:
  * @content: a workbook's content
  * @kind: levels, likelihoods or consequences
  * @lowest: the number of the lowest step
  * @n: how many steps
- * @from_highest: steps come and go at the bottom instead of at the top
+ * @place: where steps come and go: above how many of the old ones, counted from the lowest; 0 is
+ *   the bottom, %KB_SCALE_TOP the top
  * @error: (out): %KB_CORE_ERROR_COUNT
  *
- * The scale that keeps its steps from the lowest up, or from the highest down, and gets new ones at
- * the other end, with a name to begin with.
+ * The scale with more steps, which get a name to begin with, or fewer; every other step stays
+ * itself.
  *
  * Returns: (transfer full) (nullable): how the values are carried over
  */
 KbMethodMap *
 kb_scale_change_new (
-    KbContent *content, KbKind kind, gint64 lowest, guint n, gboolean from_highest, GError **error)
+    KbContent *content, KbKind kind, gint64 lowest, guint n, guint place, GError **error)
 {
-  guint old = kb_content_count (content, kind);
+  const GPtrArray *list = kb_content_list (content, kind);
+  guint number = (guint) kb_field_from_column (kind, "number");
+  guint old = list->len;
+  guint below = MIN (place, old);
   g_autofree KbNewStep *steps = g_new0 (KbNewStep, MAX (n, 1));
 
+  if (n < old)
+    below = MIN (below, n);
+  if (begins_with_highest (list, number))
+    below = MIN (n, old) - MIN (below, MIN (n, old));
   for (guint i = 0; i < n; i++) {
-    int origin = from_highest ? (int) i + (int) old - (int) n : (int) i;
-
-    steps[i].origin = origin >= 0 && origin < (int) old ? origin : KB_NONE;
+    if (i < below)
+      steps[i].origin = (int) i;
+    else if (n > old && i < below + n - old)
+      steps[i].origin = KB_NONE;
+    else
+      steps[i].origin = (int) i + (int) old - (int) n;
   }
   return map_of (content, kind, lowest, steps, n, error);
 }

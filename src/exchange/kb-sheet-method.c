@@ -63,6 +63,14 @@ source_of (KbMethodSheet *self, const KbRecord *record)
   return "";
 }
 
+static const char *
+header_source (KbMethodSheet *self, const KbRecord *header, guint field)
+{
+  return kb_method_field_is_assumed (header, field)
+             ? kb_report_text (self->report, "Default: the policy does not say. National standard.")
+             : "";
+}
+
 static void
 put_basics (KbMethodSheet *self)
 {
@@ -73,9 +81,11 @@ put_basics (KbMethodSheet *self)
 
   put_heading (self, kb_report_text (report, "The method"));
   put_line (self, kb_label_kind (KB_KIND_METHOD, report->language),
-            kb_method_name (report->method, report->language), "", NULL);
+            kb_method_name (report->method, report->language),
+            header_source (self, header, KB_METHOD_NAME_SV), NULL);
   put_line (self, kb_report_text (report, "Source"),
-            kb_record_localized (header, KB_METHOD_DOCUMENT_SV, report->language), "", NULL);
+            kb_record_localized (header, KB_METHOD_DOCUMENT_SV, report->language),
+            header_source (self, header, KB_METHOD_DOCUMENT_SV), NULL);
   if (report->version) {
     g_autofree char *checksum = kb_format_checksum (report->checksum);
     g_autofree char *time = kb_format_time (report->locked_at);

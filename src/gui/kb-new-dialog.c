@@ -18,7 +18,7 @@ struct _KbNewDialog {
   AdwEntryRow *unit_row;
   GtkWidget *create_button;
   GtkLabel *method_label;
-  char *method_id;
+  KbContent *method; /* its records */
 };
 
 G_DEFINE_FINAL_TYPE (KbNewDialog, kb_new_dialog, ADW_TYPE_WINDOW)
@@ -59,7 +59,6 @@ void
 kb_new_dialog_create_at (KbNewDialog *dialog, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (KbContent) method = NULL;
   g_autofree char *organisation = row_text (dialog->organisation_row);
   g_autofree char *unit = row_text (dialog->unit_row);
   g_autofree char *today = kb_date_today ();
@@ -69,10 +68,8 @@ kb_new_dialog_create_at (KbNewDialog *dialog, const char *path)
 
   g_return_if_fail (KB_IS_NEW_DIALOG (dialog));
 
-  method = kb_method_read_shipped (dialog->method_id, &error);
-  if (!method
-      || !kb_workbook_create (full, method, organisation, *unit ? unit : NULL, NULL, today,
-                              &error)) {
+  if (!kb_workbook_create (full, dialog->method, organisation, *unit ? unit : NULL, NULL, today,
+                           &error)) {
     show_error (dialog, error);
     return;
   }
@@ -137,7 +134,7 @@ kb_new_dialog_dispose (GObject *object)
 static void
 kb_new_dialog_finalize (GObject *object)
 {
-  g_free (KB_NEW_DIALOG (object)->method_id);
+  g_clear_pointer (&KB_NEW_DIALOG (object)->method, kb_content_unref);
   G_OBJECT_CLASS (kb_new_dialog_parent_class)->finalize (object);
 }
 
@@ -196,19 +193,32 @@ kb_new_dialog_set_texts (KbNewDialog *dialog, const char *organisation, const ch
 KbNewDialog *
 kb_new_dialog_new (GtkWindow *parent, const char *method_id)
 {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KbContent) content = kb_method_read_shipped (method_id, &error);
+
+  if (!content)
+    g_error ("%s: %s", method_id, error->message); /* it is in the program */
+  return kb_new_dialog_new_by (parent, content);
+}
+
+/**
+ * kb_new_dialog_new_by:
+ * @parent: the window it belongs to
+ * @method: the records of a method, checked
+ *
+ * Returns: (transfer floating): the dialog
+ */
+KbNewDialog *
+kb_new_dialog_new_by (GtkWindow *parent, KbContent *method)
+{
   KbNewDialog *dialog = g_object_new (KB_TYPE_NEW_DIALOG, "transient-for", parent, NULL);
-  g_autoptr (KbContent) content = kb_method_read_shipped (method_id, NULL);
-  g_autoptr (KbMethod) method = content ? kb_method_new (content, NULL) : NULL;
+  KbRecord *header = kb_content_get (method, KB_KIND_METHOD, KB_METHOD_ID);
+  g_autofree char *text =
+      kb_fill (_ ("By the method {method}. Source: {source}."), "method",
+               kb_record_localized (header, KB_METHOD_NAME_SV, kb_gui_language ()), "source",
+               kb_record_localized (header, KB_METHOD_DOCUMENT_SV, kb_gui_language ()), NULL);
 
-  dialog->method_id = g_strdup (method_id);
-  if (method) {
-    g_autofree char *text = kb_fill (
-        _ ("By the method {method}. Source: {source}."), "method",
-        kb_method_name (method, kb_gui_language ()), "source",
-        kb_record_localized (kb_method_header (method), KB_METHOD_DOCUMENT_SV, kb_gui_language ()),
-        NULL);
-
-    gtk_label_set_text (dialog->method_label, text);
-  }
+  dialog->method = kb_content_ref (method);
+  gtk_label_set_text (dialog->method_label, text);
   return dialog;
 }

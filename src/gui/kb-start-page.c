@@ -17,6 +17,7 @@ struct _KbStartPage {
   GtkListBox *recent_list;
   GtkWidget *recent_box;
   GtkWidget *drop_zone;
+  GtkWidget *method_file_button;
 };
 
 G_DEFINE_FINAL_TYPE (KbStartPage, kb_start_page, ADW_TYPE_BIN)
@@ -129,6 +130,8 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, KbStart
     kb_window_start_import (KB_WINDOW (root), path); /* says that a workbook must come first */
     return TRUE;
   }
+  if (g_str_has_suffix (path, ".json"))
+    return kb_window_create_by_file (KB_WINDOW (root), path);
   return kb_window_open (KB_WINDOW (root), path);
 }
 
@@ -151,6 +154,7 @@ kb_start_page_class_init (KbStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbStartPage, recent_list);
   gtk_widget_class_bind_template_child (widget_class, KbStartPage, recent_box);
   gtk_widget_class_bind_template_child (widget_class, KbStartPage, drop_zone);
+  gtk_widget_class_bind_template_child (widget_class, KbStartPage, method_file_button);
 }
 
 static void

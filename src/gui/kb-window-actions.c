@@ -64,6 +64,35 @@ action_new (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+on_method_chosen (GtkNativeDialog *dialog, int response, KbWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT) {
+    g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+    g_autofree char *path = file ? g_file_get_path (file) : NULL;
+
+    if (path)
+      kb_window_create_by_file (self, path);
+  }
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+}
+
+static void
+action_new_by_file (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _ ("Choose a method"), GTK_WINDOW (widget), GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  g_autoptr (GtkFileFilter) methods = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (methods, _ ("Methods"));
+  gtk_file_filter_add_pattern (methods, "*.json");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), methods);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_method_chosen), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
 action_example (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kb_window_open_example (KB_WINDOW (widget));
@@ -234,6 +263,7 @@ kb_window_install_actions (KbWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-path", "s", action_open_path);
   gtk_widget_class_install_action (widget_class, "win.start", NULL, action_start);
   gtk_widget_class_install_action (widget_class, "win.new", "s", action_new);
+  gtk_widget_class_install_action (widget_class, "win.new-by-file", NULL, action_new_by_file);
   gtk_widget_class_install_action (widget_class, "win.example", NULL, action_example);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, action_undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, action_redo);

@@ -9,6 +9,7 @@
 #include "kb-gui.h"
 #include "kb-import-view.h"
 #include "kb-labels.h"
+#include "kb-method-file.h"
 #include "kb-new-dialog.h"
 #include "kb-report.h"
 #include "kb-workshop-view.h"
@@ -460,6 +461,14 @@ on_new_dialog_created (KbWindow *self, const char *path)
   kb_window_open (self, path);
 }
 
+static void
+ask_for_place (KbWindow *self, KbNewDialog *dialog)
+{
+  g_signal_connect_object (dialog, "created", G_CALLBACK (on_new_dialog_created), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * kb_window_create_by_method:
  * @window: a window
@@ -470,11 +479,37 @@ on_new_dialog_created (KbWindow *self, const char *path)
 void
 kb_window_create_by_method (KbWindow *window, const char *method_id)
 {
-  KbNewDialog *dialog = kb_new_dialog_new (GTK_WINDOW (window), method_id);
+  ask_for_place (window, kb_new_dialog_new (GTK_WINDOW (window), method_id));
+}
 
-  g_signal_connect_object (dialog, "created", G_CALLBACK (on_new_dialog_created), window,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+/**
+ * kb_window_create_by_file:
+ * @window: a window
+ * @path: a method file, such as a samordnare hands to every sektor
+ *
+ * Asks for the kommun and a place, and makes a workbook by that method. One that is not whole is
+ * refused with the place of the fault.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+kb_window_create_by_file (KbWindow *window, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KbContent) method = kb_method_file_read (path, &error);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *reason = NULL;
+  g_autofree char *text = NULL;
+
+  if (method) {
+    ask_for_place (window, kb_new_dialog_new_by (GTK_WINDOW (window), method));
+    return TRUE;
+  }
+  reason = kb_error_text_for_window (error, kb_gui_language ());
+  text = kb_fill (_ ("{file} cannot be used as a method. {reason}"), "file", name, "reason", reason,
+                  NULL);
+  kb_window_show_message (window, text, TRUE);
+  return FALSE;
 }
 
 /**

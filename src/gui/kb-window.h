@@ -30,6 +30,7 @@ void kb_window_start_classify (KbWindow *window, const char *asset_id);
 void kb_window_start_workshop (KbWindow *window, const char *workshop_id);
 void kb_window_leave_mode (KbWindow *window);
 void kb_window_create_by_method (KbWindow *window, const char *method_id);
+gboolean kb_window_create_by_file (KbWindow *window, const char *path);
 void kb_window_open_example (KbWindow *window);
 
 G_END_DECLS

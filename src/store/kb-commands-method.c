@@ -111,6 +111,61 @@ kb_workbook_remove_method_item (
   return commit_map (workbook, map, edit, error);
 }
 
+/**
+ * kb_workbook_remove_aspect:
+ * @workbook: a workbook
+ * @id: an aspect for which kb_aspect_can_go()
+ * @error: (out): %KB_STORE_ERROR_ASPECT_USED, %KB_STORE_ERROR_METHOD when too few would be left
+ *
+ * Returns: whether it was removed, with all that stood under it
+ */
+gboolean
+kb_workbook_remove_aspect (KbWorkbook *workbook, const char *id, GError **error)
+{
+  KbContent *content = kb_workbook_get_content (workbook);
+  KbRecord *aspect = kb_content_find (content, KB_KIND_ASPECT, id);
+  g_autoptr (KbContent) result = NULL;
+  g_autoptr (KbEdit) edit = kb_edit_new ("method-remove");
+
+  if (!aspect)
+    return kb_store_error_gone (error, id);
+  if (!kb_aspect_can_go (content, id)) {
+    kb_error_set (error, KB_STORE_ERROR, KB_STORE_ERROR_ASPECT_USED, "name",
+                  kb_record_title (aspect), NULL);
+    return FALSE;
+  }
+  name_item (edit, aspect);
+  result = kb_aspect_remove (content, id);
+  kb_edit_add_difference (edit, content, result);
+  return kb_workbook_commit (workbook, edit, error);
+}
+
+/* A new aspect gets the code that files know it by; nobody changes one that has it. */
+static gboolean
+give_code (KbContent *content, const KbRecord *old, KbRecord *aspect, GError **error)
+{
+  const char *code = kb_record_text (aspect, KB_ASPECT_CODE);
+  const char *letter = kb_record_text (aspect, KB_ASPECT_LETTER);
+
+  if (old)
+    kb_record_set_text (aspect, KB_ASPECT_CODE, kb_record_text (old, KB_ASPECT_CODE));
+  if (!old && !code) {
+    g_autofree char *made = kb_aspect_make_code (content, aspect);
+
+    kb_record_set_text (aspect, KB_ASPECT_CODE, made);
+  } else if (!old && !kb_aspect_code_is_valid (code)) {
+    kb_error_set (error, KB_CORE_ERROR, KB_CORE_ERROR_VALUE, "path", "aspects.code", "value", code,
+                  NULL);
+    return FALSE;
+  }
+  if (letter && g_utf8_strlen (letter, -1) > KB_MAX_LETTERS) {
+    kb_error_set (error, KB_CORE_ERROR, KB_CORE_ERROR_VALUE, "path", "aspects.letter", "value",
+                  letter, NULL);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 is_name (KbKind kind, guint field)
 {
@@ -207,8 +262,9 @@ item_edit (KbContent *content, const KbRecord *old, const KbRecord *record)
 /**
  * kb_workbook_put_method_item:
  * @workbook: a workbook
- * @record: a record of the method, changed or new; a new one without a position comes last
- * @error: (out): %KB_STORE_ERROR
+ * @record: a record of the method, changed or new; a new one without a position comes last, a new
+ *   aspect without a code gets one
+ * @error: (out): %KB_STORE_ERROR, %KB_CORE_ERROR_VALUE for an aspect's code or letter
  *
  * Returns: whether it was done
  */
@@ -224,6 +280,12 @@ kb_workbook_put_method_item (KbWorkbook *workbook, KbRecord *record, GError **er
 
   g_return_val_if_fail (kb_kind_is_method (kind), FALSE);
 
+  if (kind == KB_KIND_METHOD && old)
+    for (guint field = 0; field < kb_kind_info (kind)->n_fields; field++)
+      if (field != KB_METHOD_ASSUMED_FIELDS && !kb_record_same_value (old, record, field))
+        kb_method_field_is_stated (copy, field);
+  if (kind == KB_KIND_ASPECT && !give_code (content, old, copy, error))
+    return FALSE;
   if (position != KB_NONE && kb_record_is_null (copy, (guint) position))
     kb_record_set_integer (copy, (guint) position,
                            kb_content_next_position (content, kind, (guint) position));

@@ -15,6 +15,7 @@ kb_workbook_change_scale (KbWorkbook *workbook, KbMethodMap *map, KbKind kind, G
 gboolean kb_workbook_replace_method (KbWorkbook *workbook, KbMethodMap *map, GError **error);
 gboolean kb_workbook_remove_method_item (
     KbWorkbook *workbook, KbMethodMap *map, KbKind kind, const char *id, GError **error);
+gboolean kb_workbook_remove_aspect (KbWorkbook *workbook, const char *id, GError **error);
 gboolean kb_workbook_put_method_item (KbWorkbook *workbook, KbRecord *record, GError **error);
 gboolean kb_workbook_move_method_item (
     KbWorkbook *workbook, KbKind kind, const char *id, int by, GError **error);

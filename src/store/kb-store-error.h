@@ -23,7 +23,8 @@ typedef enum {
   KB_STORE_ERROR_NOTHING,      /* nothing to undo or redo */
   KB_STORE_ERROR_REFERENCE,    /* a row would point at one that is not there */
   KB_STORE_ERROR_GONE,         /* the record is not there any more */
-  KB_STORE_ERROR_METHOD,       /* the workbook's method is not whole: "reason" */
+  KB_STORE_ERROR_METHOD,       /* the workbook's method is not whole, or would not be after an act:
+                                  "reason"; for an act "problem", a KbCoreError, and its details */
   KB_STORE_ERROR_INTERNAL,     /* a fault of ours: "reason" */
   KB_STORE_ERROR_CIRCLE,       /* two things would wait for each other */
   KB_STORE_ERROR_UNIT_CIRCLE,  /* a unit would come under itself: "name" */
@@ -34,6 +35,7 @@ typedef enum {
   KB_STORE_ERROR_VERSION_GONE, /* a purge has taken its content: "value" */
   KB_STORE_ERROR_CUT_OFF,      /* under the cut-off, so it can have no risk: "name" */
   KB_STORE_ERROR_ACCEPTOR,     /* may not accept this risk: "reason" is board or nobody */
+  KB_STORE_ERROR_ASPECT_USED,  /* a standard aspect with classes under it can't go: "name" */
 } KbStoreError;
 
 #define KB_STORE_ERROR (kb_store_error_quark ())

@@ -46,6 +46,8 @@ start_session (KbDatabase *database, GError **error)
 static gboolean
 check_method (KbWorkbook *self, const KbChanges *changes, GError **error)
 {
+  static const char *const details[] = { "path", "value", "minimum", "maximum" };
+  g_autofree char *problem = NULL;
   g_autoptr (KbContent) content = NULL;
   g_autoptr (KbMethod) method = NULL;
   g_autoptr (GError) local = NULL;
@@ -57,8 +59,12 @@ check_method (KbWorkbook *self, const KbChanges *changes, GError **error)
   method = kb_method_new (content, &local);
   if (method)
     return TRUE;
-  kb_error_set (error, KB_STORE_ERROR, KB_STORE_ERROR_METHOD, "reason", local->message, "path",
-                kb_error_detail (local, "path"), NULL);
+  problem = g_strdup_printf ("%d", local->code);
+  kb_error_set (error, KB_STORE_ERROR, KB_STORE_ERROR_METHOD, "reason", local->message, "problem",
+                problem, NULL);
+  for (guint i = 0; error && i < G_N_ELEMENTS (details); i++)
+    if (kb_error_detail (local, details[i]))
+      kb_error_add_detail (*error, details[i], kb_error_detail (local, details[i]));
   return FALSE;
 }
 

@@ -108,6 +108,7 @@ CREATE TABLE decision_risk (
 ALTER TABLE method ADD COLUMN axes TEXT;
 ALTER TABLE method ADD COLUMN flip_likelihood INTEGER CHECK (flip_likelihood IN (0, 1));
 ALTER TABLE method ADD COLUMN flip_consequence INTEGER CHECK (flip_consequence IN (0, 1));
+ALTER TABLE method ADD COLUMN assumed_fields TEXT;
 ALTER TABLE band ADD COLUMN acceptor TEXT;
 ALTER TABLE band ADD COLUMN acceptance_months INTEGER;
 ALTER TABLE control ADD COLUMN owner TEXT;

@@ -54,6 +54,8 @@ check_block (TestBlock *block)
 {
   g_autofree char *name = test_lines_take (block, "method");
   g_autofree char *expected = test_lines_take (block, "=");
+  g_autofree char *unit = test_lines_take (block, "within");
+  g_autoptr (KbUnitScope) scope = NULL;
   g_auto (GStrv) lines = g_strsplit (expected, "\n", -1);
   g_autoptr (KbContent) content = g_str_equal (name, "small")
                                       ? test_content_new_json ("core/method-5x4.json")
@@ -65,7 +67,8 @@ check_block (TestBlock *block)
   test_content_add_all (content, block->lines);
   method = test_method_of (content);
   inheritance = kb_inheritance_new (content, method);
-  checks = kb_checks_run (content, method, inheritance, TODAY);
+  scope = *unit ? kb_unit_scope_new (content, unit) : NULL;
+  checks = kb_checks_run_within (content, method, inheritance, TODAY, scope);
   for (guint i = 0; lines[i]; i++) {
     g_auto (GStrv) words = g_strsplit (lines[i], " ", 2);
     g_autofree char *found =
@@ -162,6 +165,7 @@ test_places (void)
     TestBlock *block = g_ptr_array_index (blocks, i);
     g_autofree char *name = test_lines_take (block, "method");
     g_autofree char *expected = test_lines_take (block, "=");
+    g_autofree char *unit = test_lines_take (block, "within");
     g_autoptr (KbContent) content = test_content_new ("amal");
     g_autoptr (KbMethod) method = NULL;
     g_autoptr (KbInheritance) inheritance = NULL;

@@ -165,6 +165,10 @@ tell_header (const KbMethod *method, const char *fact)
   KbRecord *header = kb_method_header (method);
   int separate = kb_method_separate_level (method);
 
+  if (g_str_equal (fact, "assumed"))
+    return g_strdup (kb_record_is_null (header, KB_METHOD_ASSUMED_FIELDS)
+                         ? "-"
+                         : kb_record_text (header, KB_METHOD_ASSUMED_FIELDS));
   if (g_str_equal (fact, "cut-off"))
     return yes_or_no (kb_method_has_cut_off (method));
   if (g_str_equal (fact, "safe-channel"))

@@ -278,6 +278,46 @@ test_as_shown (void)
   gui_close (window);
 }
 
+/* A list is saved as the unit filter shows it, and reminders are the unit's. */
+static void
+test_unit (void)
+{
+  KbWindow *window = gui_example ();
+  KbWorkbook *workbook = gui_workbook (window);
+  KbRecordTable *table = table_of (window, "assets");
+  g_autofree char *path = test_path ("enhet.csv");
+  g_autofree char *saved = NULL;
+  g_auto (GStrv) ids = NULL;
+  g_auto (GStrv) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *dialog;
+  g_autofree char *all = NULL;
+  g_autofree char *unit = NULL;
+
+  gui_activate (window, "win.reminders", NULL);
+  dialog = gui_dialog (KB_TYPE_REMINDERS_DIALOG);
+  all = g_strdup (
+      adw_action_row_get_subtitle (ADW_ACTION_ROW (gui_find (dialog, ADW_TYPE_ACTION_ROW, 0))));
+  gtk_window_destroy (dialog);
+  kb_workbook_set_unit_filter (workbook, test_find (workbook, KB_KIND_UNIT, "Barn och unga"));
+  gui_settle (GTK_WIDGET (window));
+  ids = kb_record_table_get_ids (table, FALSE);
+  g_assert_cmpuint (g_strv_length (ids), ==, 8);
+  g_assert_true (kb_list_tools_save (
+      g_object_get_data (G_OBJECT (gui_page (window, "assets")), "kb-list-tools"), path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
+  rows = g_strsplit (saved, "\r\n", -1);
+  g_assert_cmpuint (g_strv_length (rows), ==, 10); /* headers, 8 and what follows the last */
+  gui_activate (window, "win.reminders", NULL);
+  dialog = gui_dialog (KB_TYPE_REMINDERS_DIALOG);
+  unit = g_strdup (
+      adw_action_row_get_subtitle (ADW_ACTION_ROW (gui_find (dialog, ADW_TYPE_ACTION_ROW, 0))));
+  g_assert_cmpstr (unit, !=, all);
+  gtk_window_destroy (dialog);
+  gui_close (window);
+}
+
 /* Pasted rows go through the import: what is there already is not written over. */
 static void
 test_paste (void)
@@ -353,6 +393,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lists/filter", test_filter);
   g_test_add_func ("/lists/as-shown", test_as_shown);
   g_test_add_func ("/lists/paste", test_paste);
+  g_test_add_func ("/lists/unit", test_unit);
   g_test_add_func ("/lists/reminders", test_reminders);
   return gui_run ();
 }

@@ -8,6 +8,7 @@
 #include "kb-method-list.h"
 #include "kb-method-map-dialog.h"
 #include "kb-method-matrix.h"
+#include "kb-text-row.h"
 
 #include <string.h>
 
@@ -71,6 +72,27 @@ test_rename_level (void)
   g_assert_nonnull (gui_find_label (page, "Very serious"));
   gui_activate (window, "win.undo", NULL);
   g_assert_null (gui_find_label (page, "Very serious"));
+  gui_close (window);
+}
+
+/* What the policy does not say of the method itself is marked as the rest is. */
+static void
+test_assumed_facts (void)
+{
+  KbWindow *window = gui_example ();
+  GtkWidget *page = open_section (window, "about");
+  g_autoptr (KbRecord) header = kb_record_copy (kb_method_header (method_of (window)));
+  g_autoptr (GError) error = NULL;
+  GtkWidget *facts = gtk_stack_get_visible_child (GTK_STACK (gui_part (page, "stack")));
+
+  kb_record_set_text (header, KB_METHOD_ASSUMED_FIELDS, "");
+  g_assert_true (kb_workbook_put_method_item (gui_workbook (window), header, &error));
+  gui_settle (page);
+  g_assert_null (gui_find_label (facts, "Default"));
+  kb_record_set_text (header, KB_METHOD_ASSUMED_FIELDS, "review_months");
+  g_assert_true (kb_workbook_put_method_item (gui_workbook (window), header, &error));
+  gui_settle (page);
+  g_assert_nonnull (gui_find_label (facts, "Default"));
   gui_close (window);
 }
 
@@ -285,6 +307,117 @@ test_hand_on_and_replace (void)
   gui_close (window);
 }
 
+/* A step comes between two others: the values above it get other numbers and stay themselves. */
+static void
+test_scale_middle (void)
+{
+  KbWindow *window = gui_example ();
+  GtkWidget *page = open_section (window, "matrix");
+  g_autofree char *before = test_workbook_text (gui_workbook (window));
+  g_autofree char *after = NULL;
+  g_autofree char *second = step_id (window, KB_KIND_LIKELIHOOD, 1);
+  g_autofree char *third = step_id (window, KB_KIND_LIKELIHOOD, 2);
+  GtkWidget *row;
+  GtkWindow *dialog;
+
+  dialog =
+      GTK_WINDOW (kb_method_map_dialog_new_scale (page, gui_workbook (window), KB_KIND_LIKELIHOOD));
+  gtk_window_present (dialog);
+  gui_settle (GTK_WIDGET (dialog));
+  adw_combo_row_set_selected (gui_part (dialog, "count_row"), 3);
+  adw_combo_row_set_selected (gui_part (dialog, "end_row"), 3);
+  gui_settle (GTK_WIDGET (dialog));
+  row = gui_part (dialog, "end_row");
+  g_assert_cmpstr (
+      gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (row))), ==,
+      "Above 2 At least every ten years");
+  gui_click (gui_part (dialog, "apply_button"));
+  assert_act (window, "Change the likelihood scale from 1–4 to 1–5");
+  g_assert_cmpint (kb_method_ordinal (method_of (window), KB_KIND_LIKELIHOOD, second), ==, 1);
+  g_assert_cmpint (kb_method_ordinal (method_of (window), KB_KIND_LIKELIHOOD, third), ==, 3);
+  gui_activate (window, "win.undo", NULL);
+  after = test_workbook_text (gui_workbook (window));
+  test_assert_same_text (after, before);
+  gui_close (window);
+}
+
+static void
+write_aspect (GtkWindow *dialog, const char *code, const char *letter, const char *name)
+{
+  gtk_editable_set_text (GTK_EDITABLE (gui_find (dialog, ADW_TYPE_ENTRY_ROW, 0)), code);
+  gtk_editable_set_text (GTK_EDITABLE (gui_find (dialog, ADW_TYPE_ENTRY_ROW, 1)), letter);
+  gtk_editable_set_text (GTK_EDITABLE (gui_find (dialog, ADW_TYPE_ENTRY_ROW, 2)), name);
+  gui_click (gui_part (dialog, "save_button"));
+}
+
+/* An aspect of the kommun's own is written, handed on as JSON with its code, and removed: what
+ * stands under it is told first. */
+static void
+test_own_aspect (void)
+{
+  KbWindow *window = gui_example ();
+  GtkWidget *page = open_section (window, "aspects");
+  GtkWidget *list = gui_part (page, "aspect_list");
+  guint n = kb_method_size (method_of (window), KB_KIND_ASPECT);
+  g_autoptr (KbContent) read = NULL;
+  g_autoptr (KbRecord) level = kb_record_new (KB_KIND_ASSET_LEVEL, NULL);
+  g_autoptr (KbEdit) edit = kb_edit_new ("field-set");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *level_id = step_id (window, KB_KIND_LEVEL, 2);
+  KbContent *content = kb_workbook_get_content (gui_workbook (window));
+  GtkWindow *dialog;
+  GtkTextBuffer *buffer;
+
+  gui_activate (list, "method-list.add", NULL);
+  dialog = gui_dialog (KB_TYPE_METHOD_ITEM_DIALOG);
+  write_aspect (dialog, "", "Ä", "Äkthet");
+  g_assert_true (gui_dialog (KB_TYPE_METHOD_ITEM_DIALOG) == dialog); /* no question yet */
+  buffer = gtk_text_view_get_buffer (
+      kb_text_row_get_view (KB_TEXT_ROW (gui_find (dialog, KB_TYPE_TEXT_ROW, 2))));
+  gtk_text_buffer_set_text (buffer, "Vad händer om avsändaren är en annan?", -1);
+  write_aspect (dialog, "", "K", "Äkthet");
+  g_assert_true (gui_dialog (KB_TYPE_METHOD_ITEM_DIALOG) == dialog); /* K is taken */
+  write_aspect (dialog, "Äkthet", "Ä", "Äkthet");
+  g_assert_true (gui_dialog (KB_TYPE_METHOD_ITEM_DIALOG) == dialog); /* no code */
+  write_aspect (dialog, "", "Ä", "Äkthet");
+  g_assert_null (gui_dialog (KB_TYPE_METHOD_ITEM_DIALOG));
+  assert_act (window, "Add aspect Äkthet");
+  g_assert_cmpuint (kb_method_size (method_of (window), KB_KIND_ASPECT), ==, n + 1);
+  id = step_id (window, KB_KIND_ASPECT, n);
+  json = kb_method_write_json (content);
+  read = kb_method_read_json (json, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (kb_record_text (kb_content_get (read, KB_KIND_ASPECT, id), KB_ASPECT_CODE), ==,
+                   "akthet");
+  kb_record_set_text (
+      level, KB_ASSET_LEVEL_ASSET,
+      kb_record_id (g_ptr_array_index (kb_content_list (content, KB_KIND_ASSET), 0)));
+  kb_record_set_text (level, KB_ASSET_LEVEL_ASPECT, id);
+  kb_record_set_text (level, KB_ASSET_LEVEL_LEVEL, level_id);
+  kb_edit_put (edit, content, level);
+  g_assert_true (kb_workbook_commit (gui_workbook (window), edit, &error));
+  gui_settle (page);
+  gui_activate (list, "method-list.remove", "s", id);
+  dialog = gui_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)),
+                            "its class of 1 information asset"));
+  g_assert_cmpuint (kb_method_size (method_of (window), KB_KIND_ASPECT), ==, n + 1);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "remove");
+  gui_settle (page);
+  g_assert_cmpuint (kb_method_size (method_of (window), KB_KIND_ASPECT), ==, n);
+  assert_act (window, "Delete aspect Äkthet");
+  /* One of the four with classes stays. */
+  g_free (id);
+  id = step_id (window, KB_KIND_ASPECT, 0);
+  gui_activate (list, "method-list.remove", "s", id);
+  gui_settle (page);
+  g_assert_cmpuint (kb_method_size (method_of (window), KB_KIND_ASPECT), ==, n);
+  gui_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -292,10 +425,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui-method/a_method_is_handed_on_and_replaced", test_hand_on_and_replace);
   g_test_add_func ("/gui-method/a_level_gets_another_name", test_rename_level);
   g_test_add_func ("/gui-method/a_colour_is_judged_in_place", test_color);
+  g_test_add_func ("/gui-method/what_is_assumed_of_the_method_is_marked", test_assumed_facts);
   g_test_add_func ("/gui-method/a_change_of_scale_is_shown_first", test_scale);
   g_test_add_func ("/gui-method/keys_in_the_matrix", test_matrix_keys);
   g_test_add_func ("/gui-method/axes_can_be_turned", test_axes);
   g_test_add_func ("/gui-method/a_role_with_holders_is_decided_on", test_remove_role);
   g_test_add_func ("/gui-method/something_new_is_asked_for", test_add_control);
+  g_test_add_func ("/gui-method/a_step_comes_in_the_middle", test_scale_middle);
+  g_test_add_func ("/gui-method/an_aspect_of_ones_own", test_own_aspect);
   return gui_run ();
 }

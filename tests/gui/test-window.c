@@ -101,6 +101,48 @@ test_new_workbook (void)
   }
 }
 
+/* A sektor starts from the method that the samordnare handed out; a file that is none is refused
+ * with the place of the fault, and nothing is made. */
+static void
+test_new_by_file (void)
+{
+  KbWindow *window = gui_window ();
+  g_autofree char *method = test_path ("kommunens metod.json");
+  g_autofree char *broken = test_path ("trasig.json");
+  g_autofree char *path = test_path ("sektor");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KbContent) content = kb_method_read_shipped ("amal", &error);
+  g_autoptr (KbRecord) header = NULL;
+  g_autofree char *json = NULL;
+  g_auto (GStrv) halves = NULL;
+  g_autofree char *wrong = NULL;
+  KbNewDialog *dialog;
+
+  header = kb_record_copy (kb_content_get (content, KB_KIND_METHOD, KB_METHOD_ID));
+  kb_record_set_text (header, KB_METHOD_CODE, "egen");
+  kb_content_put (content, header);
+  json = kb_method_write_json (content);
+  g_assert_true (g_file_set_contents (method, json, -1, NULL));
+  halves = g_strsplit (json, "\"#B3261E\"", 2);
+  wrong = g_strjoin ("\"red\"", halves[0], halves[1], NULL);
+  g_assert_true (g_file_set_contents (broken, wrong, -1, NULL));
+  gui_click (gui_part (start_page (window), "method_file_button"));
+  gui_choose_file (broken);
+  gui_wait (kb_window_get_message (window) != NULL);
+  g_assert_nonnull (strstr (kb_window_get_message (window), "trasig.json cannot be used"));
+  g_assert_nonnull (strstr (kb_window_get_message (window), "].color”"));
+  g_assert_null (gui_dialog (KB_TYPE_NEW_DIALOG));
+  gui_click (gui_part (start_page (window), "method_file_button"));
+  gui_choose_file (method);
+  gui_wait (gui_dialog (KB_TYPE_NEW_DIALOG) != NULL);
+  dialog = KB_NEW_DIALOG (gui_dialog (KB_TYPE_NEW_DIALOG));
+  kb_new_dialog_set_texts (dialog, "Åmåls kommun", "Kultur");
+  kb_new_dialog_create_at (dialog, path);
+  gui_wait (kb_window_get_workbook (window) != NULL);
+  g_assert_cmpstr (kb_method_code (kb_workbook_get_method (gui_workbook (window))), ==, "egen");
+  gui_close (window);
+}
+
 /* A place where nothing can be written keeps the dialog with all its text. */
 static void
 test_new_workbook_fails (void)
@@ -690,6 +732,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/start/cards", test_cards);
   g_test_add_func ("/window/start/new", test_new_workbook);
   g_test_add_func ("/window/start/new-fails", test_new_workbook_fails);
+  g_test_add_func ("/window/start/new-by-file", test_new_by_file);
   g_test_add_func ("/window/start/example", test_example);
   g_test_add_func ("/window/start/recent", test_recent);
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++) {

@@ -205,6 +205,39 @@ remove_role (KbWorkbook *w, GError **error)
   return kb_workbook_remove_method_item (w, map, KB_KIND_ROLE, "users", error);
 }
 
+static gboolean
+add_aspect (KbWorkbook *w, GError **error)
+{
+  g_autoptr (KbRecord) aspect = kb_record_new (KB_KIND_ASPECT, "own");
+
+  kb_record_set_text (aspect, KB_ASPECT_LETTER, "Ä");
+  kb_record_set_text (aspect, KB_ASPECT_NAME_SV, "Äkthet");
+  kb_record_set_text (aspect, KB_ASPECT_NAME_EN, "Authenticity");
+  kb_record_set_text (aspect, KB_ASPECT_QUESTION_SV, "Vad händer om avsändaren är en annan?");
+  kb_record_set_text (aspect, KB_ASPECT_QUESTION_EN, "What if the sender is somebody else?");
+  kb_record_set_integer (aspect, KB_ASPECT_IN_USE, 1);
+  kb_record_set_integer (aspect, KB_ASPECT_ASSUMED, 0);
+  return kb_workbook_put_method_item (w, aspect, error);
+}
+
+static gboolean
+remove_unused_aspect (KbWorkbook *w, GError **error)
+{
+  return kb_workbook_remove_aspect (w, "traceability", error);
+}
+
+static gboolean
+insert_level (KbWorkbook *w, GError **error)
+{
+  const KbNewStep steps[] = { { 0, NULL, NULL },
+                              { 1, NULL, NULL },
+                              { KB_NONE, "Kännbar", "Noticeable" },
+                              { 2, NULL, NULL },
+                              { 3, NULL, NULL } };
+
+  return resize (w, KB_KIND_LEVEL, 0, steps, 5, NULL, error);
+}
+
 static const struct {
   const char *name;
   Act act;
@@ -226,6 +259,9 @@ static const struct {
   { "cell", set_cell, "method-cell" },
   { "move_section", move_section, "method-move" },
   { "remove_role", remove_role, "method-remove" },
+  { "add_aspect", add_aspect, "method-add" },
+  { "remove_unused_aspect", remove_unused_aspect, "method-remove" },
+  { "level_in_the_middle", insert_level, "method-levels" },
 };
 
 static void
@@ -302,6 +338,103 @@ test_broken_is_refused (void)
   test_close (workbook);
 }
 
+/* What somebody writes is no default any more; the rest of the marks stay. */
+static void
+test_stated (void)
+{
+  KbWorkbook *workbook = test_filled_workbook ();
+  g_autoptr (KbRecord) header = copy_of (workbook, KB_KIND_METHOD, KB_METHOD_ID);
+  g_autoptr (GError) error = NULL;
+  KbRecord *after;
+
+  g_assert_true (kb_method_field_is_assumed (header, KB_METHOD_CAUSE_EN));
+  g_assert_true (kb_method_field_is_assumed (header, KB_METHOD_EVENT_SV));
+  g_assert_false (kb_method_field_is_assumed (header, KB_METHOD_NAME_SV));
+  kb_record_set_text (header, KB_METHOD_CAUSE_SV, "Till följd av");
+  g_assert_true (kb_workbook_put_method_item (workbook, header, &error));
+  after = kb_content_get (content_of (workbook), KB_KIND_METHOD, KB_METHOD_ID);
+  g_assert_false (kb_method_field_is_assumed (after, KB_METHOD_CAUSE_SV));
+  g_assert_true (kb_method_field_is_assumed (after, KB_METHOD_EVENT_SV));
+  g_assert_true (kb_workbook_undo (workbook, &error));
+  after = kb_content_get (content_of (workbook), KB_KIND_METHOD, KB_METHOD_ID);
+  g_assert_true (kb_method_field_is_assumed (after, KB_METHOD_CAUSE_SV));
+  test_close (workbook);
+}
+
+static void
+put_level (KbWorkbook *workbook, KbKind kind, const char *owner, const char *aspect)
+{
+  g_autoptr (KbRecord) record = kb_record_new (kind, NULL);
+  g_autoptr (KbEdit) edit = kb_edit_new ("field-set");
+  g_autoptr (GError) error = NULL;
+
+  kb_record_set_text (record, 0, owner);
+  kb_record_set_text (record, 1, aspect);
+  kb_record_set_text (record,
+                      kind == KB_KIND_ASSET_LEVEL    ? KB_ASSET_LEVEL_LEVEL
+                      : kind == KB_KIND_SYSTEM_LEVEL ? KB_SYSTEM_LEVEL_IMPORTED
+                                                     : 1,
+                      kind == KB_KIND_LEVEL_TEXT ? aspect : "level-2");
+  if (kind == KB_KIND_LEVEL_TEXT) {
+    kb_record_set_text (record, KB_LEVEL_TEXT_ASPECT, owner);
+    kb_record_set_text (record, KB_LEVEL_TEXT_LEVEL, "level-2");
+    kb_record_set_text (record, KB_LEVEL_TEXT_TEXT_SV, "Fel avsändare");
+  }
+  kb_edit_put (edit, content_of (workbook), record);
+  g_assert_true (kb_workbook_commit (workbook, edit, &error));
+  g_assert_no_error (error);
+}
+
+/* An aspect of the kommun's own has a code of its own, which a new name leaves alone; it goes with
+ * all that stands under it, as one act. A standard one with classes does not go. */
+static void
+test_own_aspect (void)
+{
+  KbWorkbook *workbook = test_filled_workbook ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *with = NULL;
+  g_autofree char *back = NULL;
+  g_autoptr (KbRecord) renamed = NULL;
+  const char *asset, *system;
+  KbAspectUses uses;
+  guint entries;
+
+  g_assert_true (add_aspect (workbook, &error));
+  renamed = copy_of (workbook, KB_KIND_ASPECT, "own");
+  g_assert_cmpstr (kb_record_text (renamed, KB_ASPECT_CODE), ==, "authenticity");
+  kb_record_set_text (renamed, KB_ASPECT_NAME_EN, "Provenance");
+  kb_record_set_text (renamed, KB_ASPECT_CODE, "provenance");
+  g_assert_true (kb_workbook_put_method_item (workbook, renamed, &error));
+  g_assert_cmpstr (kb_record_text (kb_content_get (content_of (workbook), KB_KIND_ASPECT, "own"),
+                                   KB_ASPECT_CODE),
+                   ==, "authenticity");
+  asset =
+      kb_record_id (g_ptr_array_index (kb_content_list (content_of (workbook), KB_KIND_ASSET), 0));
+  system =
+      kb_record_id (g_ptr_array_index (kb_content_list (content_of (workbook), KB_KIND_SYSTEM), 0));
+  put_level (workbook, KB_KIND_ASSET_LEVEL, asset, "own");
+  put_level (workbook, KB_KIND_SYSTEM_LEVEL, system, "own");
+  put_level (workbook, KB_KIND_LEVEL_TEXT, "own", "own");
+  kb_aspect_count_uses (content_of (workbook), "own", &uses);
+  g_assert_cmpuint (uses.assets, ==, 1);
+  g_assert_cmpuint (uses.systems, ==, 1);
+  g_assert_cmpuint (uses.texts, ==, 1);
+  with = test_workbook_text (workbook);
+  entries = test_entries (workbook);
+  g_assert_true (kb_workbook_remove_aspect (workbook, "own", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (test_entries (workbook), ==, entries + 1);
+  kb_aspect_count_uses (content_of (workbook), "own", &uses);
+  g_assert_cmpuint (uses.assets + uses.systems + uses.texts, ==, 0);
+  test_assert_whole (workbook);
+  g_assert_true (kb_workbook_undo (workbook, &error));
+  back = test_workbook_text (workbook);
+  test_assert_same_text (back, with);
+  g_assert_false (kb_workbook_remove_aspect (workbook, "integrity", &error));
+  g_assert_cmpstr (test_store_code (error), ==, "aspect-used");
+  test_close (workbook);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -313,5 +446,7 @@ main (int argc, char *argv[])
   }
   g_test_add_func ("/method/what_is_open_is_refused", test_open_is_refused);
   g_test_add_func ("/method/a_broken_method_is_refused", test_broken_is_refused);
+  g_test_add_func ("/method/an_aspect_of_ones_own", test_own_aspect);
+  g_test_add_func ("/method/what_is_written_is_no_default", test_stated);
   return test_run ();
 }

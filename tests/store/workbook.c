@@ -358,11 +358,11 @@ const char *
 test_store_code (const GError *error)
 {
   static const char *const codes[] = {
-    "full",        "read-only",   "permission", "not-found", "exists",     "not-workbook",
-    "newer",       "corrupt",     "busy",       "io",        "cancelled",  "conflict",
-    "nothing",     "reference",   "gone",       "method",    "internal",   "circle",
-    "unit-circle", "no-decision", "registered", "unlocked",  "no-version", "version-gone",
-    "cut-off",     "acceptor",
+    "full",        "read-only",   "permission",  "not-found", "exists",     "not-workbook",
+    "newer",       "corrupt",     "busy",        "io",        "cancelled",  "conflict",
+    "nothing",     "reference",   "gone",        "method",    "internal",   "circle",
+    "unit-circle", "no-decision", "registered",  "unlocked",  "no-version", "version-gone",
+    "cut-off",     "acceptor",    "aspect-used",
   };
 
   if (!error)

@@ -176,6 +176,8 @@ kb_reminders_dialog_new (GtkWindow *parent, KbWorkbook *workbook)
       g_object_new (KB_TYPE_REMINDERS_DIALOG, "transient-for", parent, NULL);
 
   dialog->report = kb_report_new (workbook, kb_gui_language (), KB_PROFILE_COMPLETE);
+  if (kb_workbook_get_unit_filter (workbook))
+    kb_report_limit_to_unit (dialog->report, kb_workbook_get_unit_filter (workbook), NULL);
   dialog->reminders = kb_reminders_list (dialog->report);
   for (guint i = 0; i < dialog->reminders->len; i++)
     add_line (dialog, i);

@@ -5,6 +5,7 @@
 
 #include "kb-labels.h"
 #include "kb-method-item-dialog.h"
+#include "kb-method-list.h"
 
 struct _KbMethodFacts {
   KbSection parent_instance;
@@ -41,6 +42,8 @@ add_row (KbMethodFacts *self, KbRecord *header, guint field)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), safe_value);
+  if (kb_method_field_is_assumed (header, field))
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), kb_method_assumed_tag ());
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
 }

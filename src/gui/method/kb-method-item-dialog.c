@@ -41,12 +41,16 @@ input_clear (gpointer data)
   g_clear_pointer (&((KbInput *) data)->codes, g_ptr_array_unref);
 }
 
-/* What is set elsewhere: places by moving, numbers by changing the scale, keys never. */
+/* What is set elsewhere: places by moving, numbers by changing the scale, keys never. An aspect is
+ * given its code when it is made, and keeps it. */
 static gboolean
-is_hidden (KbKind kind, guint field)
+is_hidden (KbMethodItemDialog *self, KbKind kind, guint field)
 {
   const KbFieldInfo *info = kb_field_info (kind, field);
+  KbContent *content = kb_workbook_get_content (self->workbook);
 
+  if (kind == KB_KIND_ASPECT && field == KB_ASPECT_CODE)
+    return kb_content_find (content, kind, kb_record_id (self->record)) != NULL;
   return g_str_equal (info->column, "position") || g_str_equal (info->column, "number")
          || g_str_equal (info->column, "code") || (info->flags & KB_FIELD_KEY);
 }
@@ -197,7 +201,7 @@ fill (KbMethodItemDialog *self, const char *columns)
   for (guint field = 0; field < kb_kind_info (kind)->n_fields; field++) {
     const KbFieldInfo *info = kb_field_info (kind, field);
 
-    if (is_hidden (kind, field) || !is_asked (columns, info->column))
+    if (is_hidden (self, kind, field) || !is_asked (columns, info->column))
       continue;
     switch (info->type) {
     case KB_TYPE_BOOLEAN:

@@ -115,9 +115,8 @@ add_buttons (KbMethodList *self, GtkWidget *row, const KbRecord *record, guint i
     gtk_widget_set_sensitive (button, index + 1 < n);
     gtk_box_append (GTK_BOX (box), button);
   }
-  if (self->kind != KB_KIND_ASPECT)
-    gtk_box_append (GTK_BOX (box),
-                    row_button ("kb-remove-symbolic", remove, "method-list.remove", id));
+  gtk_box_append (GTK_BOX (box),
+                  row_button ("kb-remove-symbolic", remove, "method-list.remove", id));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), box);
 }
 
@@ -163,8 +162,7 @@ refresh (KbMethodList *self)
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
-  gtk_widget_set_visible (self->add_button,
-                          writable && !is_scale (self->kind) && self->kind != KB_KIND_ASPECT);
+  gtk_widget_set_visible (self->add_button, writable && !is_scale (self->kind));
   gtk_widget_set_visible (self->scale_button, writable && is_scale (self->kind));
   if (!kb_section_get_workbook (KB_SECTION (self)))
     return;
@@ -208,6 +206,8 @@ action_add (GtkWidget *widget, const char *name, GVariant *parameter)
       kb_record_set_integer (record, field, 0);
   if (self->kind == KB_KIND_BAND)
     kb_record_set_text (record, KB_BAND_COLOR, "#B3261E");
+  if (self->kind == KB_KIND_ASPECT)
+    kb_record_set_integer (record, KB_ASPECT_IN_USE, 1);
   edit_record (self, record, TRUE);
 }
 
@@ -243,6 +243,63 @@ action_down (GtkWidget *widget, const char *name, GVariant *parameter)
   move (KB_METHOD_LIST (widget), parameter, 1);
 }
 
+static void
+remove_aspect (KbMethodList *self, const char *id)
+{
+  KbWorkbook *workbook = kb_section_get_workbook (KB_SECTION (self));
+  KbRecord *record = kb_content_find (kb_section_get_content (KB_SECTION (self)), self->kind, id);
+  g_autofree char *title = record ? kb_method_title (record, kb_gui_language ()) : NULL;
+  g_autofree char *text = kb_fill (_ ("Removed: {name}"), "name", title, NULL);
+  GError *error = NULL;
+  gboolean done = kb_workbook_remove_aspect (workbook, id, &error);
+
+  if (done)
+    kb_gui_show_undo_toast (GTK_WIDGET (self), text);
+  kb_section_check (KB_SECTION (self), done, error);
+}
+
+static void
+on_aspect_answered (AdwMessageDialog *dialog, const char *response, KbMethodList *self)
+{
+  if (g_str_equal (response, "remove") && kb_section_get_workbook (KB_SECTION (self)))
+    remove_aspect (self, g_object_get_data (G_OBJECT (dialog), "id"));
+}
+
+/* What stands under an aspect goes with it: that is said first. */
+static void
+ask_about_aspect (KbMethodList *self, const KbRecord *aspect, const KbAspectUses *uses)
+{
+  g_autofree char *name = kb_method_title (aspect, kb_gui_language ());
+  g_autofree char *heading = kb_fill (_ ("Remove {name}?"), "name", name, NULL);
+  g_autofree char *body = kb_method_aspect_consequences (uses);
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "remove", _ ("_Remove"));
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "id", g_strdup (kb_record_id (aspect)), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_aspect_answered), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+begin_aspect_removal (KbMethodList *self, const char *id)
+{
+  KbContent *content = kb_section_get_content (KB_SECTION (self));
+  KbAspectUses uses;
+
+  kb_aspect_count_uses (content, id, &uses);
+  if (kb_aspect_can_go (content, id)
+      && uses.assets + uses.systems + uses.votes + uses.triggers + uses.texts > 0)
+    ask_about_aspect (self, kb_content_get (content, self->kind, id), &uses);
+  else
+    remove_aspect (self, id);
+}
+
 /* What nothing points at goes at once, and can be undone; a step of a scale and what has values are
  * first shown. */
 static void
@@ -258,6 +315,10 @@ action_remove (GtkWidget *widget, const char *name, GVariant *parameter)
   GError *error = NULL;
   gboolean done = FALSE;
 
+  if (self->kind == KB_KIND_ASPECT) {
+    begin_aspect_removal (self, id);
+    return;
+  }
   if (!is_scale (self->kind)) {
     g_autoptr (KbContent) method = kb_method_without (content, self->kind, id);
     g_autoptr (KbMethodMap) map = kb_method_map_new (content, method, &error);

@@ -258,6 +258,37 @@ take_map (KbMethodMapDialog *self, KbMethodMap *map, GError *error)
   show_map (self);
 }
 
+/* The choices are the top, the bottom, and above each step but the highest, from the lowest. */
+static guint
+chosen_place (KbMethodMapDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->end_row);
+
+  return selected == 0 || selected == GTK_INVALID_LIST_POSITION ? KB_SCALE_TOP : selected - 1;
+}
+
+static void
+fill_places (KbMethodMapDialog *self)
+{
+  const GPtrArray *list = kb_content_list (kb_workbook_get_content (self->workbook), self->kind);
+  guint number = (guint) kb_field_from_column (self->kind, "number");
+  g_autoptr (GtkStringList) places = gtk_string_list_new (NULL);
+  gboolean falls = list->len > 1
+                   && kb_record_integer (g_ptr_array_index (list, 0), number)
+                          > kb_record_integer (g_ptr_array_index (list, list->len - 1), number);
+
+  gtk_string_list_append (places, _ ("At the top"));
+  gtk_string_list_append (places, _ ("At the bottom"));
+  for (guint i = 0; i + 1 < list->len; i++) {
+    g_autofree char *step = kb_describe_step (
+        g_ptr_array_index (list, falls ? list->len - 1 - i : i), kb_gui_language ());
+    g_autofree char *text = kb_fill (_ ("Above {step}"), "step", step, NULL);
+
+    gtk_string_list_append (places, text);
+  }
+  adw_combo_row_set_model (self->end_row, G_LIST_MODEL (places));
+}
+
 static void
 on_scale_changed (KbMethodMapDialog *self)
 {
@@ -270,8 +301,7 @@ on_scale_changed (KbMethodMapDialog *self)
       || lowest == GTK_INVALID_LIST_POSITION || count == GTK_INVALID_LIST_POSITION)
     return;
   map = kb_scale_change_new (kb_workbook_get_content (self->workbook), self->kind, lowest,
-                             count + fewest (self->kind),
-                             adw_combo_row_get_selected (self->end_row) == 1, &error);
+                             count + fewest (self->kind), chosen_place (self), &error);
   take_map (self, map, error);
 }
 
@@ -397,6 +427,7 @@ kb_method_map_dialog_new_scale (GtkWidget *parent, KbWorkbook *workbook, KbKind 
                _ ("Below stands what each value becomes. Nothing is squeezed into a step where it "
                   "does not belong."));
   dialog->loading = TRUE;
+  fill_places (dialog);
   adw_combo_row_set_model (dialog->count_row, G_LIST_MODEL (counts));
   adw_combo_row_set_selected (dialog->lowest_row, lowest == 0 ? 0 : 1);
   adw_combo_row_set_selected (dialog->count_row, list->len - fewest (kind));

@@ -198,3 +198,43 @@ kb_method_explain (KbContent *content, const KbRecord *record, KbLanguage langua
   add_source (text, record);
   return g_string_free (text, FALSE);
 }
+
+static void
+add_count (GString *text, guint n, const char *pattern)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *line = kb_fill (pattern, "n", number, NULL);
+
+  if (n > 0)
+    g_string_append_printf (text, "\n• %s", line);
+}
+
+/**
+ * kb_method_aspect_consequences:
+ * @uses: what stands under an aspect
+ *
+ * Returns: (transfer full): what would go with it, in words
+ */
+char *
+kb_method_aspect_consequences (const KbAspectUses *uses)
+{
+  GString *text = g_string_new (_ ("With it go:"));
+
+  add_count (text, uses->assets,
+             ngettext ("its class of 1 information asset", "its class of {n} information assets",
+                       uses->assets));
+  add_count (text, uses->systems,
+             ngettext ("its imported or raised class of 1 system",
+                       "its imported or raised class of {n} systems", uses->systems));
+  add_count (text, uses->votes,
+             ngettext ("1 vote of a workshop", "{n} votes of workshops", uses->votes));
+  add_count (text, uses->triggers,
+             ngettext ("1 question that suggests a level", "{n} questions that suggest a level",
+                       uses->triggers));
+  add_count (text, uses->texts,
+             ngettext ("what 1 level means", "what {n} levels mean", uses->texts));
+  g_string_append (text, "\n\n");
+  g_string_append (text, _ ("To keep all that, put the aspect out of use instead. Removing it is "
+                            "one act and can be undone."));
+  return g_string_free (text, FALSE);
+}

@@ -11,4 +11,6 @@ char *kb_method_short_text (const KbRecord *record);
 char *kb_method_title (const KbRecord *record, KbLanguage language);
 char *kb_method_explain (KbContent *content, const KbRecord *record, KbLanguage language);
 
+char *kb_method_aspect_consequences (const KbAspectUses *uses);
+
 G_END_DECLS

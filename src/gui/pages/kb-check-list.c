@@ -217,10 +217,11 @@ static void
 refresh (KbCheckList *self)
 {
   KbSection *section = KB_SECTION (self);
+  KbWorkbook *workbook = kb_section_get_workbook (section);
   g_autofree char *today = kb_date_today ();
-  g_autoptr (GPtrArray) checks =
-      kb_checks_run (kb_section_get_content (section), kb_section_get_method (section),
-                     kb_section_get_inheritance (section), today);
+  g_autoptr (GPtrArray) checks = kb_checks_run_within (
+      kb_workbook_get_content (workbook), kb_section_get_method (section),
+      kb_section_get_inheritance (section), today, kb_workbook_get_scope (workbook));
   g_autofree char *total = NULL;
   g_autofree char *more = NULL;
   guint n_examined = 0, n_passed = 0, n_shown = 0;

@@ -17,6 +17,7 @@ struct _KbMethodPage {
 
   KbPage *page;
   GtkStack *stack;
+  KbMethodList *aspect_list;
   KbMethodList *level_list;
   KbMethodList *role_list;
   KbMethodList *control_list;
@@ -165,6 +166,7 @@ kb_method_page_class_init (KbMethodPageClass *klass)
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-method-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbMethodPage, page);
   gtk_widget_class_bind_template_child (widget_class, KbMethodPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KbMethodPage, aspect_list);
   gtk_widget_class_bind_template_child (widget_class, KbMethodPage, level_list);
   gtk_widget_class_bind_template_child (widget_class, KbMethodPage, role_list);
   gtk_widget_class_bind_template_child (widget_class, KbMethodPage, control_list);

@@ -178,7 +178,7 @@ add_columns (KbSystemPage *self)
   const KbListColumn columns[] = {
     { { "name", _ ("System"), make_name, fill_name, compare_names, 0, TRUE }, "name" },
     { { "hosting", _ ("Operation"), NULL, fill_hosting, compare_hosting, 165, FALSE }, "hosting" },
-    { { "assets", _ ("Assets"), kb_columns_make_number, fill_count, compare_counts, 82, FALSE },
+    { { "assets", _ ("Assets"), kb_columns_make_number, fill_count, compare_counts, 0, FALSE },
       "assets" },
     { { "class", _ ("Class"), make_badges, fill_badges, compare_classes, 0, FALSE }, "class" },
   };

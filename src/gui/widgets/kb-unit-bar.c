@@ -23,7 +23,10 @@ refresh (KbUnitBar *self)
   g_autofree char *path =
       unit_id ? kb_format_unit_path (kb_section_get_content (KB_SECTION (self)), unit_id) : NULL;
   g_autofree char *text =
-      path ? kb_fill (_ ("Only {unit} is shown, on every page."), "unit", path, NULL) : NULL;
+      path ? kb_fill (_ ("Only {unit} is shown. Lists are saved as shown; documents for "
+                         "the nämnd and pictures hold everything."),
+                      "unit", path, NULL)
+           : NULL;
 
   gtk_label_set_text (self->label, text ? text : "");
   gtk_widget_set_visible (self->bar, text != NULL);
