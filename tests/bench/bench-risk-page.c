@@ -5,11 +5,15 @@
 
 /*
  * The page of risks with 5,000 of them, all in one cell, beside bare limits of the same run: a
- * plain list of 5,000 texts to show, and the act itself with no page to follow it.
+ * plain list of 5,000 texts to show, and the act itself, until it is in the file.
  */
 
 #define N_RISKS 5000
 #define ROUNDS  9
+#define RATINGS 25
+
+/* design.md §10: from commit to models updated, painting apart. */
+#define TARGET 16.0
 
 static int
 compare_times (gconstpointer a, gconstpointer b)
@@ -78,21 +82,41 @@ bare_list (void)
   return median (times, ROUNDS);
 }
 
-static double
+/* When the act was in the file and everything that shows it began to be told. */
+static gint64 told_at;
+
+static gboolean
+on_told (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
+{
+  told_at = g_get_monotonic_time ();
+  return TRUE;
+}
+
+typedef struct {
+  double act;      /* until the act is in the file */
+  double followed; /* from then until every model follows, painting apart */
+} KbTimes;
+
+static KbTimes
 rate (KbWorkbook *workbook, const char *risk)
 {
-  gint64 times[ROUNDS];
+  guint signal = g_signal_lookup ("changed", KB_TYPE_WORKBOOK);
+  gulong hook = g_signal_add_emission_hook (signal, 0, on_told, NULL, NULL);
+  gint64 acts[RATINGS], followed[RATINGS];
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < ROUNDS; i++) {
-    gint64 start = g_get_monotonic_time ();
+  for (guint i = 0; i < RATINGS; i++) {
+    gint64 start = g_get_monotonic_time (), end;
 
     kb_workbook_place_risk (workbook, risk, KB_MOMENT_BEFORE, (KbPosition){ i % 3, 2 }, &error);
-    times[i] = g_get_monotonic_time () - start;
+    end = g_get_monotonic_time ();
+    acts[i] = told_at - start;
+    followed[i] = end - told_at;
     g_assert_no_error (error);
     gui_settle (NULL);
   }
-  return median (times, ROUNDS);
+  g_signal_remove_emission_hook (signal, hook);
+  return (KbTimes){ median (acts, RATINGS), median (followed, RATINGS) };
 }
 
 static double
@@ -119,7 +143,8 @@ test_page (void)
   KbWindow *window = gui_example ();
   KbWorkbook *workbook = gui_workbook (window);
   g_autofree char *risk = NULL;
-  double list, first, act, followed;
+  double list, first;
+  KbTimes hidden, shown, in_cell;
 
   add_risks (workbook);
   risk = g_strdup (kb_record_id (g_ptr_array_index (
@@ -127,14 +152,22 @@ test_page (void)
   list = bare_list ();
   first = show_page (window);
   gui_page (window, "method");
-  act = rate (workbook, risk);
+  hidden = rate (workbook, risk);
+  kb_risk_page_choose_cell (KB_RISK_PAGE (gui_page (window, "risks")), (KbPosition){ 2, 2 });
+  gui_settle (GTK_WIDGET (window));
+  shown = rate (workbook, risk);
   kb_risk_page_choose_cell (KB_RISK_PAGE (gui_page (window, "risks")), (KbPosition){ 1, 1 });
   gui_settle (GTK_WIDGET (window));
-  followed = rate (workbook, risk);
+  in_cell = rate (workbook, risk);
   g_test_message ("page of %u risks in one cell: %.1f ms, %.2f × a bare list (%.1f ms)",
                   N_RISKS + 18, first, first / list, list);
-  g_test_message ("re-rating one: %.1f ms with the page, %.2f × the act alone (%.1f ms), +%.1f ms",
-                  followed, followed / act, act, followed - act);
+  g_test_message (
+      "re-rating one, from commit to models updated: %.2f ms while another page is shown, "
+      "%.2f ms with the page, %.2f ms with the full cell listed (target %.0f ms)",
+      hidden.followed, shown.followed, in_cell.followed, TARGET);
+  g_test_message ("that is %.2f × the act itself (%.2f ms)", in_cell.followed / in_cell.act,
+                  in_cell.act);
+  g_assert_cmpfloat (in_cell.followed, <=, TARGET);
   gui_close (window);
 }
 

@@ -159,10 +159,76 @@ test_pictures (void)
   gui_close (window);
 }
 
+/* A page that is not seen does nothing while others work, and shows it all when it is seen. */
+static void
+test_hidden_page_catches_up (void)
+{
+  KbWindow *window = gui_example ();
+  KbWorkbook *workbook = gui_workbook (window);
+  GtkWidget *page = gui_page (window, "risks");
+  g_autofree char *id = g_strdup (kb_record_id (risk_with_number (window, 4)));
+  GtkWidget *pane, *row;
+  g_autoptr (GError) error = NULL;
+
+  kb_risk_page_choose (KB_RISK_PAGE (page), id);
+  gui_settle (GTK_WIDGET (window));
+  pane = gui_part (page, "pane");
+  row = gui_part (pane, "title_row");
+  gui_page (window, "method");
+  gui_settle (GTK_WIDGET (window));
+  g_assert_true (
+      kb_workbook_set_text (workbook, KB_KIND_RISK, id, KB_RISK_TITLE, "Ett nytt namn", &error));
+  g_assert_true (
+      kb_workbook_place_risk (workbook, id, KB_MOMENT_BEFORE, (KbPosition){ 0, 0 }, &error));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), !=, "Ett nytt namn");
+  gui_page (window, "risks");
+  gui_settle (GTK_WIDGET (window));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Ett nytt namn");
+  g_assert_cmpuint (adw_combo_row_get_selected (gui_part (pane, "likelihood_before_row")), ==, 1);
+  gui_close (window);
+}
+
+/* The list of a cell follows acts one by one: what it tells is what stands there. */
+static void
+test_list_follows (void)
+{
+  KbWindow *window = gui_example ();
+  KbWorkbook *workbook = gui_workbook (window);
+  GtkWidget *page = gui_page (window, "risks");
+  GListModel *model;
+  guint n;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  KbRow *row;
+
+  kb_risk_page_choose_cell (KB_RISK_PAGE (page), (KbPosition){ 1, 3 });
+  gui_settle (GTK_WIDGET (window));
+  model = G_LIST_MODEL (gtk_list_view_get_model (gui_part (page, "list")));
+  n = g_list_model_get_n_items (model);
+  g_assert_cmpuint (n, >=, 2);
+  row = g_list_model_get_item (model, 1);
+  id = g_strdup (kb_row_get_id (row));
+  g_object_unref (row);
+  g_assert_true (
+      kb_workbook_set_text (workbook, KB_KIND_RISK, id, KB_RISK_TITLE, "Ändrad", &error));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, n);
+  g_assert_true (
+      kb_workbook_place_risk (workbook, id, KB_MOMENT_BEFORE, (KbPosition){ 0, 0 }, &error));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, n - 1);
+  g_assert_true (kb_workbook_undo (workbook, &error));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, n);
+  row = g_list_model_get_item (model, 1);
+  g_assert_cmpstr (kb_row_get_id (row), ==, id);
+  g_object_unref (row);
+  gui_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   gui_init (&argc, &argv);
+  g_test_add_func ("/risks/a_hidden_page_catches_up", test_hidden_page_catches_up);
+  g_test_add_func ("/risks/the_list_of_a_cell_follows", test_list_follows);
   g_test_add_func ("/risks/a_threat_brings_examples_and_measures", test_threat);
   g_test_add_func ("/risks/only_the_board_accepts_what_is_high", test_acceptance);
   g_test_add_func ("/risks/a_new_round_keeps_the_last", test_round);

@@ -282,6 +282,7 @@ kb_asset_page_class_init (KbAssetPageClass *klass)
   section_class->bind = kb_asset_page_bind;
   section_class->narrowed = TRUE;
   section_class->update = kb_asset_page_update;
+  section_class->patient = TRUE;
   g_type_ensure (KB_TYPE_PAGE);
   g_type_ensure (KB_TYPE_RECORD_TABLE);
   g_type_ensure (KB_TYPE_ASSET_PANE);

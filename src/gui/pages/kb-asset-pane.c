@@ -321,6 +321,7 @@ kb_asset_pane_class_init (KbAssetPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_asset_pane_dispose;
   section_class->bind = kb_asset_pane_bind;
   section_class->update = kb_asset_pane_update;
+  section_class->patient = TRUE;
   closed_signal = g_signal_new ("closed", KB_TYPE_ASSET_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   g_type_ensure (KB_TYPE_CLASS_BADGES);

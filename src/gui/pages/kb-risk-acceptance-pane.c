@@ -188,6 +188,7 @@ kb_risk_acceptance_pane_class_init (KbRiskAcceptancePaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_risk_acceptance_pane_dispose;
   section_class->bind = kb_risk_acceptance_pane_bind;
   section_class->update = kb_risk_acceptance_pane_update;
+  section_class->patient = TRUE;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-risk-acceptance-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, KbRiskAcceptancePane, state_row);

@@ -116,7 +116,7 @@ kb_heat_cell_set (
   gtk_label_set_text (GTK_LABEL (cell->bubble), number);
   gtk_widget_set_visible (cell->bubble, count > 0);
   kb_gui_set_label (GTK_WIDGET (cell), spoken);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (cell), spoken);
+  kb_gui_set_tooltip (GTK_WIDGET (cell), spoken);
   gtk_widget_queue_draw (GTK_WIDGET (cell));
 }
 
