@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "gui-fixture.h"
+#include "follow.h"
 #include "kb-heat-map.h"
 #include "kb-risk-page.h"
 
@@ -10,26 +10,6 @@
 
 #define N_RISKS 5000
 #define ROUNDS  9
-#define RATINGS 25
-
-/* design.md §10: from commit to models updated, painting apart. */
-#define TARGET 16.0
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 one = *(const gint64 *) a, other = *(const gint64 *) b;
-
-  return one < other ? -1 : one > other;
-}
-
-/* In milliseconds. */
-static double
-median (gint64 *times, guint n)
-{
-  qsort (times, n, sizeof *times, compare_times);
-  return (double) times[n / 2] / 1000;
-}
 
 static void
 add_risks (KbWorkbook *workbook)
@@ -79,44 +59,17 @@ bare_list (void)
     gtk_window_destroy (GTK_WINDOW (window));
     gui_settle (NULL);
   }
-  return median (times, ROUNDS);
+  return bench_median (times, ROUNDS);
 }
 
-/* When the act was in the file and everything that shows it began to be told. */
-static gint64 told_at;
-
-static gboolean
-on_told (GSignalInvocationHint *hint, guint n, const GValue *values, gpointer data)
+static void
+place (KbWorkbook *workbook, guint round, gpointer risk)
 {
-  told_at = g_get_monotonic_time ();
-  return TRUE;
-}
-
-typedef struct {
-  double act;      /* until the act is in the file */
-  double followed; /* from then until every model follows, painting apart */
-} KbTimes;
-
-static KbTimes
-rate (KbWorkbook *workbook, const char *risk)
-{
-  guint signal = g_signal_lookup ("changed", KB_TYPE_WORKBOOK);
-  gulong hook = g_signal_add_emission_hook (signal, 0, on_told, NULL, NULL);
-  gint64 acts[RATINGS], followed[RATINGS];
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < RATINGS; i++) {
-    gint64 start = g_get_monotonic_time (), end;
-
-    kb_workbook_place_risk (workbook, risk, KB_MOMENT_BEFORE, (KbPosition){ i % 3, 2 }, &error);
-    end = g_get_monotonic_time ();
-    acts[i] = told_at - start;
-    followed[i] = end - told_at;
-    g_assert_no_error (error);
-    gui_settle (NULL);
-  }
-  g_signal_remove_emission_hook (signal, hook);
-  return (KbTimes){ median (acts, RATINGS), median (followed, RATINGS) };
+  kb_workbook_place_risk (workbook, risk, KB_MOMENT_BEFORE, (KbPosition){ (int) round % 3, 2 },
+                          &error);
+  g_assert_no_error (error);
 }
 
 static double
@@ -134,7 +87,7 @@ show_page (KbWindow *window)
     gui_settle (GTK_WIDGET (window));
     times[i] = g_get_monotonic_time () - start;
   }
-  return median (times, ROUNDS);
+  return bench_median (times, ROUNDS);
 }
 
 static void
@@ -144,7 +97,7 @@ test_page (void)
   KbWorkbook *workbook = gui_workbook (window);
   g_autofree char *risk = NULL;
   double list, first;
-  KbTimes hidden, shown, in_cell;
+  KbFollowTimes hidden, shown, in_cell;
 
   add_risks (workbook);
   risk = g_strdup (kb_record_id (g_ptr_array_index (
@@ -152,22 +105,22 @@ test_page (void)
   list = bare_list ();
   first = show_page (window);
   gui_page (window, "method");
-  hidden = rate (workbook, risk);
+  hidden = bench_follow (workbook, place, risk);
   kb_risk_page_choose_cell (KB_RISK_PAGE (gui_page (window, "risks")), (KbPosition){ 2, 2 });
   gui_settle (GTK_WIDGET (window));
-  shown = rate (workbook, risk);
+  shown = bench_follow (workbook, place, risk);
   kb_risk_page_choose_cell (KB_RISK_PAGE (gui_page (window, "risks")), (KbPosition){ 1, 1 });
   gui_settle (GTK_WIDGET (window));
-  in_cell = rate (workbook, risk);
+  in_cell = bench_follow (workbook, place, risk);
   g_test_message ("page of %u risks in one cell: %.1f ms, %.2f × a bare list (%.1f ms)",
                   N_RISKS + 18, first, first / list, list);
   g_test_message (
       "re-rating one, from commit to models updated: %.2f ms while another page is shown, "
       "%.2f ms with the page, %.2f ms with the full cell listed (target %.0f ms)",
-      hidden.followed, shown.followed, in_cell.followed, TARGET);
+      hidden.followed, shown.followed, in_cell.followed, FOLLOW_TARGET);
   g_test_message ("that is %.2f × the act itself (%.2f ms)", in_cell.followed / in_cell.act,
                   in_cell.act);
-  g_assert_cmpfloat (in_cell.followed, <=, TARGET);
+  g_assert_cmpfloat (in_cell.followed, <=, FOLLOW_TARGET);
   gui_close (window);
 }
 
