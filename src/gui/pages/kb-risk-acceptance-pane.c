@@ -4,6 +4,7 @@
 #include "kb-risk-acceptance-pane.h"
 
 #include "kb-acceptance-text.h"
+#include "kb-place.h"
 
 struct _KbRiskAcceptancePane {
   KbSection parent_instance;
@@ -209,6 +210,9 @@ static void
 kb_risk_acceptance_pane_init (KbRiskAcceptancePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Where a finding leads. */
+  kb_place_mark (self->button_row, "accepted_by");
+  kb_place_mark (GTK_WIDGET (self->state_row), "accepted_until");
 }
 
 /**
