@@ -2,6 +2,7 @@
 #include "matrix-readers.h"
 
 #include "kb-heat-cell.h"
+#include "kb-picture.h"
 #include "kb-table.h"
 #include "lists.h"
 
@@ -128,9 +129,16 @@ typedef struct {
   char *text;
 } Word;
 
+/* The line of an arrow, and its point. */
+typedef struct {
+  double from_x, from_y, to_x, to_y;
+  gboolean dashed;
+} Arrow;
+
 typedef struct {
   GArray *boxes;
   GArray *words;
+  GArray *arrows;
   gboolean in_line;
 } Drawing;
 
@@ -141,6 +149,34 @@ attribute (const char **names, const char **values, const char *name)
     if (g_str_equal (names[i], name))
       return g_ascii_strtod (values[i], NULL);
   return 0;
+}
+
+static const char *
+text_attribute (const char **names, const char **values, const char *name)
+{
+  for (guint i = 0; names[i]; i++)
+    if (g_str_equal (names[i], name))
+      return values[i];
+  return "";
+}
+
+/* The blue line of an arrow starts it; the head that comes next has its point first. */
+static void
+read_path (Drawing *drawing, const char **names, const char **values)
+{
+  const char *d = text_attribute (names, values, "d");
+  char *rest;
+  double x = g_ascii_strtod (d + 1, &rest), y = g_ascii_strtod (rest, NULL);
+
+  if (g_str_equal (text_attribute (names, values, "stroke"), KB_PICTURE_MOVE_COLOR)) {
+    Arrow arrow = { x, y, 0, 0, *text_attribute (names, values, "stroke-dasharray") != 0 };
+
+    g_array_append_val (drawing->arrows, arrow);
+  } else if (g_str_equal (text_attribute (names, values, "fill"), KB_PICTURE_MOVE_COLOR)) {
+    g_assert_cmpuint (drawing->arrows->len, >, 0);
+    g_array_index (drawing->arrows, Arrow, drawing->arrows->len - 1).to_x = x;
+    g_array_index (drawing->arrows, Arrow, drawing->arrows->len - 1).to_y = y;
+  }
 }
 
 static void
@@ -162,6 +198,8 @@ on_start (GMarkupParseContext *context,
         g_strlcpy (box.fill, values[i], sizeof box.fill);
     g_array_append_val (drawing->boxes, box);
   }
+  if (g_str_equal (element, "path"))
+    read_path (drawing, names, values);
   drawing->in_line = g_str_equal (element, "tspan");
   if (drawing->in_line) {
     Word word = { attribute (names, values, "x"), attribute (names, values, "y"), NULL };
@@ -192,7 +230,8 @@ read_drawing (const char *path)
 {
   static const GMarkupParser parser = { .start_element = on_start, .text = on_text };
   Drawing drawing = { g_array_new (FALSE, FALSE, sizeof (Box)),
-                      g_array_new (FALSE, TRUE, sizeof (Word)), FALSE };
+                      g_array_new (FALSE, TRUE, sizeof (Word)),
+                      g_array_new (FALSE, FALSE, sizeof (Arrow)), FALSE };
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &drawing, NULL);
@@ -210,6 +249,7 @@ clear_drawing (Drawing *drawing)
 {
   g_array_unref (drawing->boxes);
   g_array_unref (drawing->words);
+  g_array_unref (drawing->arrows);
 }
 
 static int
@@ -303,6 +343,81 @@ matrix_read_svg (const char *path, gboolean after)
 
   clear_drawing (&drawing);
   return text;
+}
+
+static gboolean
+is_within_box (const Box *box, double x, double y)
+{
+  return x >= box->x && x <= box->x + box->width && y >= box->y && y <= box->y + box->height;
+}
+
+static int
+cell_at (const GArray *cells, double x, double y)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (is_within_box (&g_array_index (cells, Box, i), x, y))
+      return (int) i;
+  return -1;
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Takes @lines, and gives them in one text whatever order they came in. */
+char *
+matrix_sorted_lines (GPtrArray *lines)
+{
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/* The number in the ring of a cell: "+3" at its right for those that come, "3" in the lower left
+ * corner for those that stood there. */
+static int
+ring_of (const Drawing *drawing, const Box *box, gboolean past)
+{
+  for (guint i = 0; i < drawing->words->len; i++) {
+    const Word *word = &g_array_index (drawing->words, Word, i);
+
+    if (!is_within_box (box, word->x, word->y))
+      continue;
+    if (!past && word->text[0] == '+')
+      return atoi (word->text + 1);
+    if (past && word->x < box->x + 30 && word->y > box->y + box->height - 30)
+      return atoi (word->text);
+  }
+  return 0;
+}
+
+char *
+matrix_read_moves_svg (const char *path, gboolean past)
+{
+  Drawing drawing = read_drawing (path);
+  guint n;
+  g_autoptr (GArray) cells = cells_of (&drawing, FALSE, &n);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < drawing.arrows->len; i++) {
+    const Arrow *arrow = &g_array_index (drawing.arrows, Arrow, i);
+    int from = cell_at (cells, arrow->from_x, arrow->from_y);
+    int to = cell_at (cells, arrow->to_x, arrow->to_y);
+
+    if (arrow->dashed == past && from >= 0 && to >= 0) /* else it is the legend's */
+      g_ptr_array_add (lines, g_strdup_printf ("%u %u > %u %u", (guint) from / n, (guint) from % n,
+                                               (guint) to / n, (guint) to % n));
+  }
+  for (guint i = 0; i < cells->len; i++) {
+    int count = ring_of (&drawing, &g_array_index (cells, Box, i), past);
+
+    if (count > 0)
+      g_ptr_array_add (lines, g_strdup_printf ("%u %u = %d", i / n, i % n, count));
+  }
+  clear_drawing (&drawing);
+  return matrix_sorted_lines (lines);
 }
 
 /* --- PNG: the colour where each cell is --- */

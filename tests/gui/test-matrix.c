@@ -5,6 +5,7 @@
 #include "kb-export.h"
 #include "kb-heat-map.h"
 #include "kb-mini-matrix.h"
+#include "kb-risk-page.h"
 #include "matrix-readers.h"
 
 #include <json-glib/json-glib.h>
@@ -329,6 +330,73 @@ test_extremes (void)
   test_close (workbook);
 }
 
+/* The arrows that the page draws, cell by cell as somebody chooses them. */
+static char *
+moves_on_screen (KbWindow *window, gboolean past)
+{
+  GtkWidget *page = gui_page (window, "risks");
+  KbMethod *method = kb_workbook_get_method (gui_workbook (window));
+  KbAxes axes = kb_axes_of (method);
+  KbHeatMap *map = gui_part (page, "map");
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  guint counts[KB_MAX_STEPS][KB_MAX_STEPS] = { { 0 } };
+  guint rows = kb_axes_n_rows (&axes), columns = kb_axes_n_columns (&axes);
+
+  gtk_toggle_button_set_active (gui_part (page, past ? "previous_button" : "before_button"), TRUE);
+  gtk_switch_set_active (gui_part (page, "moves_switch"), TRUE);
+  for (guint i = 0; i < rows * columns; i++) {
+    kb_risk_page_choose_cell (KB_RISK_PAGE (page),
+                              kb_axes_position (&axes, i / columns, i % columns));
+    for (guint k = 0; k < rows * columns; k++) {
+      guint n = kb_heat_map_get_moves (map, kb_axes_position (&axes, k / columns, k % columns));
+      guint ring = past ? i : k;
+
+      if (n > 0)
+        g_ptr_array_add (lines, g_strdup_printf ("%u %u > %u %u", i / columns, i % columns,
+                                                 k / columns, k % columns));
+      counts[ring / columns][ring % columns] += n;
+    }
+  }
+  for (guint i = 0; i < rows * columns; i++)
+    if (counts[i / columns][i % columns] > 0)
+      g_ptr_array_add (lines, g_strdup_printf ("%u %u = %u", i / columns, i % columns,
+                                               counts[i / columns][i % columns]));
+  return matrix_sorted_lines (lines);
+}
+
+/* Arrows and rings are the same on screen and in the picture, before and since last round. */
+static void
+test_moves_are_the_same (void)
+{
+  KbWindow *window = gui_example ();
+  KbWorkbook *workbook = gui_workbook (window);
+  const GPtrArray *risks;
+  g_autofree char *svg = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kb_workbook_start_round (workbook, &error));
+  risks = kb_content_list (kb_workbook_get_content (workbook), KB_KIND_RISK);
+  for (guint i = 0; i < 6; i++) {
+    g_autofree char *id = g_strdup (kb_record_id (g_ptr_array_index (risks, i)));
+
+    kb_workbook_place_risk (workbook, id, KB_MOMENT_BEFORE, (KbPosition){ (int) i % 4, 2 }, &error);
+    g_assert_no_error (error);
+    kb_workbook_place_risk (workbook, id, KB_MOMENT_AFTER, (KbPosition){ 0, (int) i % 2 }, &error);
+    g_assert_no_error (error);
+    risks = kb_content_list (kb_workbook_get_content (workbook), KB_KIND_RISK);
+  }
+  gui_settle (GTK_WIDGET (window));
+  svg = export_as (workbook, "moves.svg", KB_REPORT_DEFAULT);
+  for (guint past = 0; past < 2; past++) {
+    g_autofree char *on_screen = moves_on_screen (window, past == 1);
+    g_autofree char *in_svg = matrix_read_moves_svg (svg, past == 1);
+
+    g_assert_nonnull (strchr (on_screen, '>'));
+    assert_shown ("The SVG", in_svg, on_screen);
+  }
+  gui_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -336,6 +404,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/matrix/screen_pictures_paper_and_sheets_show_the_same",
                    test_every_rendering_is_the_same);
   g_test_add_func ("/matrix/also_when_its_axes_are_turned", test_flipped_axes);
+  g_test_add_func ("/matrix/arrows_are_the_same_on_screen_and_in_pictures",
+                   test_moves_are_the_same);
   g_test_add_func ("/matrix/thousands_in_a_cell_are_counted", test_extremes);
   g_test_add_func ("/matrix/bands_are_told_apart_without_colour", test_bands_are_told_apart);
   return gui_run ();

@@ -167,19 +167,16 @@ show_moves (KbRiskPage *self)
 {
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
   KbMoment moment = kb_risk_page_moment (self);
-  const GPtrArray *risks = self->in_cell;
-  g_autofree KbPosition *to = NULL;
+  g_autoptr (GArray) moves = NULL;
 
   if (!gtk_switch_get_active (self->moves_switch) || moment == KB_MOMENT_AFTER
       || !kb_position_is_placed (kb_heat_map_get_chosen (self->map))) {
-    kb_heat_map_set_moves (self->map, NULL, 0);
+    kb_heat_map_set_moves (self->map, NULL);
     return;
   }
-  to = g_new (KbPosition, risks->len + 1);
-  for (guint i = 0; i < risks->len; i++)
-    to[i] = kb_risk_position (method, g_ptr_array_index (risks, i),
-                              moment == KB_MOMENT_PREVIOUS ? KB_MOMENT_BEFORE : KB_MOMENT_AFTER);
-  kb_heat_map_set_moves (self->map, to, risks->len);
+  moves = kb_matrix_moves (self->in_cell, method, moment,
+                           moment == KB_MOMENT_PREVIOUS ? KB_MOMENT_BEFORE : KB_MOMENT_AFTER);
+  kb_heat_map_set_moves (self->map, moves);
 }
 
 static GtkWidget *

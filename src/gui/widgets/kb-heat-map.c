@@ -9,6 +9,7 @@
 #include "kb-matrix-text.h"
 
 #include <math.h>
+#include <string.h>
 
 #define GAP        5
 #define GHOST      21.0
@@ -54,6 +55,7 @@ cell_center (KbHeatMap *self, guint l, guint c, graphene_point_t *center)
   return TRUE;
 }
 
+/* White beneath, so that it is told from any colour. */
 static void
 draw_arrow (cairo_t *cr, const graphene_point_t *from, const graphene_point_t *to)
 {
@@ -61,10 +63,14 @@ draw_arrow (cairo_t *cr, const graphene_point_t *from, const graphene_point_t *t
   double start_x = from->x + cos (angle) * 24, start_y = from->y + sin (angle) * 24;
   double end_x = to->x - cos (angle) * (GHOST + 5), end_y = to->y - sin (angle) * (GHOST + 5);
 
-  cairo_set_line_width (cr, 3);
   cairo_move_to (cr, start_x, start_y);
   cairo_line_to (cr, end_x - cos (angle) * ARROW_HEAD * 0.8,
                  end_y - sin (angle) * ARROW_HEAD * 0.8);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_line_width (cr, 6);
+  cairo_stroke_preserve (cr);
+  cairo_set_source_rgb (cr, 0x12 / 255.0, 0x35 / 255.0, 0x6B / 255.0);
+  cairo_set_line_width (cr, 3);
   cairo_stroke (cr);
   cairo_move_to (cr, end_x, end_y);
   cairo_line_to (cr, end_x - cos (angle - 0.45) * ARROW_HEAD * 1.5,
@@ -72,7 +78,10 @@ draw_arrow (cairo_t *cr, const graphene_point_t *from, const graphene_point_t *t
   cairo_line_to (cr, end_x - cos (angle + 0.45) * ARROW_HEAD * 1.5,
                  end_y - sin (angle + 0.45) * ARROW_HEAD * 1.5);
   cairo_close_path (cr);
-  cairo_fill (cr);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
 }
 
 /* A dashed ring with the number of risks that come to a cell. */
@@ -122,7 +131,6 @@ draw_moves (KbHeatMap *self, GtkSnapshot *snapshot)
       /* Beside the cell's own bubble. */
       if (gtk_widget_get_width (self->cells[l][c]) > 100)
         to.x += (float) (gtk_widget_get_width (self->cells[l][c]) * 0.34);
-      cairo_set_source_rgb (cr, 0x12 / 255.0, 0x35 / 255.0, 0x6B / 255.0);
       draw_arrow (cr, &from, &to);
       draw_ghost (self, cr, &to, self->moves[l][c]);
     }
@@ -339,30 +347,39 @@ kb_heat_map_get_chosen (KbHeatMap *map)
 /**
  * kb_heat_map_set_moves:
  * @map: a heat map
- * @to: where each risk of the chosen cell goes
- * @n: how many
+ * @moves: (nullable) (element-type KbMove): where the chosen cell's risks go
  *
  * Draws arrows from the chosen cell, with a dashed ring and a number where they end.
  */
 void
-kb_heat_map_set_moves (KbHeatMap *map, const KbPosition *to, guint n)
+kb_heat_map_set_moves (KbHeatMap *map, const GArray *moves)
 {
   g_return_if_fail (KB_IS_HEAT_MAP (map));
 
-  for (guint l = 0; l < KB_MAX_STEPS; l++)
-    for (guint c = 0; c < KB_MAX_STEPS; c++)
-      map->moves[l][c] = 0;
+  memset (map->moves, 0, sizeof map->moves);
   map->has_moves = FALSE;
-  for (guint i = 0; i < n; i++) {
-    gboolean stays =
-        to[i].likelihood == map->chosen.likelihood && to[i].consequence == map->chosen.consequence;
+  for (guint i = 0; moves && i < moves->len; i++) {
+    const KbMove *move = &g_array_index (moves, KbMove, i);
 
-    if (!kb_position_is_placed (to[i]) || stays)
+    if (!kb_position_equal (move->from, map->chosen))
       continue;
-    map->moves[to[i].likelihood][to[i].consequence]++;
+    map->moves[move->to.likelihood][move->to.consequence] += move->count;
     map->has_moves = TRUE;
   }
   gtk_widget_queue_draw (GTK_WIDGET (map));
+}
+
+/**
+ * kb_heat_map_get_moves:
+ * @map: a heat map
+ * @to: a cell
+ *
+ * Returns: how many risks an arrow from the chosen cell brings there
+ */
+guint
+kb_heat_map_get_moves (KbHeatMap *map, KbPosition to)
+{
+  return map->moves[to.likelihood][to.consequence];
 }
 
 /**
