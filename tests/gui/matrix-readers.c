@@ -122,11 +122,13 @@ matrix_read_screen (KbHeatMap *map)
 typedef struct {
   double x, y, width, height;
   char fill[8];
+  char edge[8];
 } Box;
 
 typedef struct {
   double x, y;
   char *text;
+  char ink[8];
 } Word;
 
 /* The line of an arrow, and its point. */
@@ -139,6 +141,7 @@ typedef struct {
   GArray *boxes;
   GArray *words;
   GArray *arrows;
+  char ink[8]; /* of the text that is being read */
   gboolean in_line;
 } Drawing;
 
@@ -190,20 +193,26 @@ on_start (GMarkupParseContext *context,
   Drawing *drawing = data;
 
   if (g_str_equal (element, "rect")) {
-    Box box = { attribute (names, values, "x"), attribute (names, values, "y"),
-                attribute (names, values, "width"), attribute (names, values, "height"), "" };
+    Box box = { attribute (names, values, "x"),
+                attribute (names, values, "y"),
+                attribute (names, values, "width"),
+                attribute (names, values, "height"),
+                "",
+                "" };
 
-    for (guint i = 0; names[i]; i++)
-      if (g_str_equal (names[i], "fill"))
-        g_strlcpy (box.fill, values[i], sizeof box.fill);
+    g_strlcpy (box.fill, text_attribute (names, values, "fill"), sizeof box.fill);
+    g_strlcpy (box.edge, text_attribute (names, values, "stroke"), sizeof box.edge);
     g_array_append_val (drawing->boxes, box);
   }
   if (g_str_equal (element, "path"))
     read_path (drawing, names, values);
+  if (g_str_equal (element, "text"))
+    g_strlcpy (drawing->ink, text_attribute (names, values, "fill"), sizeof drawing->ink);
   drawing->in_line = g_str_equal (element, "tspan");
   if (drawing->in_line) {
-    Word word = { attribute (names, values, "x"), attribute (names, values, "y"), NULL };
+    Word word = { attribute (names, values, "x"), attribute (names, values, "y"), NULL, "" };
 
+    g_strlcpy (word.ink, drawing->ink, sizeof word.ink);
     g_array_append_val (drawing->words, word);
   }
 }
@@ -231,7 +240,7 @@ read_drawing (const char *path)
   static const GMarkupParser parser = { .start_element = on_start, .text = on_text };
   Drawing drawing = { g_array_new (FALSE, FALSE, sizeof (Box)),
                       g_array_new (FALSE, TRUE, sizeof (Word)),
-                      g_array_new (FALSE, FALSE, sizeof (Arrow)), FALSE };
+                      g_array_new (FALSE, FALSE, sizeof (Arrow)), "", FALSE };
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &drawing, NULL);
@@ -349,6 +358,53 @@ static gboolean
 is_within_box (const Box *box, double x, double y)
 {
   return x >= box->x && x <= box->x + box->width && y >= box->y && y <= box->y + box->height;
+}
+
+/* Fill, line, ink and letter of each cell of the first matrix, a line a row. */
+char *
+matrix_read_looks_svg (const char *path)
+{
+  Drawing drawing = read_drawing (path);
+  guint n;
+  g_autoptr (GArray) cells = cells_of (&drawing, FALSE, &n);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < cells->len; i++) {
+    const Box *box = &g_array_index (cells, Box, i);
+    const Word *word = NULL;
+
+    for (guint k = 0; k < drawing.words->len && !word; k++)
+      if (is_within_box (box, g_array_index (drawing.words, Word, k).x,
+                         g_array_index (drawing.words, Word, k).y))
+        word = &g_array_index (drawing.words, Word, k);
+    g_assert_nonnull (word);
+    g_string_append_printf (text, "%s %s %s %.*s|%s", box->fill, box->edge, word->ink,
+                            (int) strcspn (word->text, " \302"), word->text,
+                            (i + 1) % n == 0 ? "\n" : "");
+  }
+  clear_drawing (&drawing);
+  return g_string_free (text, FALSE);
+}
+
+/* Where the letters of the cells of the first matrix stand, and a place without any. */
+GArray *
+matrix_read_places_svg (const char *path)
+{
+  Drawing drawing = read_drawing (path);
+  guint n;
+  GArray *cells = cells_of (&drawing, FALSE, &n);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+
+  for (guint i = 0; i < cells->len; i++) {
+    const Box *box = &g_array_index (cells, Box, i);
+    graphene_rect_t place =
+        GRAPHENE_RECT_INIT ((float) box->x + 6, (float) box->y + 5, (float) box->width - 12, 18);
+
+    g_array_append_val (places, place);
+  }
+  g_array_unref (cells);
+  clear_drawing (&drawing);
+  return places;
 }
 
 static int
@@ -538,9 +594,11 @@ matrix_read_pdf (const char *path, const char *svg_path, gboolean after)
 /* --- Excel: texts by our reader, fills from the package itself --- */
 
 typedef struct {
-  GPtrArray *fills;   /* colours */
-  GArray *style_fill; /* which fill each cell format has */
-  GHashTable *styles; /* cell → its format */
+  GPtrArray *fills;     /* colours */
+  GPtrArray *borders;   /* colours */
+  GArray *style_fill;   /* which fill each cell format has */
+  GArray *style_border; /* which border */
+  GHashTable *styles;   /* cell → its format */
   gboolean in_formats;
 } Styles;
 
@@ -572,12 +630,25 @@ on_style (GMarkupParseContext *context,
     g_free (*last);
     *last = g_strdup_printf ("#%s", rgb ? rgb + 2 : "");
   }
+  if (g_str_equal (element, "border"))
+    g_ptr_array_add (styles->borders, g_strdup (""));
+  if (g_str_equal (element, "color") && styles->borders->len > 0
+      && value_of (names, values, "rgb")) {
+    char **last = (char **) &styles->borders->pdata[styles->borders->len - 1];
+
+    if (!**last) {
+      g_free (*last);
+      *last = g_strdup_printf ("#%s", value_of (names, values, "rgb") + 2);
+    }
+  }
   if (g_str_equal (element, "cellXfs") || g_str_equal (element, "cellStyleXfs"))
     styles->in_formats = g_str_equal (element, "cellXfs");
   if (g_str_equal (element, "xf") && styles->in_formats) {
     guint fill = (guint) atoi (value_of (names, values, "fillId"));
 
     g_array_append_val (styles->style_fill, fill);
+    fill = (guint) atoi (value_of (names, values, "borderId"));
+    g_array_append_val (styles->style_border, fill);
   }
   if (g_str_equal (element, "c") && value_of (names, values, "s"))
     g_hash_table_insert (styles->styles, g_strdup (value_of (names, values, "r")),
@@ -589,6 +660,27 @@ on_style_end (GMarkupParseContext *context, const char *element, gpointer data, 
 {
   if (g_str_equal (element, "cellXfs"))
     ((Styles *) data)->in_formats = FALSE;
+}
+
+static Styles
+styles_new (void)
+{
+  return (Styles){ g_ptr_array_new_with_free_func (g_free),
+                   g_ptr_array_new_with_free_func (g_free),
+                   g_array_new (FALSE, FALSE, sizeof (guint)),
+                   g_array_new (FALSE, FALSE, sizeof (guint)),
+                   g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                   FALSE };
+}
+
+static void
+styles_clear (Styles *styles)
+{
+  g_ptr_array_unref (styles->fills);
+  g_ptr_array_unref (styles->borders);
+  g_array_unref (styles->style_fill);
+  g_array_unref (styles->style_border);
+  g_hash_table_unref (styles->styles);
 }
 
 static void
@@ -620,6 +712,32 @@ sheet_cell (const char *text, const char *fill)
   return g_strdup_printf ("%s %s %d", lines[0], fill, count);
 }
 
+/* As matrix_read_looks_svg(), of a sheet; the ink is not read. */
+char *
+matrix_read_looks_xlsx (const char *path, guint sheet, guint first, guint n_rows, guint n_columns)
+{
+  g_autoptr (GPtrArray) package = test_package_read (path);
+  g_autofree char *part = g_strdup_printf ("xl/worksheets/sheet%u.xml", sheet + 1);
+  Styles styles = styles_new ();
+  GString *text = g_string_new (NULL);
+
+  parse_part (package, "xl/styles.xml", &styles);
+  parse_part (package, part, &styles);
+  for (guint r = 0; r < n_rows; r++)
+    for (guint c = 0; c < n_columns; c++) {
+      g_autofree char *name = g_strdup_printf ("%c%u", 'B' + (int) c, first + r);
+      int style = GPOINTER_TO_INT (g_hash_table_lookup (styles.styles, name));
+      guint fill = g_array_index (styles.style_fill, guint, style);
+      guint border = g_array_index (styles.style_border, guint, style);
+
+      g_string_append_printf (text, "%s %s|%s", (char *) g_ptr_array_index (styles.fills, fill),
+                              (char *) g_ptr_array_index (styles.borders, border),
+                              c + 1 == n_columns ? "\n" : "");
+    }
+  styles_clear (&styles);
+  return g_string_free (text, FALSE);
+}
+
 char *
 matrix_read_xlsx (const char *path, const char *sheet, guint n_rows, guint n_columns)
 {
@@ -628,8 +746,7 @@ matrix_read_xlsx (const char *path, const char *sheet, guint n_rows, guint n_col
   g_auto (GStrv) sheets = kb_table_list_sheets (path, NULL);
   g_autoptr (GPtrArray) package = test_package_read (path);
   g_autofree char *part = NULL;
-  Styles styles = { g_ptr_array_new_with_free_func (g_free), g_array_new (FALSE, FALSE, 4),
-                    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), FALSE };
+  Styles styles = styles_new ();
   Shown shown = { .n_rows = n_rows, .n_columns = n_columns };
   guint index = 0, first = 0;
 
@@ -655,8 +772,6 @@ matrix_read_xlsx (const char *path, const char *sheet, guint n_rows, guint n_col
   }
   for (guint c = 0; c < n_columns; c++)
     shown.columns[c] = g_strdup (kb_table_cell (table, first + n_rows, c + 1));
-  g_ptr_array_unref (styles.fills);
-  g_array_unref (styles.style_fill);
-  g_hash_table_unref (styles.styles);
+  styles_clear (&styles);
   return shown_text (&shown);
 }
