@@ -10,6 +10,8 @@
 #include "kb-risk-private.h"
 #include "kb-tile.h"
 
+#define LEGEND_LINES 4 /* of a band's name, and of its rule */
+
 G_DEFINE_FINAL_TYPE (KbRiskPage, kb_risk_page, KB_TYPE_SECTION)
 
 /**
@@ -205,6 +207,9 @@ legend_item (KbMethod *method, const KbMatrix *matrix, guint band)
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), LEGEND_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  kb_gui_set_tooltip (label, kb_record_localized (record, KB_BAND_NAME_SV, language));
   gtk_label_set_width_chars (GTK_LABEL (label), 24);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_START);

@@ -12,7 +12,8 @@
 #include <string.h>
 
 #define GAP        5
-#define GHOST      21.0
+#define MAX_LINES  4 /* of a step: its number and three of its name */
+#define GHOST      17.0
 #define ARROW_HEAD 11.0
 
 struct _KbHeatMap {
@@ -103,6 +104,10 @@ draw_ghost (KbHeatMap *self, cairo_t *cr, const graphene_point_t *at, guint coun
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  /* What does not fit in the ring at the reader's size is written smaller. */
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width > 2 * GHOST - 6)
+    pango_attr_list_insert (attributes, pango_attr_scale_new ((2 * GHOST - 6) / width));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
   cairo_move_to (cr, at->x - width / 2.0, at->y - height / 2.0);
@@ -128,9 +133,9 @@ draw_moves (KbHeatMap *self, GtkSnapshot *snapshot)
 
       if (self->moves[l][c] == 0 || !cell_center (self, l, c, &to))
         continue;
-      /* Beside the cell's own bubble. */
-      if (gtk_widget_get_width (self->cells[l][c]) > 100)
-        to.x += (float) (gtk_widget_get_width (self->cells[l][c]) * 0.34);
+      /* In the corner, away from the cell's own bubble and letter. */
+      to.x += (float) (gtk_widget_get_width (self->cells[l][c]) / 2.0 - GHOST - 4);
+      to.y += (float) (gtk_widget_get_height (self->cells[l][c]) / 2.0 - GHOST - 4);
       draw_arrow (cr, &from, &to);
       draw_ghost (self, cr, &to, self->moves[l][c]);
     }
@@ -209,6 +214,9 @@ axis_label (const KbMethod *method, KbKind kind, guint step, float xalign)
                             kb_method_number (method, kind, step), name);
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  kb_gui_set_tooltip (label, kb_method_step_name (method, kind, step, kb_gui_language ()));
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   gtk_label_set_justify (GTK_LABEL (label), xalign > 0.9f ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
