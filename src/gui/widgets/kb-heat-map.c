@@ -12,7 +12,7 @@
 #include <string.h>
 
 #define GAP        5
-#define MAX_LINES  4 /* of a step: its number and three of its name */
+#define MAX_LINES  5 /* of a step: its number and four of its name */
 #define GHOST      17.0
 #define ARROW_HEAD 11.0
 
@@ -220,7 +220,14 @@ axis_label (const KbMethod *method, KbKind kind, guint step, float xalign)
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   gtk_label_set_justify (GTK_LABEL (label), xalign > 0.9f ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
-  gtk_label_set_width_chars (GTK_LABEL (label), 11);
+  /* The names above columns give way where there is little room: their numbers stay. */
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (xalign > 0.9f) {
+    gtk_label_set_width_chars (GTK_LABEL (label), 9);
+  } else {
+    gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
+    gtk_widget_set_valign (label, GTK_ALIGN_START);
+  }
   gtk_widget_add_css_class (label, "kb-caption");
   return label;
 }
@@ -245,12 +252,13 @@ clear_grid (KbHeatMap *self)
 }
 
 static void
-attach_cell (KbHeatMap *self, guint row, guint column)
+attach_cell (KbHeatMap *self, GtkSizeGroup *same, guint row, guint column)
 {
   KbPosition position = kb_axes_position (&self->axes, row, column);
   guint l = (guint) position.likelihood, c = (guint) position.consequence;
 
   self->cells[l][c] = kb_heat_cell_new (l, c);
+  gtk_size_group_add_widget (same, self->cells[l][c]);
   gtk_grid_attach (GTK_GRID (self->grid), self->cells[l][c], (int) column + 1, (int) row + 1, 1, 1);
   g_signal_connect_object (self->cells[l][c], "clicked", G_CALLBACK (on_cell_clicked), self,
                            G_CONNECT_SWAPPED);
@@ -262,6 +270,7 @@ build (KbHeatMap *self, const KbMatrix *matrix)
   GtkGrid *grid = GTK_GRID (self->grid);
   guint n_rows = kb_axes_n_rows (&matrix->axes), n_columns = kb_axes_n_columns (&matrix->axes);
   KbLanguage language = kb_gui_language ();
+  g_autoptr (GtkSizeGroup) same = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   clear_grid (self);
   self->axes = matrix->axes;
@@ -275,7 +284,7 @@ build (KbHeatMap *self, const KbMatrix *matrix)
                                  kb_axes_step (&self->axes, TRUE, row), 1.0f),
                      0, (int) row + 1, 1, 1);
     for (guint column = 0; column < n_columns; column++)
-      attach_cell (self, row, column);
+      attach_cell (self, same, row, column);
   }
   gtk_grid_attach (grid, axis_title (kb_matrix_axis_title (&self->axes, FALSE, language)), 0,
                    (int) n_rows + 1, 1, 1);
