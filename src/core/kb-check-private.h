@@ -45,6 +45,8 @@ KbVerdict kb_judge_recovery (const KbChecker *checker, const KbRecord *system);
 KbVerdict kb_judge_act (const KbChecker *checker, const KbRecord *system);
 KbVerdict kb_judge_retired (const KbChecker *checker, const KbRecord *system);
 KbVerdict kb_judge_signed (const KbChecker *checker, const KbRecord *risk);
+KbVerdict kb_judge_decided (const KbChecker *checker, const KbRecord *risk);
+KbVerdict kb_judge_entitled (const KbChecker *checker, const KbRecord *risk);
 KbVerdict kb_judge_allowed (const KbChecker *checker, const KbRecord *risk);
 KbVerdict kb_judge_valid (const KbChecker *checker, const KbRecord *risk);
 KbVerdict kb_judge_postponed (const KbChecker *checker, const KbRecord *action);

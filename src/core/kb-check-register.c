@@ -4,7 +4,6 @@
 #include "kb-check-private.h"
 
 #include "kb-date.h"
-#include "kb-matrix.h"
 #include "kb-plan.h"
 
 /* A scale is judged when this many assets have a class: of fewer any level may be missing. */
@@ -201,45 +200,6 @@ kb_judge_retired (const KbChecker *c, const KbRecord *system)
   if (!is_retired (system))
     return KB_VERDICT_NOT_MEANT;
   return kb_verdict (kb_inheritance_system (c->inheritance, kb_record_id (system))->n_assets == 0);
-}
-
-static gboolean
-is_accepted (const KbRecord *risk)
-{
-  return g_strcmp0 (kb_record_text (risk, KB_RISK_TREATMENT), "accept") == 0;
-}
-
-KbVerdict
-kb_judge_signed (const KbChecker *c, const KbRecord *risk)
-{
-  if (!is_accepted (risk))
-    return KB_VERDICT_NOT_MEANT;
-  return kb_verdict (!kb_record_is_null (risk, KB_RISK_ACCEPTED_BY));
-}
-
-/* A band can say that nobody may accept its risks. What remains counts, where it is assessed. */
-KbVerdict
-kb_judge_allowed (const KbChecker *c, const KbRecord *risk)
-{
-  int band = kb_risk_band (c->method, risk, KB_MOMENT_AFTER);
-  KbRecord *record;
-
-  if (band == KB_NONE)
-    band = kb_risk_band (c->method, risk, KB_MOMENT_BEFORE);
-  if (!is_accepted (risk) || band == KB_NONE)
-    return KB_VERDICT_NOT_MEANT;
-  record = kb_method_item (c->method, KB_KIND_BAND, (guint) band);
-  return kb_verdict (g_strcmp0 (kb_record_text (record, KB_BAND_ACCEPTOR), "nobody") != 0);
-}
-
-KbVerdict
-kb_judge_valid (const KbChecker *c, const KbRecord *risk)
-{
-  const char *until = kb_record_text (risk, KB_RISK_ACCEPTED_UNTIL);
-
-  if (!is_accepted (risk) || !until)
-    return KB_VERDICT_NOT_MEANT;
-  return kb_verdict (kb_date_compare (until, c->today) >= 0);
 }
 
 KbVerdict

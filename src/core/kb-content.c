@@ -133,6 +133,58 @@ kb_content_unref (KbContent *content)
   g_free (content);
 }
 
+/* What a kind is listed by: its position, number or round, else its id alone. */
+static int
+order_field (KbKind kind)
+{
+  static const char *const columns[] = { "position", "number", "round" };
+  int field = KB_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns) && field == KB_NONE; i++)
+    field = kb_field_from_column (kind, columns[i]);
+  return field;
+}
+
+static int
+compare_records (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const KbRecord *one = *(KbRecord *const *) a;
+  const KbRecord *other = *(KbRecord *const *) b;
+  int field = GPOINTER_TO_INT (data);
+
+  if (field != KB_NONE) {
+    gint64 first = kb_record_integer (one, (guint) field);
+    gint64 second = kb_record_integer (other, (guint) field);
+
+    if (first != second)
+      return first < second ? -1 : 1;
+  }
+  return strcmp (kb_record_id (one), kb_record_id (other));
+}
+
+/* Puts @record where @old stands in the order, if it belongs there too. A list of thousands is not
+ * sorted anew for one that was edited. */
+static gboolean
+shelf_replace (KbShelf *shelf, KbRecord *old, KbRecord *record)
+{
+  gpointer field = GINT_TO_POINTER (order_field (kb_record_kind (record)));
+  guint low = 0, high = shelf->ordered->len;
+
+  if (compare_records (&old, &record, field) != 0)
+    return FALSE;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (compare_records (&g_ptr_array_index (shelf->ordered, middle), &record, field) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  g_assert (low < shelf->ordered->len && g_ptr_array_index (shelf->ordered, low) == old);
+  g_ptr_array_index (shelf->ordered, low) = record;
+  return TRUE;
+}
+
 /**
  * kb_content_put:
  * @content: a content
@@ -152,9 +204,10 @@ kb_content_put (KbContent *content, KbRecord *record)
   old = g_hash_table_lookup (shelf->by_id, id);
   if (old)
     shelf_unindex (shelf, old);
+  if (!old || !shelf->ordered || !shelf_replace (shelf, old, record))
+    g_clear_pointer (&shelf->ordered, g_ptr_array_unref);
   g_hash_table_replace (shelf->by_id, (gpointer) id, kb_record_ref (record));
   shelf_index (shelf, record);
-  g_clear_pointer (&shelf->ordered, g_ptr_array_unref);
 }
 
 /**
@@ -232,35 +285,6 @@ guint
 kb_content_count (const KbContent *content, KbKind kind)
 {
   return g_hash_table_size (content->shelves[kind].by_id);
-}
-
-/* What a kind is listed by: its position, number or round, else its id alone. */
-static int
-order_field (KbKind kind)
-{
-  static const char *const columns[] = { "position", "number", "round" };
-  int field = KB_NONE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns) && field == KB_NONE; i++)
-    field = kb_field_from_column (kind, columns[i]);
-  return field;
-}
-
-static int
-compare_records (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const KbRecord *one = *(KbRecord *const *) a;
-  const KbRecord *other = *(KbRecord *const *) b;
-  int field = GPOINTER_TO_INT (data);
-
-  if (field != KB_NONE) {
-    gint64 first = kb_record_integer (one, (guint) field);
-    gint64 second = kb_record_integer (other, (guint) field);
-
-    if (first != second)
-      return first < second ? -1 : 1;
-  }
-  return strcmp (kb_record_id (one), kb_record_id (other));
 }
 
 /**

@@ -57,7 +57,8 @@ read_assets (KbInheritance *self)
     KbClass *class = g_new (KbClass, 1);
 
     *class = kb_class_of_asset (self->content, self->method, id);
-    g_hash_table_insert (self->assets, (gpointer) id, class);
+    /* A copy of the id: an asset that is edited does not change the classes. */
+    g_hash_table_insert (self->assets, g_strdup (id), class);
   }
 }
 
@@ -279,7 +280,7 @@ kb_inheritance_new (KbContent *content, KbMethod *method)
   self->content = kb_content_ref (content);
   self->method = kb_method_ref (method);
   self->n_aspects = kb_method_size (method, KB_KIND_ASPECT);
-  self->assets = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->assets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->systems = g_hash_table_new (g_str_hash, g_str_equal);
   self->nodes = g_ptr_array_new_with_free_func (node_free);
   self->circles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);

@@ -8,9 +8,13 @@
 
 #include <string.h>
 
+/* Up to here it is quicker to look through a scale than to work out a hash: a matrix asks it twice
+ * for each risk. */
+#define SHORT_SCALE 8
+
 typedef struct {
   GPtrArray *records;
-  GHashTable *ordinals; /* id → ordinal */
+  GHashTable *ordinals; /* id → ordinal, for a scale that is long */
 } KbScale;
 
 struct _KbMethod {
@@ -292,12 +296,20 @@ kb_method_item (const KbMethod *method, KbKind kind, guint ordinal)
 int
 kb_method_ordinal (const KbMethod *method, KbKind kind, const char *id)
 {
+  const KbScale *scale = &method->scales[kind];
   gpointer ordinal;
 
   g_return_val_if_fail (is_scale (kind), KB_NONE);
 
-  if (id && g_hash_table_lookup_extended (method->scales[kind].ordinals, id, NULL, &ordinal))
-    return (int) GPOINTER_TO_UINT (ordinal);
+  if (!id)
+    return KB_NONE;
+  if (scale->records->len > SHORT_SCALE)
+    return g_hash_table_lookup_extended (scale->ordinals, id, NULL, &ordinal)
+               ? (int) GPOINTER_TO_UINT (ordinal)
+               : KB_NONE;
+  for (guint i = 0; i < scale->records->len; i++)
+    if (strcmp (kb_record_id (g_ptr_array_index (scale->records, i)), id) == 0)
+      return (int) i;
   return KB_NONE;
 }
 

@@ -152,6 +152,19 @@ static const struct {
                                     N_ ("{total} of {total} accepted risks say who accepted them"),
                                     N_ ("1 accepted risk does not say who accepted it"),
                                     N_ ("{n} accepted risks do not say who accepted them") },
+  [KB_CHECK_ACCEPTANCES_DECIDED] = { N_ ("What the nämnd must accept is put before it"),
+                                     N_ ("{total} of {total} risks that only the nämnd may accept "
+                                         "are named in a decision"),
+                                     N_ ("1 risk is to be accepted by the nämnd, and no decision "
+                                         "names it"),
+                                     N_ ("{n} risks are to be accepted by the nämnd, and no "
+                                         "decision names them") },
+  [KB_CHECK_ACCEPTANCES_ENTITLED] = { N_ ("Risks are accepted by those who may"),
+                                      N_ ("{total} of {total} acceptances are by somebody who may "
+                                          "accept the risk"),
+                                      N_ ("1 risk is accepted by a role that may not accept it"),
+                                      N_ ("{n} risks are accepted by a role that may not accept "
+                                          "them") },
   [KB_CHECK_ACCEPTANCES_ALLOWED] = { N_ ("Accepted risks may be accepted"),
                                      N_ ("No risk is accepted that nobody may accept"),
                                      N_ ("1 risk is accepted that nobody may accept"),

@@ -6,11 +6,15 @@
 #include "kb-color.h"
 #include "kb-matrix-text.h"
 
+#include <math.h>
+
 #define PAIR_WIDTH  900.0
 #define GAP         5.0
 #define LABEL_WIDTH 132.0
 #define TOP         76.0
 #define BOTTOM      78.0
+#define GHOST       13.0
+#define LEGEND      30.0
 #define DIM         "#5E5C64"
 
 /* One of the two matrices, and where it lies. */
@@ -30,11 +34,17 @@ band_color (const KbReport *report, guint band)
   return kb_record_text (kb_method_item (report->method, KB_KIND_BAND, band), KB_BAND_COLOR);
 }
 
+static double
+bubble_radius (const KbMatrixDrawing *drawing)
+{
+  return MIN (MIN (drawing->cell_x, drawing->cell_y) * 0.27, 24);
+}
+
 static void
 draw_count (const KbMatrixDrawing *drawing, guint count, double x, double y)
 {
   g_autofree char *text = g_strdup_printf ("%u", count);
-  double radius = MIN (MIN (drawing->cell_x, drawing->cell_y) * 0.27, 24);
+  double radius = bubble_radius (drawing);
   double size = radius * (count < 100 ? 0.95 : count < 1000 ? 0.75 : 0.6);
   double middle_x = x + drawing->cell_x / 2, middle_y = y + drawing->cell_y / 2 + 5;
 
@@ -44,7 +54,19 @@ draw_count (const KbMatrixDrawing *drawing, guint count, double x, double y)
 }
 
 static void
-draw_cell (const KbMatrixDrawing *drawing, guint row, guint column)
+draw_box (const KbMatrixDrawing *drawing, guint row, guint column)
+{
+  KbPosition position = kb_axes_position (&drawing->matrix->axes, row, column);
+  const char *fill = band_color (drawing->report, kb_matrix_band (drawing->matrix, position));
+
+  kb_picture_box (drawing->picture, drawing->x + column * (drawing->cell_x + GAP),
+                  drawing->y + row * (drawing->cell_y + GAP), drawing->cell_x, drawing->cell_y, 7,
+                  fill, kb_color_edge_on (fill));
+}
+
+/* What the cell says, over the arrows that pass behind it. */
+static void
+draw_cell (const KbMatrixDrawing *drawing, guint row, guint column, gboolean over_arrows)
 {
   const KbMatrix *matrix = drawing->matrix;
   const KbReport *report = drawing->report;
@@ -56,12 +78,171 @@ draw_cell (const KbMatrixDrawing *drawing, guint row, guint column)
   g_autofree char *label = kb_format_band (report->method, (int) band,
                                            kb_matrix_score (matrix, position), report->language);
 
-  kb_picture_box (drawing->picture, x, y, drawing->cell_x, drawing->cell_y, 7, fill,
-                  kb_color_edge_on (fill));
+  if (over_arrows)
+    kb_picture_box (drawing->picture, x + 5, y + 4, 12 + 8.0 * g_utf8_strlen (label, -1), 20, 4,
+                    fill, NULL);
   kb_picture_text (drawing->picture, x + 8, y + 5, label,
                    (KbTextStyle){ 13, TRUE, PANGO_ALIGN_LEFT, 0, kb_color_text_on (fill) });
   if (kb_matrix_risks (matrix, position) > 0)
     draw_count (drawing, kb_matrix_risks (matrix, position), x, y);
+}
+
+/* The corner of the cell that a position is drawn at. */
+static void
+corner_of (const KbMatrixDrawing *drawing, KbPosition position, double *x, double *y)
+{
+  const KbAxes *axes = &drawing->matrix->axes;
+
+  for (guint row = 0; row < kb_axes_n_rows (axes); row++)
+    for (guint column = 0; column < kb_axes_n_columns (axes); column++)
+      if (kb_position_equal (kb_axes_position (axes, row, column), position)) {
+        *x = drawing->x + column * (drawing->cell_x + GAP);
+        *y = drawing->y + row * (drawing->cell_y + GAP);
+      }
+}
+
+/* An arrow between two rings, from edge to edge. */
+static void
+draw_between (const KbMatrixDrawing *drawing,
+              const double from[2],
+              double from_radius,
+              const double to[2],
+              double to_radius,
+              gboolean dashed)
+{
+  double angle = atan2 (to[1] - from[1], to[0] - from[0]);
+
+  kb_picture_arrow (drawing->picture, from[0] + cos (angle) * (from_radius + 1),
+                    from[1] + sin (angle) * (from_radius + 1),
+                    to[0] - cos (angle) * (to_radius + 2), to[1] - sin (angle) * (to_radius + 2),
+                    dashed);
+}
+
+static void
+draw_ghost (const KbMatrixDrawing *drawing, const double at[2], const char *sign, guint count)
+{
+  g_autofree char *text = g_strdup_printf ("%s%u", sign, count);
+  double size = count < 100 ? 12 : 9;
+
+  kb_picture_disc (drawing->picture, at[0], at[1], GHOST, TRUE);
+  kb_picture_text (
+      drawing->picture, at[0] - GHOST * 1.4, at[1] - size * 0.68, text,
+      (KbTextStyle){ size, TRUE, PANGO_ALIGN_CENTER, 2.8 * GHOST, KB_PICTURE_MOVE_COLOR });
+}
+
+/* The ring of what comes to a cell stands in its lower right corner, that of what stood there last
+ * round in its lower left, away from letter and bubble. */
+static void
+ring_at (const KbMatrixDrawing *drawing, KbPosition position, gboolean past, double at[2])
+{
+  double x = 0, y = 0;
+
+  corner_of (drawing, position, &x, &y);
+  at[0] = past ? x + GHOST + 6 : x + drawing->cell_x - GHOST - 6;
+  at[1] = y + drawing->cell_y - GHOST - 5;
+}
+
+static void
+bubble_at (const KbMatrixDrawing *drawing, KbPosition position, double at[2])
+{
+  double x = 0, y = 0;
+
+  corner_of (drawing, position, &x, &y);
+  at[0] = x + drawing->cell_x / 2;
+  at[1] = y + drawing->cell_y / 2 + 5;
+}
+
+/* What goes: from a bubble to the ring of another cell. What has gone: from the ring to a bubble.
+ */
+static void
+draw_move (const KbMatrixDrawing *drawing, const KbMove *move, gboolean past)
+{
+  double bubble[2], ring[2];
+
+  bubble_at (drawing, past ? move->to : move->from, bubble);
+  ring_at (drawing, past ? move->from : move->to, past, ring);
+  if (past)
+    draw_between (drawing, ring, GHOST, bubble, bubble_radius (drawing), TRUE);
+  else
+    draw_between (drawing, bubble, bubble_radius (drawing), ring, GHOST, FALSE);
+}
+
+/* Rings lie over arrows, with one number for all that go the same way. */
+static void
+draw_ghosts (const KbMatrixDrawing *drawing, GArray *moves, gboolean past)
+{
+  guint counts[KB_MAX_STEPS][KB_MAX_STEPS] = { { 0 } };
+
+  for (guint i = 0; i < moves->len; i++) {
+    const KbMove *move = &g_array_index (moves, KbMove, i);
+    KbPosition at = past ? move->from : move->to;
+
+    counts[at.likelihood][at.consequence] += move->count;
+  }
+  for (guint l = 0; l < drawing->matrix->n_likelihoods; l++)
+    for (guint c = 0; c < drawing->matrix->n_consequences; c++) {
+      KbPosition position = { (int) l, (int) c };
+      double at[2];
+
+      if (counts[l][c] == 0)
+        continue;
+      ring_at (drawing, position, past, at);
+      draw_ghost (drawing, at, past ? "" : "+", counts[l][c]);
+    }
+}
+
+static GArray *
+moves_of (const KbReport *report, gboolean past)
+{
+  return kb_matrix_moves (kb_content_list (report->content, KB_KIND_RISK), report->method,
+                          past ? KB_MOMENT_PREVIOUS : KB_MOMENT_BEFORE,
+                          past ? KB_MOMENT_BEFORE : KB_MOMENT_AFTER);
+}
+
+/* How risks move, in the matrix before actions: the arrows, then what lies over them. */
+static void
+draw_moves (const KbMatrixDrawing *drawing, gboolean rings)
+{
+  for (int past = 1; past >= 0; past--) {
+    g_autoptr (GArray) moves = moves_of (drawing->report, past);
+
+    for (guint i = 0; i < moves->len && !rings; i++)
+      draw_move (drawing, &g_array_index (moves, KbMove, i), past);
+    if (rings)
+      draw_ghosts (drawing, moves, past);
+  }
+}
+
+/* What arrows and rings mean, when there are any. Returns how many it explained. */
+static guint
+draw_move_legend (KbPicture *picture, const KbReport *report, double x, double y, double step)
+{
+  guint n = 0;
+
+  for (int past = 0; past < 2; past++) {
+    g_autoptr (GArray) moves = moves_of (report, past);
+    double left = x + n * step;
+    const char *text =
+        past ? kb_report_text (report, "Dashed arrow: from where risks stood last round")
+             : kb_report_text (report, "Arrow: to where risks go when actions are done");
+
+    if (moves->len == 0)
+      continue;
+    kb_picture_arrow (picture, left, y + 10, left + 44, y + 10, past);
+    kb_picture_text (picture, left + 54, y, text,
+                     (KbTextStyle){ 14, FALSE, PANGO_ALIGN_LEFT, step - 64, NULL });
+    n++;
+  }
+  return n;
+}
+
+static gboolean
+has_moves (const KbReport *report)
+{
+  g_autoptr (GArray) future = moves_of (report, FALSE);
+  g_autoptr (GArray) past = moves_of (report, TRUE);
+
+  return future->len > 0 || past->len > 0;
 }
 
 static char *
@@ -115,6 +296,7 @@ draw_matrix (KbPicture *picture,
              double height)
 {
   guint n_rows = kb_axes_n_rows (&matrix->axes), n_columns = kb_axes_n_columns (&matrix->axes);
+  gboolean moving = matrix->moment == KB_MOMENT_BEFORE && has_moves (report);
   KbMatrixDrawing drawing = {
     .picture = picture,
     .report = report,
@@ -129,7 +311,14 @@ draw_matrix (KbPicture *picture,
                    (KbTextStyle){ 22, TRUE, PANGO_ALIGN_LEFT, width - LABEL_WIDTH, NULL });
   for (guint row = 0; row < n_rows; row++)
     for (guint column = 0; column < n_columns; column++)
-      draw_cell (&drawing, row, column);
+      draw_box (&drawing, row, column);
+  if (moving)
+    draw_moves (&drawing, FALSE);
+  for (guint row = 0; row < n_rows; row++)
+    for (guint column = 0; column < n_columns; column++)
+      draw_cell (&drawing, row, column, moving);
+  if (moving)
+    draw_moves (&drawing, TRUE);
   draw_axes (&drawing);
 }
 
@@ -196,9 +385,10 @@ kb_matrix_draw (KbPicture *picture, gconstpointer data, double width, double hei
   kb_picture_text (picture, 40, 28, kb_report_text (report, "Risk matrix"),
                    (KbTextStyle){ 30, TRUE, PANGO_ALIGN_LEFT, 0, NULL });
   kb_picture_text (picture, 40, 68, heading,
-                   (KbTextStyle){ 17, FALSE, PANGO_ALIGN_LEFT, width - 80, DIM });
+                   (KbTextStyle){ 17, FALSE, PANGO_ALIGN_LEFT, width / 2 - 80, DIM });
   draw_matrix (picture, report, matrix_before, before, 30, 112, half, matrix_height);
   draw_matrix (picture, report, matrix_after, after, 60 + half, 112, half, matrix_height);
+  draw_move_legend (picture, report, width / 2 - 20, 68, width / 4);
   draw_legend (picture, report, 40, height - 118, width - 80);
 }
 
@@ -216,14 +406,16 @@ kb_matrix_draw_pair (cairo_t *cr, const KbReport *report, double width, double h
 {
   double unit = width / PAIR_WIDTH;
   double half = (PAIR_WIDTH - 3 * GAP) / 2;
+  double inner = height / unit - (has_moves (report) ? LEGEND : 0);
   KbPicture *picture;
 
   cairo_scale (cr, unit, unit);
   picture = kb_picture_new (cr);
   draw_matrix (picture, report, &report->summary.before, kb_report_text (report, "Before actions"),
-               0, 0, half, height / unit);
+               0, 0, half, inner);
   draw_matrix (picture, report, &report->summary.after, kb_report_text (report, "After actions"),
-               half + 3 * GAP, 0, half, height / unit);
+               half + 3 * GAP, 0, half, inner);
+  draw_move_legend (picture, report, 0, inner + 8, PAIR_WIDTH / 2);
   kb_picture_free (picture);
 }
 

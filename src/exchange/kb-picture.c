@@ -200,6 +200,36 @@ kb_picture_disc (KbPicture *picture, double x, double y, double radius, gboolean
   cairo_set_dash (picture->cr, NULL, 0, 0);
 }
 
+/* A line that is told from any colour under it: white beneath, and broken when it is @dashed. */
+static void
+draw_shaft (KbPicture *picture, const double x[2], const double y[2], gboolean dashed)
+{
+  static const double dashes[] = { 7, 5 };
+  const char *const colors[] = { "#FFFFFF", KB_PICTURE_MOVE_COLOR };
+  const double widths[] = { 6, 3 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++) {
+    if (picture->svg) {
+      char b[4][G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_string_append_printf (
+          picture->svg, "<path d=\"M%s %sL%s %s\" stroke=\"%s\" stroke-width=\"%.0f\"%s/>\n",
+          number (x[0], b[0]), number (y[0], b[1]), number (x[1], b[2]), number (y[1], b[3]),
+          colors[i], widths[i], dashed && i > 0 ? " stroke-dasharray=\"7 5\"" : "");
+      continue;
+    }
+    cairo_new_path (picture->cr);
+    set_color (picture, colors[i]);
+    cairo_set_line_width (picture->cr, widths[i]);
+    if (dashed && i > 0)
+      cairo_set_dash (picture->cr, dashes, G_N_ELEMENTS (dashes), 0);
+    cairo_move_to (picture->cr, x[0], y[0]);
+    cairo_line_to (picture->cr, x[1], y[1]);
+    cairo_stroke (picture->cr);
+    cairo_set_dash (picture->cr, NULL, 0, 0);
+  }
+}
+
 /**
  * kb_picture_arrow:
  * @picture: a picture
@@ -207,42 +237,42 @@ kb_picture_disc (KbPicture *picture, double x, double y, double radius, gboolean
  * @from_y: where it starts
  * @to_x: where its point is
  * @to_y: where its point is
- * @color: #RRGGBB
+ * @dashed: of what has been, not of what will be
+ *
+ * Draws how risks move. Its head and its white edge tell it also without colour.
  */
 void
 kb_picture_arrow (
-    KbPicture *picture, double from_x, double from_y, double to_x, double to_y, const char *color)
+    KbPicture *picture, double from_x, double from_y, double to_x, double to_y, gboolean dashed)
 {
   const double head = 15;
   double angle = atan2 (to_y - from_y, to_x - from_x);
-  double base_x = to_x - cos (angle) * head * 0.8, base_y = to_y - sin (angle) * head * 0.8;
+  const double x[] = { from_x, to_x - cos (angle) * head * 0.8 };
+  const double y[] = { from_y, to_y - sin (angle) * head * 0.8 };
   double one_x = to_x - cos (angle - 0.45) * head, one_y = to_y - sin (angle - 0.45) * head;
   double other_x = to_x - cos (angle + 0.45) * head, other_y = to_y - sin (angle + 0.45) * head;
 
+  draw_shaft (picture, x, y, dashed);
   if (picture->svg) {
-    char b[10][G_ASCII_DTOSTR_BUF_SIZE];
+    char b[6][G_ASCII_DTOSTR_BUF_SIZE];
 
     g_string_append_printf (picture->svg,
-                            "<path d=\"M%s %sL%s %s\" stroke=\"%s\" stroke-width=\"3\"/>\n",
-                            number (from_x, b[0]), number (from_y, b[1]), number (base_x, b[2]),
-                            number (base_y, b[3]), color);
-    g_string_append_printf (picture->svg, "<path d=\"M%s %sL%s %sL%s %sZ\" fill=\"%s\"/>\n",
-                            number (to_x, b[4]), number (to_y, b[5]), number (one_x, b[6]),
-                            number (one_y, b[7]), number (other_x, b[8]), number (other_y, b[9]),
-                            color);
+                            "<path d=\"M%s %sL%s %sL%s %sZ\" fill=\"" KB_PICTURE_MOVE_COLOR
+                            "\" stroke=\"#FFFFFF\" stroke-width=\"1\"/>\n",
+                            number (to_x, b[0]), number (to_y, b[1]), number (one_x, b[2]),
+                            number (one_y, b[3]), number (other_x, b[4]), number (other_y, b[5]));
     return;
   }
   cairo_new_path (picture->cr);
-  set_color (picture, color);
-  cairo_set_line_width (picture->cr, 3);
-  cairo_move_to (picture->cr, from_x, from_y);
-  cairo_line_to (picture->cr, base_x, base_y);
-  cairo_stroke (picture->cr);
   cairo_move_to (picture->cr, to_x, to_y);
   cairo_line_to (picture->cr, one_x, one_y);
   cairo_line_to (picture->cr, other_x, other_y);
   cairo_close_path (picture->cr);
-  cairo_fill (picture->cr);
+  set_color (picture, KB_PICTURE_MOVE_COLOR);
+  cairo_fill_preserve (picture->cr);
+  set_color (picture, "#FFFFFF");
+  cairo_set_line_width (picture->cr, 1);
+  cairo_stroke (picture->cr);
 }
 
 static PangoLayout *

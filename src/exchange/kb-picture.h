@@ -41,7 +41,7 @@ void kb_picture_box (KbPicture *picture,
                      const char *edge);
 void kb_picture_disc (KbPicture *picture, double x, double y, double radius, gboolean dashed);
 void kb_picture_arrow (
-    KbPicture *picture, double from_x, double from_y, double to_x, double to_y, const char *color);
+    KbPicture *picture, double from_x, double from_y, double to_x, double to_y, gboolean dashed);
 double
 kb_picture_text (KbPicture *picture, double x, double y, const char *text, KbTextStyle style);
 char *kb_picture_end_svg (KbPicture *picture);

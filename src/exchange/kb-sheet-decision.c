@@ -106,7 +106,7 @@ put_cell (KbDecisionSheet *self, const KbMatrix *matrix, guint row, guint column
   g_autofree char *text = n > 0 ? g_strdup_printf ("%s  %u", letter, n) : g_strdup (letter);
 
   kb_xlsx_put (w, self->row + 1 + row, left + 1 + column, text,
-               kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_CENTER | (n > 0 ? KB_XLSX_BOLD : 0), 11,
+               kb_xlsx_format (w, KB_XLSX_EDGE | KB_XLSX_CENTER | (n > 0 ? KB_XLSX_BOLD : 0), 11,
                                kb_color_text_on (fill), fill));
   kb_xlsx_anchor (w, self->row + 1 + row, left + 1 + column, text);
 }

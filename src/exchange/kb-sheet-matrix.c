@@ -49,7 +49,7 @@ put_cell (KbXlsxWriter *w, const KbMatrix *matrix, guint row, guint column)
 
   kb_xlsx_put (
       w, FIRST_ROW + row, 1 + column, text,
-      kb_xlsx_format (w, KB_XLSX_WRAP | KB_XLSX_TOP | KB_XLSX_BORDER | (n > 0 ? KB_XLSX_BOLD : 0),
+      kb_xlsx_format (w, KB_XLSX_WRAP | KB_XLSX_TOP | KB_XLSX_EDGE | (n > 0 ? KB_XLSX_BOLD : 0),
                       11, kb_color_text_on (fill), fill));
   kb_xlsx_anchor (w, FIRST_ROW + row, 1 + column, text);
 }
@@ -69,7 +69,7 @@ put_legend (KbXlsxWriter *w, const KbMatrix *matrix, guint row)
 
     kb_xlsx_put (
         w, row + i, 0, name,
-        kb_xlsx_format (w, KB_XLSX_BOLD | KB_XLSX_BORDER, 11, kb_color_text_on (fill), fill));
+        kb_xlsx_format (w, KB_XLSX_BOLD | KB_XLSX_EDGE, 11, kb_color_text_on (fill), fill));
     kb_xlsx_put_number (w, row + i, 1, matrix->by_band[b],
                         kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_CENTER, 11, NULL, NULL));
     kb_xlsx_merge (w, row + i, 2, row + i, MAX (3, kb_axes_n_columns (&matrix->axes)),

@@ -222,6 +222,10 @@ kb_xlsx_format (
     format_set_border (format, LXW_BORDER_THIN);
     format_set_border_color (format, 0xBFC7D1);
   }
+  if (style & KB_XLSX_EDGE) {
+    format_set_border (format, LXW_BORDER_THIN);
+    format_set_border_color (format, kb_color_number (kb_color_edge_on (background)));
+  }
   if (style & KB_XLSX_DATE)
     format_set_num_format (format, "yyyy-mm-dd");
   if (style & KB_XLSX_NUMBER)

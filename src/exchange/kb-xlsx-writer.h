@@ -53,7 +53,8 @@ typedef enum {
   KB_XLSX_DATE = 1 << 6,
   KB_XLSX_NUMBER = 1 << 7, /* thousands apart */
   KB_XLSX_ITALIC = 1 << 8,
-  KB_XLSX_TEXT = 1 << 9, /* never a number or a formula */
+  KB_XLSX_TEXT = 1 << 9,  /* never a number or a formula */
+  KB_XLSX_EDGE = 1 << 10, /* a border that stands out from the background */
 } KbXlsxStyle;
 
 KbXlsxWriter *kb_xlsx_writer_new (const KbReport *report, const char *path);

@@ -211,6 +211,21 @@ kb_gui_set_label (GtkWidget *widget, const char *label)
                                   -1);
 }
 
+/**
+ * kb_gui_set_tooltip:
+ * @widget: a widget
+ * @text: (nullable): what is shown over it
+ *
+ * As gtk_widget_set_tooltip_text(), which asks the display where the pointer is each time, and
+ * waits for the answer, even for the text that is there already. After an act most texts are.
+ */
+void
+kb_gui_set_tooltip (GtkWidget *widget, const char *text)
+{
+  if (g_strcmp0 (text, gtk_widget_get_tooltip_text (widget)) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
 gboolean
 kb_gui_is_dark (void)
 {

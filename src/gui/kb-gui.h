@@ -21,6 +21,7 @@ void kb_gui_dispose_template (GtkWidget *widget, GType type);
 int kb_gui_character_width (GtkWidget *widget);
 void kb_gui_reveal (GtkWidget *widget);
 void kb_gui_set_label (GtkWidget *widget, const char *label);
+void kb_gui_set_tooltip (GtkWidget *widget, const char *text);
 gboolean kb_gui_is_dark (void);
 gboolean kb_gui_has_letter_keys (GtkWidget *widget);
 

@@ -135,7 +135,7 @@ mark_invalid (const KbBinding *binding, gboolean invalid, const char *why)
     gtk_widget_add_css_class (binding->widget, "kb-invalid");
   else
     gtk_widget_remove_css_class (binding->widget, "kb-invalid");
-  gtk_widget_set_tooltip_text (binding->widget, invalid ? why : NULL);
+  kb_gui_set_tooltip (binding->widget, invalid ? why : NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (binding->widget), GTK_ACCESSIBLE_STATE_INVALID,
                                invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);

@@ -8,7 +8,8 @@ typedef struct {
   gulong changed_id;
   gboolean held; /* what is typed is not written */
   gulong filtered_id;
-  gboolean stale; /* lazy, and something has happened since it was seen */
+  gboolean stale;    /* lazy, and something has happened since it was seen */
+  GPtrArray *missed; /* KbChanges since it was seen, of one that is patient */
 } KbSectionPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (KbSection, kb_section, ADW_TYPE_BIN)
@@ -20,6 +21,33 @@ enum {
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* Told when it is seen again: once, of everything that has happened. */
+static gboolean
+puts_off (KbSection *self, const KbChanges *changes)
+{
+  KbSectionPrivate *priv = kb_section_get_instance_private (self);
+
+  if (!KB_SECTION_GET_CLASS (self)->patient || gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  if (!priv->missed)
+    priv->missed = g_ptr_array_new_with_free_func ((GDestroyNotify) kb_changes_unref);
+  g_ptr_array_add (priv->missed, kb_changes_ref ((KbChanges *) changes));
+  return TRUE;
+}
+
+static void
+catch_up (KbSection *self)
+{
+  KbSectionPrivate *priv = kb_section_get_instance_private (self);
+  g_autoptr (GPtrArray) missed = g_steal_pointer (&priv->missed);
+  g_autoptr (KbChanges) changes = NULL;
+
+  if (!missed || !priv->workbook)
+    return;
+  changes = kb_changes_join ((KbChanges *const *) missed->pdata, missed->len);
+  KB_SECTION_GET_CLASS (self)->update (self, changes);
+}
 
 static gboolean
 waits (KbSection *self)
@@ -33,7 +61,7 @@ waits (KbSection *self)
 static void
 on_workbook_changed (KbWorkbook *workbook, const KbChanges *changes, KbSection *self)
 {
-  if (!waits (self) && KB_SECTION_GET_CLASS (self)->update)
+  if (!waits (self) && KB_SECTION_GET_CLASS (self)->update && !puts_off (self, changes))
     KB_SECTION_GET_CLASS (self)->update (self, changes);
 }
 
@@ -55,6 +83,7 @@ kb_section_map (GtkWidget *widget)
     priv->stale = FALSE;
     KB_SECTION_GET_CLASS (self)->bind (self);
   }
+  catch_up (self);
 }
 
 static void
@@ -66,6 +95,7 @@ let_go (KbSection *self)
     g_clear_signal_handler (&priv->changed_id, priv->workbook);
     g_clear_signal_handler (&priv->filtered_id, priv->workbook);
   }
+  g_clear_pointer (&priv->missed, g_ptr_array_unref);
   g_clear_object (&priv->workbook);
 }
 

@@ -184,6 +184,31 @@ kb_changes_from_changeset (gconstpointer changeset,
   return g_steal_pointer (&changes);
 }
 
+/**
+ * kb_changes_join:
+ * @parts: what some acts changed, in their order
+ * @n: how many
+ *
+ * Returns: (transfer full): all of it, a row as often as it was touched
+ */
+KbChanges *
+kb_changes_join (KbChanges *const *parts, guint n)
+{
+  KbChanges *joined = changes_new ();
+
+  for (guint i = 0; i < n; i++) {
+    for (guint k = 0; k < parts[i]->list->len; k++) {
+      KbChange change = g_array_index (parts[i]->list, KbChange, k);
+
+      change.before = change.before ? kb_record_ref (change.before) : NULL;
+      change.after = change.after ? kb_record_ref (change.after) : NULL;
+      joined->by_kind[change.kind]++;
+      g_array_append_val (joined->list, change);
+    }
+  }
+  return joined;
+}
+
 guint
 kb_changes_size (const KbChanges *changes)
 {

@@ -32,6 +32,7 @@ KbChanges *kb_changes_from_changeset (gconstpointer changeset,
                                       gboolean inverted,
                                       const KbContent *content,
                                       GError **error);
+KbChanges *kb_changes_join (KbChanges *const *parts, guint n);
 KbChanges *kb_changes_ref (KbChanges *changes);
 void kb_changes_unref (KbChanges *changes);
 guint kb_changes_size (const KbChanges *changes);

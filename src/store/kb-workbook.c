@@ -569,12 +569,27 @@ kb_workbook_get_rows (KbWorkbook *workbook, KbKind kind)
   return workbook->rows[kind];
 }
 
+/* An asset's own fields say nothing of its class: that is told by its levels. */
+static gboolean
+assets_come_or_go (const KbChanges *changes)
+{
+  if (!kb_changes_touch (changes, KB_KIND_ASSET))
+    return FALSE;
+  for (guint i = 0; i < kb_changes_size (changes); i++)
+    if (kb_changes_get (changes, i)->kind == KB_KIND_ASSET
+        && kb_changes_get (changes, i)->type != KB_CHANGE_EDITED)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 touches_classes (const KbChanges *changes)
 {
-  static const KbKind kinds[] = { KB_KIND_ASSET,        KB_KIND_ASSET_LEVEL,  KB_KIND_SYSTEM,
-                                  KB_KIND_SYSTEM_LEVEL, KB_KIND_ASSET_SYSTEM, KB_KIND_DEPENDENCY };
+  static const KbKind kinds[] = { KB_KIND_ASSET_LEVEL, KB_KIND_SYSTEM, KB_KIND_SYSTEM_LEVEL,
+                                  KB_KIND_ASSET_SYSTEM, KB_KIND_DEPENDENCY };
 
+  if (assets_come_or_go (changes))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kb_changes_touch (changes, kinds[i]))
       return TRUE;

@@ -107,7 +107,8 @@ static void
 test_severity (void)
 {
   static const KbCheckCode errors[] = { KB_CHECK_CRITICAL_CLASSIFIED, KB_CHECK_RAISES_EXPLAINED,
-                                        KB_CHECK_RESIDUAL_NOT_ABOVE, KB_CHECK_ACCEPTANCES_SIGNED,
+                                        KB_CHECK_RESIDUAL_NOT_ABOVE,  KB_CHECK_ACCEPTANCES_SIGNED,
+                                        KB_CHECK_ACCEPTANCES_DECIDED, KB_CHECK_ACCEPTANCES_ENTITLED,
                                         KB_CHECK_ACCEPTANCES_ALLOWED };
   g_autoptr (KbContent) content = test_content_new ("amal");
   g_autoptr (KbMethod) method = test_method_of (content);
@@ -130,7 +131,8 @@ test_severity (void)
                              " contract_ends_on=2027-12-31 recovery_hours=4 downtime_hours=8");
   test_content_add (content, "system s2 life_cycle=retired");
   test_content_add (content, "risk r before=1/1 after=2/2 treatment=accept"
-                             " accepted_until=2027-12-31");
+                             " accepted_by=Enhetschef accepted_until=2027-12-31");
+  test_content_add (content, "risk r3 before=4/3 treatment=accept");
   test_content_add (content, "risk r2 before=2/2 after=1/1");
   test_content_add (content, "action u status=postponed");
   test_content_add (content, "unit n type=company");

@@ -116,6 +116,46 @@ test_listing_by_position (void)
   g_assert_cmpint (kb_content_next_position (content, KB_KIND_ASSET, KB_ASSET_POSITION), ==, 8);
 }
 
+/* An edited record takes its own place in a list that is not made anew; one that is moved is put
+ * where it belongs, and what was listed before is no longer told. */
+static void
+test_edited_in_place (void)
+{
+  g_autoptr (KbContent) content = kb_content_new ();
+  const GPtrArray *list;
+
+  for (int i = 0; i < 50; i++) {
+    g_autofree char *id = g_strdup_printf ("r%02d", (i * 7) % 50);
+    g_autoptr (KbRecord) risk = kb_record_new (KB_KIND_RISK, id);
+
+    kb_record_set_integer (risk, KB_RISK_NUMBER, (i * 7) % 50 / 2); /* two of each number */
+    kb_content_put (content, risk);
+  }
+  list = kb_content_list (content, KB_KIND_RISK);
+  for (guint i = 0; i < list->len; i++) {
+    g_autoptr (KbRecord) edited = kb_record_copy (g_ptr_array_index (list, i));
+
+    kb_record_set_text (edited, KB_RISK_TITLE, "Edited");
+    kb_content_put (content, edited);
+    g_assert_true (kb_content_list (content, KB_KIND_RISK) == list);
+    g_assert_true (g_ptr_array_index (list, i) == edited);
+  }
+  for (guint i = 0; i < list->len; i++) {
+    g_autofree char *id = g_strdup_printf ("r%02u", i);
+
+    g_assert_cmpstr (kb_record_id (g_ptr_array_index (list, i)), ==, id);
+  }
+  {
+    g_autoptr (KbRecord) moved = kb_record_copy (g_ptr_array_index (list, 0));
+
+    kb_record_set_integer (moved, KB_RISK_NUMBER, 99);
+    kb_content_put (content, moved);
+    list = kb_content_list (content, KB_KIND_RISK);
+    g_assert_true (g_ptr_array_index (list, 49) == moved);
+    g_assert_cmpstr (kb_record_id (g_ptr_array_index (list, 0)), ==, "r01");
+  }
+}
+
 static void
 test_indexes_follow_changes (void)
 {
@@ -242,6 +282,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/content/new_ids_are_random", test_new_ids);
   g_test_add_func ("/content/every_kind_has_its_table", test_every_kind_has_its_table);
   g_test_add_func ("/content/records_are_listed_by_position", test_listing_by_position);
+  g_test_add_func ("/content/an_edited_record_keeps_its_place", test_edited_in_place);
   g_test_add_func ("/content/indexes_follow_changes", test_indexes_follow_changes);
   g_test_add_func ("/content/what_refers_keeps_its_place", test_referring_in_order);
   g_test_add_func ("/content/copies_are_apart", test_copies_are_apart);

@@ -2,6 +2,7 @@
 #include "matrix-readers.h"
 
 #include "kb-heat-cell.h"
+#include "kb-picture.h"
 #include "kb-table.h"
 #include "lists.h"
 
@@ -121,16 +122,26 @@ matrix_read_screen (KbHeatMap *map)
 typedef struct {
   double x, y, width, height;
   char fill[8];
+  char edge[8];
 } Box;
 
 typedef struct {
   double x, y;
   char *text;
+  char ink[8];
 } Word;
+
+/* The line of an arrow, and its point. */
+typedef struct {
+  double from_x, from_y, to_x, to_y;
+  gboolean dashed;
+} Arrow;
 
 typedef struct {
   GArray *boxes;
   GArray *words;
+  GArray *arrows;
+  char ink[8]; /* of the text that is being read */
   gboolean in_line;
 } Drawing;
 
@@ -141,6 +152,34 @@ attribute (const char **names, const char **values, const char *name)
     if (g_str_equal (names[i], name))
       return g_ascii_strtod (values[i], NULL);
   return 0;
+}
+
+static const char *
+text_attribute (const char **names, const char **values, const char *name)
+{
+  for (guint i = 0; names[i]; i++)
+    if (g_str_equal (names[i], name))
+      return values[i];
+  return "";
+}
+
+/* The blue line of an arrow starts it; the head that comes next has its point first. */
+static void
+read_path (Drawing *drawing, const char **names, const char **values)
+{
+  const char *d = text_attribute (names, values, "d");
+  char *rest;
+  double x = g_ascii_strtod (d + 1, &rest), y = g_ascii_strtod (rest, NULL);
+
+  if (g_str_equal (text_attribute (names, values, "stroke"), KB_PICTURE_MOVE_COLOR)) {
+    Arrow arrow = { x, y, 0, 0, *text_attribute (names, values, "stroke-dasharray") != 0 };
+
+    g_array_append_val (drawing->arrows, arrow);
+  } else if (g_str_equal (text_attribute (names, values, "fill"), KB_PICTURE_MOVE_COLOR)) {
+    g_assert_cmpuint (drawing->arrows->len, >, 0);
+    g_array_index (drawing->arrows, Arrow, drawing->arrows->len - 1).to_x = x;
+    g_array_index (drawing->arrows, Arrow, drawing->arrows->len - 1).to_y = y;
+  }
 }
 
 static void
@@ -154,18 +193,26 @@ on_start (GMarkupParseContext *context,
   Drawing *drawing = data;
 
   if (g_str_equal (element, "rect")) {
-    Box box = { attribute (names, values, "x"), attribute (names, values, "y"),
-                attribute (names, values, "width"), attribute (names, values, "height"), "" };
+    Box box = { attribute (names, values, "x"),
+                attribute (names, values, "y"),
+                attribute (names, values, "width"),
+                attribute (names, values, "height"),
+                "",
+                "" };
 
-    for (guint i = 0; names[i]; i++)
-      if (g_str_equal (names[i], "fill"))
-        g_strlcpy (box.fill, values[i], sizeof box.fill);
+    g_strlcpy (box.fill, text_attribute (names, values, "fill"), sizeof box.fill);
+    g_strlcpy (box.edge, text_attribute (names, values, "stroke"), sizeof box.edge);
     g_array_append_val (drawing->boxes, box);
   }
+  if (g_str_equal (element, "path"))
+    read_path (drawing, names, values);
+  if (g_str_equal (element, "text"))
+    g_strlcpy (drawing->ink, text_attribute (names, values, "fill"), sizeof drawing->ink);
   drawing->in_line = g_str_equal (element, "tspan");
   if (drawing->in_line) {
-    Word word = { attribute (names, values, "x"), attribute (names, values, "y"), NULL };
+    Word word = { attribute (names, values, "x"), attribute (names, values, "y"), NULL, "" };
 
+    g_strlcpy (word.ink, drawing->ink, sizeof word.ink);
     g_array_append_val (drawing->words, word);
   }
 }
@@ -192,7 +239,8 @@ read_drawing (const char *path)
 {
   static const GMarkupParser parser = { .start_element = on_start, .text = on_text };
   Drawing drawing = { g_array_new (FALSE, FALSE, sizeof (Box)),
-                      g_array_new (FALSE, TRUE, sizeof (Word)), FALSE };
+                      g_array_new (FALSE, TRUE, sizeof (Word)),
+                      g_array_new (FALSE, FALSE, sizeof (Arrow)), "", FALSE };
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &drawing, NULL);
@@ -210,6 +258,7 @@ clear_drawing (Drawing *drawing)
 {
   g_array_unref (drawing->boxes);
   g_array_unref (drawing->words);
+  g_array_unref (drawing->arrows);
 }
 
 static int
@@ -303,6 +352,128 @@ matrix_read_svg (const char *path, gboolean after)
 
   clear_drawing (&drawing);
   return text;
+}
+
+static gboolean
+is_within_box (const Box *box, double x, double y)
+{
+  return x >= box->x && x <= box->x + box->width && y >= box->y && y <= box->y + box->height;
+}
+
+/* Fill, line, ink and letter of each cell of the first matrix, a line a row. */
+char *
+matrix_read_looks_svg (const char *path)
+{
+  Drawing drawing = read_drawing (path);
+  guint n;
+  g_autoptr (GArray) cells = cells_of (&drawing, FALSE, &n);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < cells->len; i++) {
+    const Box *box = &g_array_index (cells, Box, i);
+    const Word *word = NULL;
+
+    for (guint k = 0; k < drawing.words->len && !word; k++)
+      if (is_within_box (box, g_array_index (drawing.words, Word, k).x,
+                         g_array_index (drawing.words, Word, k).y))
+        word = &g_array_index (drawing.words, Word, k);
+    g_assert_nonnull (word);
+    g_string_append_printf (text, "%s %s %s %.*s|%s", box->fill, box->edge, word->ink,
+                            (int) strcspn (word->text, " \302"), word->text,
+                            (i + 1) % n == 0 ? "\n" : "");
+  }
+  clear_drawing (&drawing);
+  return g_string_free (text, FALSE);
+}
+
+/* Where the letters of the cells of the first matrix stand, and a place without any. */
+GArray *
+matrix_read_places_svg (const char *path)
+{
+  Drawing drawing = read_drawing (path);
+  guint n;
+  GArray *cells = cells_of (&drawing, FALSE, &n);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (graphene_rect_t));
+
+  for (guint i = 0; i < cells->len; i++) {
+    const Box *box = &g_array_index (cells, Box, i);
+    graphene_rect_t place =
+        GRAPHENE_RECT_INIT ((float) box->x + 6, (float) box->y + 5, (float) box->width - 12, 18);
+
+    g_array_append_val (places, place);
+  }
+  g_array_unref (cells);
+  clear_drawing (&drawing);
+  return places;
+}
+
+static int
+cell_at (const GArray *cells, double x, double y)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (is_within_box (&g_array_index (cells, Box, i), x, y))
+      return (int) i;
+  return -1;
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Takes @lines, and gives them in one text whatever order they came in. */
+char *
+matrix_sorted_lines (GPtrArray *lines)
+{
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+/* The number in the ring of a cell: "+3" at its right for those that come, "3" in the lower left
+ * corner for those that stood there. */
+static int
+ring_of (const Drawing *drawing, const Box *box, gboolean past)
+{
+  for (guint i = 0; i < drawing->words->len; i++) {
+    const Word *word = &g_array_index (drawing->words, Word, i);
+
+    if (!is_within_box (box, word->x, word->y))
+      continue;
+    if (!past && word->text[0] == '+')
+      return atoi (word->text + 1);
+    if (past && word->x < box->x + 30 && word->y > box->y + box->height - 30)
+      return atoi (word->text);
+  }
+  return 0;
+}
+
+char *
+matrix_read_moves_svg (const char *path, gboolean past)
+{
+  Drawing drawing = read_drawing (path);
+  guint n;
+  g_autoptr (GArray) cells = cells_of (&drawing, FALSE, &n);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < drawing.arrows->len; i++) {
+    const Arrow *arrow = &g_array_index (drawing.arrows, Arrow, i);
+    int from = cell_at (cells, arrow->from_x, arrow->from_y);
+    int to = cell_at (cells, arrow->to_x, arrow->to_y);
+
+    if (arrow->dashed == past && from >= 0 && to >= 0) /* else it is the legend's */
+      g_ptr_array_add (lines, g_strdup_printf ("%u %u > %u %u", (guint) from / n, (guint) from % n,
+                                               (guint) to / n, (guint) to % n));
+  }
+  for (guint i = 0; i < cells->len; i++) {
+    int count = ring_of (&drawing, &g_array_index (cells, Box, i), past);
+
+    if (count > 0)
+      g_ptr_array_add (lines, g_strdup_printf ("%u %u = %d", i / n, i % n, count));
+  }
+  clear_drawing (&drawing);
+  return matrix_sorted_lines (lines);
 }
 
 /* --- PNG: the colour where each cell is --- */
@@ -423,9 +594,11 @@ matrix_read_pdf (const char *path, const char *svg_path, gboolean after)
 /* --- Excel: texts by our reader, fills from the package itself --- */
 
 typedef struct {
-  GPtrArray *fills;   /* colours */
-  GArray *style_fill; /* which fill each cell format has */
-  GHashTable *styles; /* cell → its format */
+  GPtrArray *fills;     /* colours */
+  GPtrArray *borders;   /* colours */
+  GArray *style_fill;   /* which fill each cell format has */
+  GArray *style_border; /* which border */
+  GHashTable *styles;   /* cell → its format */
   gboolean in_formats;
 } Styles;
 
@@ -457,12 +630,25 @@ on_style (GMarkupParseContext *context,
     g_free (*last);
     *last = g_strdup_printf ("#%s", rgb ? rgb + 2 : "");
   }
+  if (g_str_equal (element, "border"))
+    g_ptr_array_add (styles->borders, g_strdup (""));
+  if (g_str_equal (element, "color") && styles->borders->len > 0
+      && value_of (names, values, "rgb")) {
+    char **last = (char **) &styles->borders->pdata[styles->borders->len - 1];
+
+    if (!**last) {
+      g_free (*last);
+      *last = g_strdup_printf ("#%s", value_of (names, values, "rgb") + 2);
+    }
+  }
   if (g_str_equal (element, "cellXfs") || g_str_equal (element, "cellStyleXfs"))
     styles->in_formats = g_str_equal (element, "cellXfs");
   if (g_str_equal (element, "xf") && styles->in_formats) {
     guint fill = (guint) atoi (value_of (names, values, "fillId"));
 
     g_array_append_val (styles->style_fill, fill);
+    fill = (guint) atoi (value_of (names, values, "borderId"));
+    g_array_append_val (styles->style_border, fill);
   }
   if (g_str_equal (element, "c") && value_of (names, values, "s"))
     g_hash_table_insert (styles->styles, g_strdup (value_of (names, values, "r")),
@@ -474,6 +660,27 @@ on_style_end (GMarkupParseContext *context, const char *element, gpointer data, 
 {
   if (g_str_equal (element, "cellXfs"))
     ((Styles *) data)->in_formats = FALSE;
+}
+
+static Styles
+styles_new (void)
+{
+  return (Styles){ g_ptr_array_new_with_free_func (g_free),
+                   g_ptr_array_new_with_free_func (g_free),
+                   g_array_new (FALSE, FALSE, sizeof (guint)),
+                   g_array_new (FALSE, FALSE, sizeof (guint)),
+                   g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                   FALSE };
+}
+
+static void
+styles_clear (Styles *styles)
+{
+  g_ptr_array_unref (styles->fills);
+  g_ptr_array_unref (styles->borders);
+  g_array_unref (styles->style_fill);
+  g_array_unref (styles->style_border);
+  g_hash_table_unref (styles->styles);
 }
 
 static void
@@ -505,6 +712,32 @@ sheet_cell (const char *text, const char *fill)
   return g_strdup_printf ("%s %s %d", lines[0], fill, count);
 }
 
+/* As matrix_read_looks_svg(), of a sheet; the ink is not read. */
+char *
+matrix_read_looks_xlsx (const char *path, guint sheet, guint first, guint n_rows, guint n_columns)
+{
+  g_autoptr (GPtrArray) package = test_package_read (path);
+  g_autofree char *part = g_strdup_printf ("xl/worksheets/sheet%u.xml", sheet + 1);
+  Styles styles = styles_new ();
+  GString *text = g_string_new (NULL);
+
+  parse_part (package, "xl/styles.xml", &styles);
+  parse_part (package, part, &styles);
+  for (guint r = 0; r < n_rows; r++)
+    for (guint c = 0; c < n_columns; c++) {
+      g_autofree char *name = g_strdup_printf ("%c%u", 'B' + (int) c, first + r);
+      int style = GPOINTER_TO_INT (g_hash_table_lookup (styles.styles, name));
+      guint fill = g_array_index (styles.style_fill, guint, style);
+      guint border = g_array_index (styles.style_border, guint, style);
+
+      g_string_append_printf (text, "%s %s|%s", (char *) g_ptr_array_index (styles.fills, fill),
+                              (char *) g_ptr_array_index (styles.borders, border),
+                              c + 1 == n_columns ? "\n" : "");
+    }
+  styles_clear (&styles);
+  return g_string_free (text, FALSE);
+}
+
 char *
 matrix_read_xlsx (const char *path, const char *sheet, guint n_rows, guint n_columns)
 {
@@ -513,8 +746,7 @@ matrix_read_xlsx (const char *path, const char *sheet, guint n_rows, guint n_col
   g_auto (GStrv) sheets = kb_table_list_sheets (path, NULL);
   g_autoptr (GPtrArray) package = test_package_read (path);
   g_autofree char *part = NULL;
-  Styles styles = { g_ptr_array_new_with_free_func (g_free), g_array_new (FALSE, FALSE, 4),
-                    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), FALSE };
+  Styles styles = styles_new ();
   Shown shown = { .n_rows = n_rows, .n_columns = n_columns };
   guint index = 0, first = 0;
 
@@ -540,8 +772,6 @@ matrix_read_xlsx (const char *path, const char *sheet, guint n_rows, guint n_col
   }
   for (guint c = 0; c < n_columns; c++)
     shown.columns[c] = g_strdup (kb_table_cell (table, first + n_rows, c + 1));
-  g_ptr_array_unref (styles.fills);
-  g_array_unref (styles.style_fill);
-  g_hash_table_unref (styles.styles);
+  styles_clear (&styles);
   return shown_text (&shown);
 }

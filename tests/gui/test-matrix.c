@@ -4,7 +4,10 @@
 #include "kb-color.h"
 #include "kb-export.h"
 #include "kb-heat-map.h"
+#include "kb-matrix-drawing.h"
 #include "kb-mini-matrix.h"
+#include "kb-risk-page.h"
+#include "kb-table.h"
 #include "matrix-readers.h"
 
 #include <json-glib/json-glib.h>
@@ -287,6 +290,128 @@ test_bands_are_told_apart (void)
   }
 }
 
+/* A cell's fill, line and, in a picture, ink and letter. */
+static void
+check_look (const char *id, const char *look, const char *neighbour)
+{
+  g_auto (GStrv) own = g_strsplit (look, " ", -1);
+  g_auto (GStrv) other = neighbour ? g_strsplit (neighbour, " ", -1) : NULL;
+  KbColor fill = kb_color_parse (own[0]);
+
+  if (own[2] && kb_color_contrast (fill, kb_color_parse (own[2])) < 4.5)
+    g_error ("%s: the letter of %s can't be read", id, look);
+  if (!other || g_str_equal (own[0], other[0])
+      || kb_color_contrast (fill, kb_color_parse (other[0])) >= 3)
+    return;
+  if (kb_color_contrast (fill, kb_color_parse (own[1])) < 3
+      || (own[2] && g_str_equal (own[3], other[3])))
+    g_error ("%s: %s is not told from its neighbour %s", id, look, neighbour);
+}
+
+static void
+check_looks (const char *id, const char *looks)
+{
+  g_auto (GStrv) rows = g_strsplit (looks, "\n", -1);
+  g_auto (GStrv) above = NULL;
+
+  for (guint r = 0; rows[r] && *rows[r]; r++) {
+    g_auto (GStrv) cells = g_strsplit (rows[r], "|", -1);
+
+    for (guint c = 0; cells[c] && *cells[c]; c++) {
+      check_look (id, cells[c], c > 0 ? cells[c - 1] : NULL);
+      check_look (id, cells[c], above ? above[c] : NULL);
+      if (c > 0)
+        check_look (id, cells[c - 1], cells[c]);
+      if (above)
+        check_look (id, above[c], cells[c]);
+    }
+    g_strfreev (above);
+    above = g_steal_pointer (&cells);
+  }
+}
+
+#define GREY_SCALE 3 /* so that the middle of a letter's line is its ink */
+
+static double
+grey_at (cairo_surface_t *picture, int x, int y)
+{
+  const guint8 *data = cairo_image_surface_get_data (picture);
+  guint32 pixel =
+      ((const guint32 *) (const void *) (data + y * cairo_image_surface_get_stride (picture)))[x];
+
+  return (0.299 * (pixel >> 16 & 0xFF) + 0.587 * (pixel >> 8 & 0xFF) + 0.114 * (pixel & 0xFF))
+         / 255;
+}
+
+/* As a printer without colour gives it: each letter against its own ground. */
+static void
+check_grey (const char *id, const KbReport *report, const char *svg)
+{
+  cairo_surface_t *paper =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, KB_MATRIX_PICTURE_WIDTH * GREY_SCALE,
+                                  KB_MATRIX_PICTURE_HEIGHT * GREY_SCALE);
+  cairo_t *cr = cairo_create (paper);
+  g_autoptr (KbPicture) picture = NULL;
+  g_autoptr (GArray) places = matrix_read_places_svg (svg);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, GREY_SCALE, GREY_SCALE);
+  picture = kb_picture_new (cr);
+  kb_matrix_draw (picture, report, KB_MATRIX_PICTURE_WIDTH, KB_MATRIX_PICTURE_HEIGHT);
+  cairo_surface_flush (paper);
+  g_assert_cmpuint (places->len, >=, 4);
+  for (guint i = 0; i < places->len; i++) {
+    const graphene_rect_t *place = &g_array_index (places, graphene_rect_t, i);
+    int left = (int) (place->origin.x * GREY_SCALE), top = (int) (place->origin.y * GREY_SCALE);
+    int right = left + (int) (place->size.width * GREY_SCALE) - 1;
+    double ground = grey_at (paper, right, top + 1), best = 1;
+
+    for (int y = top; y < top + (int) (place->size.height * GREY_SCALE); y++)
+      for (int x = left; x < right; x++) {
+        double ink = grey_at (paper, x, y);
+
+        best = MAX (best, kb_color_contrast ((KbColor){ ground, ground, ground },
+                                             (KbColor){ ink, ink, ink }));
+      }
+    if (best < 4.5)
+      g_error ("%s: a letter is %.2f:1 from its ground in grey", id, best);
+  }
+  cairo_destroy (cr);
+  cairo_surface_destroy (paper);
+}
+
+/* What is drawn, for every method that ships: neighbours are told apart by colour, or by line and
+ * letter, and without any colour each letter can be read. */
+static void
+test_methods_without_colour (void)
+{
+  const char *const *ids = kb_method_shipped_ids ();
+
+  for (guint m = 0; ids[m]; m++) {
+    g_autofree char *name = g_strdup_printf ("grey-%s.klassning", ids[m]);
+    g_autofree char *path = test_create (name, ids[m]);
+    KbWorkbook *workbook = test_open (path);
+    g_autoptr (KbReport) report = kb_report_new (workbook, KB_LANGUAGE_SV, KB_PROFILE_COMPLETE);
+    KbAxes axes = kb_axes_of (report->method);
+    g_autofree char *svg = export_as (workbook, "grey.svg", KB_REPORT_DEFAULT);
+    g_autofree char *xlsx = export_as (workbook, "grey.xlsx", KB_REPORT_DEFAULT);
+    g_auto (GStrv) sheets = kb_table_list_sheets (xlsx, NULL);
+    g_autofree char *in_svg = matrix_read_looks_svg (svg);
+    g_autofree char *in_xlsx = NULL;
+    guint sheet = 0;
+
+    while (g_strcmp0 (sheets[sheet], "Riskmatris före") != 0)
+      sheet++;
+    in_xlsx =
+        matrix_read_looks_xlsx (xlsx, sheet, 5, kb_axes_n_rows (&axes), kb_axes_n_columns (&axes));
+    check_looks (ids[m], in_svg);
+    check_looks (ids[m], in_xlsx);
+    check_grey (ids[m], report, svg);
+    test_close (workbook);
+  }
+}
+
 /* Thousands in one cell and names without end: every rendering still counts right and cuts nothing
  * but the names. */
 static void
@@ -329,6 +454,73 @@ test_extremes (void)
   test_close (workbook);
 }
 
+/* The arrows that the page draws, cell by cell as somebody chooses them. */
+static char *
+moves_on_screen (KbWindow *window, gboolean past)
+{
+  GtkWidget *page = gui_page (window, "risks");
+  KbMethod *method = kb_workbook_get_method (gui_workbook (window));
+  KbAxes axes = kb_axes_of (method);
+  KbHeatMap *map = gui_part (page, "map");
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  guint counts[KB_MAX_STEPS][KB_MAX_STEPS] = { { 0 } };
+  guint rows = kb_axes_n_rows (&axes), columns = kb_axes_n_columns (&axes);
+
+  gtk_toggle_button_set_active (gui_part (page, past ? "previous_button" : "before_button"), TRUE);
+  gtk_switch_set_active (gui_part (page, "moves_switch"), TRUE);
+  for (guint i = 0; i < rows * columns; i++) {
+    kb_risk_page_choose_cell (KB_RISK_PAGE (page),
+                              kb_axes_position (&axes, i / columns, i % columns));
+    for (guint k = 0; k < rows * columns; k++) {
+      guint n = kb_heat_map_get_moves (map, kb_axes_position (&axes, k / columns, k % columns));
+      guint ring = past ? i : k;
+
+      if (n > 0)
+        g_ptr_array_add (lines, g_strdup_printf ("%u %u > %u %u", i / columns, i % columns,
+                                                 k / columns, k % columns));
+      counts[ring / columns][ring % columns] += n;
+    }
+  }
+  for (guint i = 0; i < rows * columns; i++)
+    if (counts[i / columns][i % columns] > 0)
+      g_ptr_array_add (lines, g_strdup_printf ("%u %u = %u", i / columns, i % columns,
+                                               counts[i / columns][i % columns]));
+  return matrix_sorted_lines (lines);
+}
+
+/* Arrows and rings are the same on screen and in the picture, before and since last round. */
+static void
+test_moves_are_the_same (void)
+{
+  KbWindow *window = gui_example ();
+  KbWorkbook *workbook = gui_workbook (window);
+  const GPtrArray *risks;
+  g_autofree char *svg = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (kb_workbook_start_round (workbook, &error));
+  risks = kb_content_list (kb_workbook_get_content (workbook), KB_KIND_RISK);
+  for (guint i = 0; i < 6; i++) {
+    g_autofree char *id = g_strdup (kb_record_id (g_ptr_array_index (risks, i)));
+
+    kb_workbook_place_risk (workbook, id, KB_MOMENT_BEFORE, (KbPosition){ (int) i % 4, 2 }, &error);
+    g_assert_no_error (error);
+    kb_workbook_place_risk (workbook, id, KB_MOMENT_AFTER, (KbPosition){ 0, (int) i % 2 }, &error);
+    g_assert_no_error (error);
+    risks = kb_content_list (kb_workbook_get_content (workbook), KB_KIND_RISK);
+  }
+  gui_settle (GTK_WIDGET (window));
+  svg = export_as (workbook, "moves.svg", KB_REPORT_DEFAULT);
+  for (guint past = 0; past < 2; past++) {
+    g_autofree char *on_screen = moves_on_screen (window, past == 1);
+    g_autofree char *in_svg = matrix_read_moves_svg (svg, past == 1);
+
+    g_assert_nonnull (strchr (on_screen, '>'));
+    assert_shown ("The SVG", in_svg, on_screen);
+  }
+  gui_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -336,7 +528,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/matrix/screen_pictures_paper_and_sheets_show_the_same",
                    test_every_rendering_is_the_same);
   g_test_add_func ("/matrix/also_when_its_axes_are_turned", test_flipped_axes);
+  g_test_add_func ("/matrix/arrows_are_the_same_on_screen_and_in_pictures",
+                   test_moves_are_the_same);
   g_test_add_func ("/matrix/thousands_in_a_cell_are_counted", test_extremes);
+  g_test_add_func ("/matrix/every_method_can_be_read_in_grey", test_methods_without_colour);
   g_test_add_func ("/matrix/bands_are_told_apart_without_colour", test_bands_are_told_apart);
   return gui_run ();
 }

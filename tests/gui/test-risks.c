@@ -159,10 +159,179 @@ test_pictures (void)
   gui_close (window);
 }
 
+/* A page that is not seen does nothing while others work, and shows it all when it is seen. */
+static void
+test_hidden_page_catches_up (void)
+{
+  KbWindow *window = gui_example ();
+  KbWorkbook *workbook = gui_workbook (window);
+  GtkWidget *page = gui_page (window, "risks");
+  g_autofree char *id = g_strdup (kb_record_id (risk_with_number (window, 4)));
+  GtkWidget *pane, *row;
+  g_autoptr (GError) error = NULL;
+
+  kb_risk_page_choose (KB_RISK_PAGE (page), id);
+  gui_settle (GTK_WIDGET (window));
+  pane = gui_part (page, "pane");
+  row = gui_part (pane, "title_row");
+  gui_page (window, "method");
+  gui_settle (GTK_WIDGET (window));
+  g_assert_true (
+      kb_workbook_set_text (workbook, KB_KIND_RISK, id, KB_RISK_TITLE, "Ett nytt namn", &error));
+  g_assert_true (
+      kb_workbook_place_risk (workbook, id, KB_MOMENT_BEFORE, (KbPosition){ 0, 0 }, &error));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), !=, "Ett nytt namn");
+  gui_page (window, "risks");
+  gui_settle (GTK_WIDGET (window));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Ett nytt namn");
+  g_assert_cmpuint (adw_combo_row_get_selected (gui_part (pane, "likelihood_before_row")), ==, 1);
+  gui_close (window);
+}
+
+/* The list of a cell follows acts one by one: what it tells is what stands there. */
+static void
+test_list_follows (void)
+{
+  KbWindow *window = gui_example ();
+  KbWorkbook *workbook = gui_workbook (window);
+  GtkWidget *page = gui_page (window, "risks");
+  GListModel *model;
+  guint n;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  KbRow *row;
+
+  kb_risk_page_choose_cell (KB_RISK_PAGE (page), (KbPosition){ 1, 3 });
+  gui_settle (GTK_WIDGET (window));
+  model = G_LIST_MODEL (gtk_list_view_get_model (gui_part (page, "list")));
+  n = g_list_model_get_n_items (model);
+  g_assert_cmpuint (n, >=, 2);
+  row = g_list_model_get_item (model, 1);
+  id = g_strdup (kb_row_get_id (row));
+  g_object_unref (row);
+  g_assert_true (
+      kb_workbook_set_text (workbook, KB_KIND_RISK, id, KB_RISK_TITLE, "Ändrad", &error));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, n);
+  g_assert_true (
+      kb_workbook_place_risk (workbook, id, KB_MOMENT_BEFORE, (KbPosition){ 0, 0 }, &error));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, n - 1);
+  g_assert_true (kb_workbook_undo (workbook, &error));
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, n);
+  row = g_list_model_get_item (model, 1);
+  g_assert_cmpstr (kb_row_get_id (row), ==, id);
+  g_object_unref (row);
+  gui_close (window);
+}
+
+/* --- the keys that the help tells of --- */
+
+static gboolean
+collect_keys (GtkWidget *widget, gpointer data)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *keys = NULL;
+  g_auto (GStrv) names = NULL;
+  GtkWidget *group = gtk_widget_get_ancestor (widget, GTK_TYPE_SHORTCUTS_GROUP);
+
+  if (!GTK_IS_SHORTCUTS_SHORTCUT (widget) || !group)
+    return FALSE;
+  g_object_get (group, "title", &title, NULL);
+  g_object_get (widget, "accelerator", &keys, NULL);
+  if (g_strcmp0 (title, "Risks") != 0)
+    return FALSE;
+  names = g_strsplit (keys, " ", -1);
+  for (guint i = 0; names[i]; i++) {
+    guint key;
+    GdkModifierType state;
+
+    g_assert_true (gtk_accelerator_parse (names[i], &key, &state));
+    g_hash_table_add (data, gtk_accelerator_name (key, state));
+  }
+  return FALSE;
+}
+
+/* The keys of a class; those of the keypad do the same as others. */
+static void
+collect_bindings (GtkWidget *widget, GHashTable *keys)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+    for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller)
+                      && k < g_list_model_get_n_items (G_LIST_MODEL (controller));
+         k++) {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+      guint key = GTK_IS_KEYVAL_TRIGGER (trigger)
+                      ? gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger))
+                      : 0;
+
+      if (key && !g_str_has_prefix (gdk_keyval_name (key), "KP_"))
+        g_hash_table_add (keys, gtk_accelerator_name (key, gtk_keyval_trigger_get_modifiers (
+                                                               GTK_KEYVAL_TRIGGER (trigger))));
+    }
+  }
+}
+
+static gboolean
+press (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++) {
+    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+      g_signal_emit_by_name (controller, "key-pressed", key, 0, (GdkModifierType) 0, &taken);
+  }
+  return taken;
+}
+
+/* What the help says of the page its page does, and the other way round. Arrows and Return are the
+ * matrix's own buttons, which tests/e2e/risk-keys.py presses. */
+static void
+test_help_names_the_keys (void)
+{
+  static const char *const of_buttons[] = { "Up", "Down", "Left", "Right", "Return", "f" };
+  KbWindow *window = gui_example ();
+  GtkWidget *page = gui_page (window, "risks");
+  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) real = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GtkWidget *before = gui_part (page, "before_button");
+  GHashTableIter iter;
+  gpointer name;
+
+  gui_settle (GTK_WIDGET (window));
+  gui_walk (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)), collect_keys,
+            shown);
+  collect_bindings (page, real);
+  g_assert_cmpuint (g_hash_table_size (real), >=, 4);
+  for (guint i = 0; i < G_N_ELEMENTS (of_buttons); i++)
+    g_hash_table_add (real, g_strdup (of_buttons[i]));
+  g_hash_table_iter_init (&iter, shown);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (!g_hash_table_contains (real, name))
+      g_error ("The help shows %s, which does nothing", (const char *) name);
+  g_hash_table_iter_init (&iter, real);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (!g_hash_table_contains (shown, name))
+      g_error ("The help does not show %s", (const char *) name);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (before)));
+  g_assert_true (press (page, GDK_KEY_f));
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (before)));
+  gui_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
   gui_init (&argc, &argv);
+  g_test_add_func ("/risks/the_help_names_its_keys", test_help_names_the_keys);
+  g_test_add_func ("/risks/a_hidden_page_catches_up", test_hidden_page_catches_up);
+  g_test_add_func ("/risks/the_list_of_a_cell_follows", test_list_follows);
   g_test_add_func ("/risks/a_threat_brings_examples_and_measures", test_threat);
   g_test_add_func ("/risks/only_the_board_accepts_what_is_high", test_acceptance);
   g_test_add_func ("/risks/a_new_round_keeps_the_last", test_round);

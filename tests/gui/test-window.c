@@ -602,6 +602,8 @@ test_undo_after_reopening (void)
 static const char *const of_the_workshop[] = {
   "<Alt>Right",
   "<Alt>Left",
+  "<Alt>Up",
+  "<Alt>Down",
   "<Control>g",
   "F11",
   "<Shift>F11",

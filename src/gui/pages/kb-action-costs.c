@@ -39,7 +39,7 @@ mark_invalid (AdwEntryRow *row, gboolean invalid)
     gtk_widget_add_css_class (GTK_WIDGET (row), "kb-invalid");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (row), "kb-invalid");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), invalid ? _ ("Write a whole number.") : NULL);
+  kb_gui_set_tooltip (GTK_WIDGET (row), invalid ? _ ("Write a whole number.") : NULL);
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
                                invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
@@ -181,6 +181,7 @@ kb_action_costs_class_init (KbActionCostsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = kb_action_costs_finalize;
   section_class->bind = kb_action_costs_bind;
   section_class->update = kb_action_costs_update;
+  section_class->patient = TRUE;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-action-costs.ui");
   gtk_widget_class_bind_template_child (widget_class, KbActionCosts, group);

@@ -293,6 +293,7 @@ kb_action_pane_class_init (KbActionPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_action_pane_dispose;
   section_class->bind = kb_action_pane_bind;
   section_class->update = kb_action_pane_update;
+  section_class->patient = TRUE;
   closed_signal = g_signal_new ("closed", KB_TYPE_ACTION_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   g_type_ensure (KB_TYPE_LINKS);

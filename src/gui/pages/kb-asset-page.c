@@ -250,6 +250,30 @@ kb_asset_page_bind (KbSection *section)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "asset.new", kb_section_is_writable (section));
 }
 
+/* An act on assets and their levels is told by their own rows; anything else can be seen in any. */
+static gboolean
+tell_rows (KbAssetPage *self, const KbChanges *changes)
+{
+  KbRows *rows = kb_workbook_get_rows (kb_section_get_workbook (KB_SECTION (self)), KB_KIND_ASSET);
+
+  for (guint i = 0; i < kb_changes_size (changes); i++)
+    if (kb_changes_get (changes, i)->kind != KB_KIND_ASSET
+        && kb_changes_get (changes, i)->kind != KB_KIND_ASSET_LEVEL)
+      return FALSE;
+  for (guint i = 0; i < kb_changes_size (changes); i++) {
+    const KbChange *change = kb_changes_get (changes, i);
+    KbRow *row =
+        change->kind == KB_KIND_ASSET_LEVEL
+            ? kb_rows_find (rows, kb_record_text (change->after ? change->after : change->before,
+                                                  KB_ASSET_LEVEL_ASSET))
+            : NULL;
+
+    if (row)
+      kb_row_emit_changed (row);
+  }
+  return TRUE;
+}
+
 static void
 kb_asset_page_update (KbSection *section, const KbChanges *changes)
 {
@@ -261,7 +285,10 @@ kb_asset_page_update (KbSection *section, const KbChanges *changes)
   update_texts (self);
   kb_record_table_set_scope (self->table,
                              kb_workbook_get_scope (kb_section_get_workbook (section)));
-  kb_record_table_refresh (self->table);
+  if (tell_rows (self, changes))
+    kb_record_table_look_again (self->table);
+  else
+    kb_record_table_refresh (self->table);
 }
 
 static void
@@ -282,6 +309,7 @@ kb_asset_page_class_init (KbAssetPageClass *klass)
   section_class->bind = kb_asset_page_bind;
   section_class->narrowed = TRUE;
   section_class->update = kb_asset_page_update;
+  section_class->patient = TRUE;
   g_type_ensure (KB_TYPE_PAGE);
   g_type_ensure (KB_TYPE_RECORD_TABLE);
   g_type_ensure (KB_TYPE_ASSET_PANE);

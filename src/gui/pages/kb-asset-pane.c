@@ -160,8 +160,9 @@ show_risks (KbAssetPane *self, const KbRecord *asset)
   gtk_widget_set_visible (GTK_WIDGET (self->risks), risks->len > 0);
 }
 
+/* What is shown of the asset itself. */
 static void
-refresh (KbAssetPane *self)
+refresh_own (KbAssetPane *self)
 {
   KbRecord *asset = kb_record_editor_get_record (self->editor);
   const KbClass *class;
@@ -173,10 +174,29 @@ refresh (KbAssetPane *self)
   kb_class_badges_set (self->badges, kb_section_get_method (KB_SECTION (self)), class);
   show_status (self, asset);
   show_motivations (self, asset, class);
-  show_systems (self, asset);
-  show_risks (self, asset);
   kb_statute_chooser_set (self->statutes, kb_section_get_content (KB_SECTION (self)),
                           kb_record_text (asset, KB_ASSET_STATUTES));
+}
+
+static void
+refresh (KbAssetPane *self)
+{
+  KbRecord *asset = kb_record_editor_get_record (self->editor);
+
+  refresh_own (self);
+  if (!asset)
+    return;
+  show_systems (self, asset);
+  show_risks (self, asset);
+}
+
+static gboolean
+is_of_assets_only (const KbChanges *changes)
+{
+  for (guint i = 0; i < kb_changes_size (changes); i++)
+    if (kb_changes_get (changes, i)->kind != KB_KIND_ASSET)
+      return FALSE;
+  return TRUE;
 }
 
 /* What is typed in the row is written first, so that the choice adds to it. */
@@ -299,7 +319,10 @@ kb_asset_pane_update (KbSection *section, const KbChanges *changes)
   KbAssetPane *self = KB_ASSET_PANE (section);
 
   kb_record_editor_reload (self->editor);
-  refresh (self);
+  if (is_of_assets_only (changes))
+    refresh_own (self);
+  else
+    refresh (self);
 }
 
 static void
@@ -321,6 +344,7 @@ kb_asset_pane_class_init (KbAssetPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_asset_pane_dispose;
   section_class->bind = kb_asset_pane_bind;
   section_class->update = kb_asset_pane_update;
+  section_class->patient = TRUE;
   closed_signal = g_signal_new ("closed", KB_TYPE_ASSET_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   g_type_ensure (KB_TYPE_CLASS_BADGES);

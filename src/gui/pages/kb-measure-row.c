@@ -151,7 +151,7 @@ show_verified (KbMeasureRow *self, const KbGapItem *item)
     return;
   text = kb_fill (_ ("Verified {date}"), "date",
                   kb_record_text (item->assessment, KB_ASSESSMENT_VERIFIED_ON), NULL);
-  gtk_widget_set_tooltip_text (self->verified_icon, text);
+  kb_gui_set_tooltip (self->verified_icon, text);
   kb_gui_set_label (self->verified_icon, text);
 }
 

@@ -4,6 +4,7 @@
 #include "kb-risk-acceptance-pane.h"
 
 #include "kb-acceptance-text.h"
+#include "kb-place.h"
 
 struct _KbRiskAcceptancePane {
   KbSection parent_instance;
@@ -188,6 +189,7 @@ kb_risk_acceptance_pane_class_init (KbRiskAcceptancePaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_risk_acceptance_pane_dispose;
   section_class->bind = kb_risk_acceptance_pane_bind;
   section_class->update = kb_risk_acceptance_pane_update;
+  section_class->patient = TRUE;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-risk-acceptance-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, KbRiskAcceptancePane, state_row);
@@ -208,6 +210,9 @@ static void
 kb_risk_acceptance_pane_init (KbRiskAcceptancePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Where a finding leads. */
+  kb_place_mark (self->button_row, "accepted_by");
+  kb_place_mark (GTK_WIDGET (self->state_row), "accepted_until");
 }
 
 /**

@@ -71,6 +71,7 @@ show_object (KbRiskCard *self, KbSection *section, const KbRecord *risk)
   gtk_widget_set_visible (GTK_WIDGET (self->badges), classed);
   gtk_label_set_text (self->object_label, object ? kb_record_title (object)
                                                  : _ ("Not tied to an asset, a system or a unit"));
+  kb_gui_set_tooltip (GTK_WIDGET (self->object_label), object ? kb_record_title (object) : NULL);
   if (classed)
     kb_class_badges_set (self->badges, kb_section_get_method (section),
                          kb_inheritance_class_of (kb_section_get_inheritance (section), object));

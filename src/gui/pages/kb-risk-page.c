@@ -10,6 +10,8 @@
 #include "kb-risk-private.h"
 #include "kb-tile.h"
 
+#define LEGEND_LINES 4 /* of a band's name, and of its rule */
+
 G_DEFINE_FINAL_TYPE (KbRiskPage, kb_risk_page, KB_TYPE_SECTION)
 
 /**
@@ -47,68 +49,77 @@ cell_caption (KbMethod *method, const KbMatrix *matrix, KbPosition position)
       "score", score, NULL);
 }
 
-/* Puts the rows of @list in place of those that are listed. Of thousands in one cell one is often
- * all that differs: then only that is told. */
+/* How many of two lists are the same from their beginnings, and from their ends. */
 static void
-splice_rows (KbRiskPage *self, GPtrArray *list)
+compare_lists (const GPtrArray *old, const GPtrArray *list, guint *head, guint *tail)
 {
-  GListModel *model = G_LIST_MODEL (self->rows);
-  guint old = g_list_model_get_n_items (model);
-  guint head = 0, tail = 0, shorter = self->same_rows ? MIN (old, list->len) : 0;
+  guint shorter = MIN (old->len, list->len);
 
-  for (; head < shorter; head++) {
-    g_autoptr (KbRow) row = g_list_model_get_item (model, head);
-
-    if (row != g_ptr_array_index (list, head))
+  for (*head = 0; *head < shorter; (*head)++)
+    if (g_ptr_array_index (old, *head) != g_ptr_array_index (list, *head))
       break;
-  }
-  for (; tail < shorter - head; tail++) {
-    g_autoptr (KbRow) row = g_list_model_get_item (model, old - 1 - tail);
-
-    if (row != g_ptr_array_index (list, list->len - 1 - tail))
+  for (*tail = 0; *tail < shorter - *head; (*tail)++)
+    if (g_ptr_array_index (old, old->len - 1 - *tail)
+        != g_ptr_array_index (list, list->len - 1 - *tail))
       break;
-  }
-  g_list_store_splice (self->rows, head, old - head - tail, list->pdata + head,
-                       list->len - head - tail);
 }
 
+static gboolean
+is_row_at (KbRiskPage *self, guint position, gconstpointer row)
+{
+  g_autoptr (KbRow) listed = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+
+  return listed == row;
+}
+
+/* Lists @risks. Of thousands in one cell one is often all that differs: then only that is looked up
+ * and told, and a row that stays where it is tells by itself what is new in it. */
 static void
 set_rows (KbRiskPage *self, const GPtrArray *risks)
 {
   KbRows *rows = kb_workbook_get_rows (kb_section_get_workbook (KB_SECTION (self)), KB_KIND_RISK);
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  guint head = 0, tail = 0, old;
 
-  for (guint i = 0; i < risks->len; i++) {
-    KbRow *row = kb_rows_find (rows, kb_record_id (g_ptr_array_index (risks, i)));
-
-    if (row)
-      g_ptr_array_add (list, row);
-  }
-  splice_rows (self, list);
-  gtk_widget_set_visible (self->list_frame, list->len > 0);
+  if (self->same_rows)
+    compare_lists (self->listed, risks, &head, &tail);
+  for (guint i = head; i < risks->len - tail; i++)
+    g_ptr_array_add (list, kb_rows_find (rows, kb_record_id (g_ptr_array_index (risks, i))));
+  old = self->listed->len - head - tail;
+  if (!self->same_rows || old != 1 || list->len != 1
+      || !is_row_at (self, head, g_ptr_array_index (list, 0)))
+    g_list_store_splice (self->rows, head, old, list->pdata, list->len);
+  g_ptr_array_unref (self->listed);
+  self->listed = g_ptr_array_new_full (risks->len, (GDestroyNotify) kb_record_unref);
+  for (guint i = 0; i < risks->len; i++)
+    g_ptr_array_add (self->listed, kb_record_ref (g_ptr_array_index (risks, i)));
+  gtk_widget_set_visible (self->list_frame, risks->len > 0);
 }
 
-/* The risks of the chosen cell, of those that pass the filter. */
-static GPtrArray *
-risks_in_chosen (KbRiskPage *self)
+/* Which risks are in the chosen cell, of those that pass the filter. */
+static void
+look_in_chosen (KbRiskPage *self)
 {
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
   KbPosition chosen = kb_heat_map_get_chosen (self->map);
-  GPtrArray *found = g_ptr_array_new ();
+  KbMoment moment = kb_risk_page_moment (self);
 
+  g_clear_pointer (&self->in_cell, g_ptr_array_unref);
+  self->in_cell = g_ptr_array_new ();
+  if (!kb_position_is_placed (chosen))
+    return;
   for (guint i = 0; i < self->risks->len; i++) {
     KbRecord *risk = g_ptr_array_index (self->risks, i);
 
-    if (kb_position_equal (kb_risk_position (method, risk, kb_risk_page_moment (self)), chosen))
-      g_ptr_array_add (found, risk);
+    if (kb_position_equal (kb_risk_position (method, risk, moment), chosen))
+      g_ptr_array_add (self->in_cell, risk);
   }
-  return found;
 }
 
 static void
 list_cell (KbRiskPage *self)
 {
-  g_autoptr (GPtrArray) risks = risks_in_chosen (self);
+  const GPtrArray *risks = self->in_cell;
   g_autofree char *count = g_strdup_printf ("%u", risks->len);
   g_autofree char *heading = kb_fill (
       ngettext ("{n} risk in the cell", "{n} risks in the cell", risks->len), "n", count, NULL);
@@ -158,20 +169,16 @@ show_moves (KbRiskPage *self)
 {
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
   KbMoment moment = kb_risk_page_moment (self);
-  g_autoptr (GPtrArray) risks = NULL;
-  g_autofree KbPosition *to = NULL;
+  g_autoptr (GArray) moves = NULL;
 
   if (!gtk_switch_get_active (self->moves_switch) || moment == KB_MOMENT_AFTER
       || !kb_position_is_placed (kb_heat_map_get_chosen (self->map))) {
-    kb_heat_map_set_moves (self->map, NULL, 0);
+    kb_heat_map_set_moves (self->map, NULL);
     return;
   }
-  risks = risks_in_chosen (self);
-  to = g_new (KbPosition, risks->len + 1);
-  for (guint i = 0; i < risks->len; i++)
-    to[i] = kb_risk_position (method, g_ptr_array_index (risks, i),
-                              moment == KB_MOMENT_PREVIOUS ? KB_MOMENT_BEFORE : KB_MOMENT_AFTER);
-  kb_heat_map_set_moves (self->map, to, risks->len);
+  moves = kb_matrix_moves (self->in_cell, method, moment,
+                           moment == KB_MOMENT_PREVIOUS ? KB_MOMENT_BEFORE : KB_MOMENT_AFTER);
+  kb_heat_map_set_moves (self->map, moves);
 }
 
 static GtkWidget *
@@ -200,6 +207,9 @@ legend_item (KbMethod *method, const KbMatrix *matrix, guint band)
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), LEGEND_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  kb_gui_set_tooltip (label, kb_record_localized (record, KB_BAND_NAME_SV, language));
   gtk_label_set_width_chars (GTK_LABEL (label), 24);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
@@ -253,7 +263,7 @@ show_heading (KbRiskPage *self)
     g_string_append_printf (text, " (%s)", of);
   }
   gtk_label_set_text (self->heading, text->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->heading), text->str);
+  kb_gui_set_tooltip (GTK_WIDGET (self->heading), text->str);
 }
 
 /* The cell with the largest risks, so that the list is not empty from the start. */
@@ -321,6 +331,7 @@ refresh (KbRiskPage *self)
     kb_matrix_table_set (self->table, method, &self->matrix);
   if (!kb_position_is_placed (kb_heat_map_get_chosen (self->map)))
     choose_largest (self);
+  look_in_chosen (self);
   show_heading (self);
   show_legend (self, &self->matrix);
   show_list (self);
@@ -490,6 +501,7 @@ kb_risk_page_bind (KbSection *section)
 
   if (!kb_section_get_workbook (section)) {
     g_list_store_remove_all (self->rows);
+    g_ptr_array_set_size (self->listed, 0);
     return;
   }
   kb_risk_page_enable_acts (self);
@@ -516,6 +528,8 @@ kb_risk_page_dispose (GObject *object)
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_RISK_PAGE);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->risks, g_ptr_array_unref);
+  g_clear_pointer (&self->in_cell, g_ptr_array_unref);
+  g_clear_pointer (&self->listed, g_ptr_array_unref);
   G_OBJECT_CLASS (kb_risk_page_parent_class)->dispose (object);
 }
 
@@ -579,6 +593,7 @@ kb_risk_page_init (KbRiskPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_list_store_new (KB_TYPE_ROW);
+  self->listed = g_ptr_array_new_with_free_func ((GDestroyNotify) kb_record_unref);
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
   g_signal_connect (factory, "setup", G_CALLBACK (on_card_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_card_bind), self);

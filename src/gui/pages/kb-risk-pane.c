@@ -406,6 +406,7 @@ kb_risk_pane_class_init (KbRiskPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_risk_pane_dispose;
   section_class->bind = kb_risk_pane_bind;
   section_class->update = kb_risk_pane_update;
+  section_class->patient = TRUE;
   closed_signal = g_signal_new ("closed", KB_TYPE_RISK_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
   g_type_ensure (KB_TYPE_RISK_ACCEPTANCE_PANE);

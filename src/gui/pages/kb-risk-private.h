@@ -38,7 +38,9 @@ struct _KbRiskPage {
   KbRiskPane *pane;
 
   GListStore *rows;   /* KbRow of the risks that are listed */
+  GPtrArray *listed;  /* those risks as they were when they were listed */
   GPtrArray *risks;   /* those that pass the filter, by number */
+  GPtrArray *in_cell; /* those of them in the chosen cell */
   gboolean same_rows; /* rows that stay in the list look as they did, or tell so themselves */
   KbMatrix matrix;    /* of those */
 };

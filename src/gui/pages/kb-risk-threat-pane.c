@@ -325,6 +325,7 @@ kb_risk_threat_pane_class_init (KbRiskThreatPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_risk_threat_pane_dispose;
   section_class->bind = kb_risk_threat_pane_bind;
   section_class->update = kb_risk_threat_pane_update;
+  section_class->patient = TRUE;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-risk-threat-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, KbRiskThreatPane, group_row);

@@ -92,6 +92,7 @@ kb_system_operation_class_init (KbSystemOperationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_system_operation_dispose;
   section_class->bind = kb_system_operation_bind;
   section_class->update = kb_system_operation_update;
+  section_class->patient = TRUE;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-system-operation.ui");
   gtk_widget_class_bind_template_child (widget_class, KbSystemOperation, hosting_row);

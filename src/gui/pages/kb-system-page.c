@@ -108,7 +108,7 @@ fill_badges (GtkWidget *cell, KbRow *row, gpointer owner)
 
   kb_why_button_set (KB_WHY_BUTTON (badges), kb_section_get_workbook (owner), kb_row_get_id (row));
   gtk_widget_set_visible (icon, is_raised (row, owner));
-  gtk_widget_set_tooltip_text (icon, _ ("A level is set by hand"));
+  kb_gui_set_tooltip (icon, _ ("A level is set by hand"));
   kb_gui_set_label (icon, _ ("A level is set by hand"));
 }
 
@@ -308,6 +308,7 @@ kb_system_page_class_init (KbSystemPageClass *klass)
   section_class->bind = kb_system_page_bind;
   section_class->narrowed = TRUE;
   section_class->update = kb_system_page_update;
+  section_class->patient = TRUE;
   g_type_ensure (KB_TYPE_PAGE);
   g_type_ensure (KB_TYPE_RECORD_TABLE);
   g_type_ensure (KB_TYPE_SYSTEM_PANE);

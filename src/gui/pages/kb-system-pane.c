@@ -451,6 +451,7 @@ kb_system_pane_class_init (KbSystemPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = kb_system_pane_dispose;
   section_class->bind = kb_system_pane_bind;
   section_class->update = kb_system_pane_update;
+  section_class->patient = TRUE;
   closed_signal = g_signal_new ("closed", KB_TYPE_SYSTEM_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   g_type_ensure (KB_TYPE_CLASS_BADGES);

@@ -162,6 +162,7 @@ kb_system_roles_class_init (KbSystemRolesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = kb_system_roles_finalize;
   section_class->bind = kb_system_roles_bind;
   section_class->update = kb_system_roles_update;
+  section_class->patient = TRUE;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-system-roles.ui");
   gtk_widget_class_bind_template_child (widget_class, KbSystemRoles, group);

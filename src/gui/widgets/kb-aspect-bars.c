@@ -184,6 +184,6 @@ kb_aspect_bars_set (
   bars->counts[bars->n_levels] = summary->unclassified[aspect];
   g_string_append_printf (spoken, ", %s %u", _ ("not classified"), summary->unclassified[aspect]);
   kb_gui_set_label (GTK_WIDGET (bars), spoken->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (bars), spoken->str);
+  kb_gui_set_tooltip (GTK_WIDGET (bars), spoken->str);
   gtk_widget_queue_draw (GTK_WIDGET (bars));
 }

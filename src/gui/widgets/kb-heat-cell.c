@@ -48,7 +48,7 @@ kb_heat_cell_class_init (KbHeatCellClass *klass)
 static void
 kb_heat_cell_init (KbHeatCell *self)
 {
-  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->label = gtk_label_new (NULL);
   gtk_widget_set_halign (self->label, GTK_ALIGN_START);
@@ -59,11 +59,14 @@ kb_heat_cell_init (KbHeatCell *self)
   self->bubble = gtk_label_new (NULL);
   gtk_widget_set_halign (self->bubble, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->bubble, GTK_ALIGN_CENTER);
+  gtk_widget_set_vexpand (self->bubble, TRUE);
+  gtk_widget_set_margin_bottom (self->bubble, 4);
   gtk_widget_add_css_class (self->bubble, "kb-bubble");
   gtk_widget_add_css_class (self->bubble, "kb-bubble-text");
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->label);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->bubble);
-  gtk_button_set_child (GTK_BUTTON (self), overlay);
+  /* Below the letter, never over it: with large text both are large. */
+  gtk_box_append (GTK_BOX (box), self->label);
+  gtk_box_append (GTK_BOX (box), self->bubble);
+  gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_widget_add_css_class (GTK_WIDGET (self), "kb-heat");
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
@@ -116,7 +119,7 @@ kb_heat_cell_set (
   gtk_label_set_text (GTK_LABEL (cell->bubble), number);
   gtk_widget_set_visible (cell->bubble, count > 0);
   kb_gui_set_label (GTK_WIDGET (cell), spoken);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (cell), spoken);
+  kb_gui_set_tooltip (GTK_WIDGET (cell), spoken);
   gtk_widget_queue_draw (GTK_WIDGET (cell));
 }
 

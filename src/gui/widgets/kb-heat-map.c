@@ -9,9 +9,11 @@
 #include "kb-matrix-text.h"
 
 #include <math.h>
+#include <string.h>
 
 #define GAP        5
-#define GHOST      21.0
+#define MAX_LINES  5 /* of a step: its number and four of its name */
+#define GHOST      17.0
 #define ARROW_HEAD 11.0
 
 struct _KbHeatMap {
@@ -54,6 +56,7 @@ cell_center (KbHeatMap *self, guint l, guint c, graphene_point_t *center)
   return TRUE;
 }
 
+/* White beneath, so that it is told from any colour. */
 static void
 draw_arrow (cairo_t *cr, const graphene_point_t *from, const graphene_point_t *to)
 {
@@ -61,10 +64,14 @@ draw_arrow (cairo_t *cr, const graphene_point_t *from, const graphene_point_t *t
   double start_x = from->x + cos (angle) * 24, start_y = from->y + sin (angle) * 24;
   double end_x = to->x - cos (angle) * (GHOST + 5), end_y = to->y - sin (angle) * (GHOST + 5);
 
-  cairo_set_line_width (cr, 3);
   cairo_move_to (cr, start_x, start_y);
   cairo_line_to (cr, end_x - cos (angle) * ARROW_HEAD * 0.8,
                  end_y - sin (angle) * ARROW_HEAD * 0.8);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_line_width (cr, 6);
+  cairo_stroke_preserve (cr);
+  cairo_set_source_rgb (cr, 0x12 / 255.0, 0x35 / 255.0, 0x6B / 255.0);
+  cairo_set_line_width (cr, 3);
   cairo_stroke (cr);
   cairo_move_to (cr, end_x, end_y);
   cairo_line_to (cr, end_x - cos (angle - 0.45) * ARROW_HEAD * 1.5,
@@ -72,7 +79,10 @@ draw_arrow (cairo_t *cr, const graphene_point_t *from, const graphene_point_t *t
   cairo_line_to (cr, end_x - cos (angle + 0.45) * ARROW_HEAD * 1.5,
                  end_y - sin (angle + 0.45) * ARROW_HEAD * 1.5);
   cairo_close_path (cr);
-  cairo_fill (cr);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
 }
 
 /* A dashed ring with the number of risks that come to a cell. */
@@ -94,6 +104,10 @@ draw_ghost (KbHeatMap *self, cairo_t *cr, const graphene_point_t *at, guint coun
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  /* What does not fit in the ring at the reader's size is written smaller. */
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width > 2 * GHOST - 6)
+    pango_attr_list_insert (attributes, pango_attr_scale_new ((2 * GHOST - 6) / width));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
   cairo_move_to (cr, at->x - width / 2.0, at->y - height / 2.0);
@@ -119,10 +133,9 @@ draw_moves (KbHeatMap *self, GtkSnapshot *snapshot)
 
       if (self->moves[l][c] == 0 || !cell_center (self, l, c, &to))
         continue;
-      /* Beside the cell's own bubble. */
-      if (gtk_widget_get_width (self->cells[l][c]) > 100)
-        to.x += (float) (gtk_widget_get_width (self->cells[l][c]) * 0.34);
-      cairo_set_source_rgb (cr, 0x12 / 255.0, 0x35 / 255.0, 0x6B / 255.0);
+      /* In the corner, away from the cell's own bubble and letter. */
+      to.x += (float) (gtk_widget_get_width (self->cells[l][c]) / 2.0 - GHOST - 4);
+      to.y += (float) (gtk_widget_get_height (self->cells[l][c]) / 2.0 - GHOST - 4);
       draw_arrow (cr, &from, &to);
       draw_ghost (self, cr, &to, self->moves[l][c]);
     }
@@ -201,10 +214,20 @@ axis_label (const KbMethod *method, KbKind kind, guint step, float xalign)
                             kb_method_number (method, kind, step), name);
   gtk_label_set_markup (GTK_LABEL (label), markup);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  kb_gui_set_tooltip (label, kb_method_step_name (method, kind, step, kb_gui_language ()));
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   gtk_label_set_justify (GTK_LABEL (label), xalign > 0.9f ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 14);
-  gtk_label_set_width_chars (GTK_LABEL (label), 11);
+  /* The names above columns give way where there is little room: their numbers stay. */
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (xalign > 0.9f) {
+    gtk_label_set_width_chars (GTK_LABEL (label), 9);
+  } else {
+    gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
+    gtk_widget_set_valign (label, GTK_ALIGN_START);
+  }
   gtk_widget_add_css_class (label, "kb-caption");
   return label;
 }
@@ -229,12 +252,13 @@ clear_grid (KbHeatMap *self)
 }
 
 static void
-attach_cell (KbHeatMap *self, guint row, guint column)
+attach_cell (KbHeatMap *self, GtkSizeGroup *same, guint row, guint column)
 {
   KbPosition position = kb_axes_position (&self->axes, row, column);
   guint l = (guint) position.likelihood, c = (guint) position.consequence;
 
   self->cells[l][c] = kb_heat_cell_new (l, c);
+  gtk_size_group_add_widget (same, self->cells[l][c]);
   gtk_grid_attach (GTK_GRID (self->grid), self->cells[l][c], (int) column + 1, (int) row + 1, 1, 1);
   g_signal_connect_object (self->cells[l][c], "clicked", G_CALLBACK (on_cell_clicked), self,
                            G_CONNECT_SWAPPED);
@@ -246,6 +270,7 @@ build (KbHeatMap *self, const KbMatrix *matrix)
   GtkGrid *grid = GTK_GRID (self->grid);
   guint n_rows = kb_axes_n_rows (&matrix->axes), n_columns = kb_axes_n_columns (&matrix->axes);
   KbLanguage language = kb_gui_language ();
+  g_autoptr (GtkSizeGroup) same = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   clear_grid (self);
   self->axes = matrix->axes;
@@ -259,7 +284,7 @@ build (KbHeatMap *self, const KbMatrix *matrix)
                                  kb_axes_step (&self->axes, TRUE, row), 1.0f),
                      0, (int) row + 1, 1, 1);
     for (guint column = 0; column < n_columns; column++)
-      attach_cell (self, row, column);
+      attach_cell (self, same, row, column);
   }
   gtk_grid_attach (grid, axis_title (kb_matrix_axis_title (&self->axes, FALSE, language)), 0,
                    (int) n_rows + 1, 1, 1);
@@ -339,30 +364,39 @@ kb_heat_map_get_chosen (KbHeatMap *map)
 /**
  * kb_heat_map_set_moves:
  * @map: a heat map
- * @to: where each risk of the chosen cell goes
- * @n: how many
+ * @moves: (nullable) (element-type KbMove): where the chosen cell's risks go
  *
  * Draws arrows from the chosen cell, with a dashed ring and a number where they end.
  */
 void
-kb_heat_map_set_moves (KbHeatMap *map, const KbPosition *to, guint n)
+kb_heat_map_set_moves (KbHeatMap *map, const GArray *moves)
 {
   g_return_if_fail (KB_IS_HEAT_MAP (map));
 
-  for (guint l = 0; l < KB_MAX_STEPS; l++)
-    for (guint c = 0; c < KB_MAX_STEPS; c++)
-      map->moves[l][c] = 0;
+  memset (map->moves, 0, sizeof map->moves);
   map->has_moves = FALSE;
-  for (guint i = 0; i < n; i++) {
-    gboolean stays =
-        to[i].likelihood == map->chosen.likelihood && to[i].consequence == map->chosen.consequence;
+  for (guint i = 0; moves && i < moves->len; i++) {
+    const KbMove *move = &g_array_index (moves, KbMove, i);
 
-    if (!kb_position_is_placed (to[i]) || stays)
+    if (!kb_position_equal (move->from, map->chosen))
       continue;
-    map->moves[to[i].likelihood][to[i].consequence]++;
+    map->moves[move->to.likelihood][move->to.consequence] += move->count;
     map->has_moves = TRUE;
   }
   gtk_widget_queue_draw (GTK_WIDGET (map));
+}
+
+/**
+ * kb_heat_map_get_moves:
+ * @map: a heat map
+ * @to: a cell
+ *
+ * Returns: how many risks an arrow from the chosen cell brings there
+ */
+guint
+kb_heat_map_get_moves (KbHeatMap *map, KbPosition to)
+{
+  return map->moves[to.likelihood][to.consequence];
 }
 
 /**

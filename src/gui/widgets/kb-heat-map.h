@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (KbHeatMap, kb_heat_map, KB, HEAT_MAP, GtkWidget)
 void kb_heat_map_set (KbHeatMap *map, const KbMethod *method, const KbMatrix *matrix);
 void kb_heat_map_choose (KbHeatMap *map, KbPosition position);
 KbPosition kb_heat_map_get_chosen (KbHeatMap *map);
-void kb_heat_map_set_moves (KbHeatMap *map, const KbPosition *to, guint n);
+void kb_heat_map_set_moves (KbHeatMap *map, const GArray *moves);
+guint kb_heat_map_get_moves (KbHeatMap *map, KbPosition to);
 gboolean kb_heat_map_position_at (KbHeatMap *map, double x, double y, KbPosition *position);
 void kb_heat_map_focus (KbHeatMap *map);
 

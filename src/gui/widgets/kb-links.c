@@ -221,7 +221,7 @@ kb_links_set_texts (KbLinks *links, const char *heading, const char *add, const 
   g_return_if_fail (KB_IS_LINKS (links));
 
   gtk_label_set_text (links->heading, heading);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (links->add_button), add);
+  kb_gui_set_tooltip (GTK_WIDGET (links->add_button), add);
   kb_gui_set_label (GTK_WIDGET (links->add_button), add);
   kb_gui_set_label (GTK_WIDGET (links->list), heading);
   gtk_label_set_text (links->empty_label, empty);
@@ -257,7 +257,7 @@ remove_button (KbLinks *self, const char *id, const char *title)
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, label);
+  kb_gui_set_tooltip (button, label);
   kb_gui_set_label (button, label);
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (id), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_remove_clicked), self,

@@ -159,7 +159,7 @@ kb_mini_matrix_set (KbMiniMatrix *widget, KbMethod *method, const KbMatrix *matr
                             matrix->by_band[b]);
   }
   kb_gui_set_label (GTK_WIDGET (widget), spoken->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (widget), spoken->str);
+  kb_gui_set_tooltip (GTK_WIDGET (widget), spoken->str);
   gtk_widget_queue_resize (GTK_WIDGET (widget));
   gtk_widget_queue_draw (GTK_WIDGET (widget));
 }

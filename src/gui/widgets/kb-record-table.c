@@ -364,14 +364,13 @@ kb_record_table_set_placeholder (KbRecordTable *table, const char *text)
 }
 
 /**
- * kb_record_table_refresh:
+ * kb_record_table_look_again:
  * @table: a table
  *
- * Fills every cell that is shown anew, after something that rows depend on has changed, and looks
- * again at what the chips let through.
+ * Looks again at what the chips let through, after rows have told that they have changed.
  */
 void
-kb_record_table_refresh (KbRecordTable *table)
+kb_record_table_look_again (KbRecordTable *table)
 {
   gboolean narrowed = table->needle != NULL || table->test != NULL || table->scope != NULL;
 
@@ -382,6 +381,19 @@ kb_record_table_refresh (KbRecordTable *table)
     refilter (table);
   else
     show_what_there_is (table);
+}
+
+/**
+ * kb_record_table_refresh:
+ * @table: a table
+ *
+ * Fills every cell that is shown anew, after something that rows depend on has changed, and looks
+ * again at what the chips let through.
+ */
+void
+kb_record_table_refresh (KbRecordTable *table)
+{
+  kb_record_table_look_again (table);
   for (guint i = 0; table->rows && i < g_list_model_get_n_items (table->rows); i++) {
     g_autoptr (KbRow) row = g_list_model_get_item (table->rows, i);
 

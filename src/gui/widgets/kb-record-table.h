@@ -31,6 +31,7 @@ void kb_record_table_clear_chips (KbRecordTable *table);
 void kb_record_table_set_rows (KbRecordTable *table, GListModel *rows);
 void kb_record_table_set_scope (KbRecordTable *table, KbUnitScope *scope);
 void kb_record_table_set_placeholder (KbRecordTable *table, const char *text);
+void kb_record_table_look_again (KbRecordTable *table);
 void kb_record_table_refresh (KbRecordTable *table);
 void kb_record_table_choose (KbRecordTable *table, const char *id);
 const char *kb_record_table_get_chosen (KbRecordTable *table);

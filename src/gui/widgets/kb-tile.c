@@ -290,7 +290,7 @@ kb_tile_set_level (KbTile *tile, const KbMethod *method, guint aspect, KbLevelRa
 
   kb_tile_set (tile, text, level ? kb_record_text (level, KB_LEVEL_COLOR) : NULL);
   kb_gui_set_label (GTK_WIDGET (tile), spoken);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (tile), spoken);
+  kb_gui_set_tooltip (GTK_WIDGET (tile), spoken);
 }
 
 /**
@@ -310,5 +310,5 @@ kb_tile_set_band (KbTile *tile, const KbMethod *method, int band, int score)
 
   kb_tile_set (tile, text, record ? kb_record_text (record, KB_BAND_COLOR) : NULL);
   kb_gui_set_label (GTK_WIDGET (tile), name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (tile), name);
+  kb_gui_set_tooltip (GTK_WIDGET (tile), name);
 }

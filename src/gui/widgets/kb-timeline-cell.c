@@ -155,6 +155,6 @@ kb_timeline_cell_set (KbTimelineCell *cell,
   cell->today = share_of (today, year);
   spoken = g_strdup_printf ("%s – %s", from ? from : "", to ? to : "");
   kb_gui_set_label (GTK_WIDGET (cell), to ? spoken : _ ("no dates"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (cell), to ? spoken : NULL);
+  kb_gui_set_tooltip (GTK_WIDGET (cell), to ? spoken : NULL);
   gtk_widget_queue_draw (GTK_WIDGET (cell));
 }

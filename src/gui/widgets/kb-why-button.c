@@ -101,5 +101,5 @@ kb_why_button_set (KbWhyButton *button, KbWorkbook *workbook, const char *system
   text = class ? kb_format_class (method, &class->class) : g_strdup ("–");
   spoken = kb_fill (_ ("{class}: why this class?"), "class", text, NULL);
   kb_gui_set_label (GTK_WIDGET (button->button), spoken);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button->button), _ ("Why this class?"));
+  kb_gui_set_tooltip (GTK_WIDGET (button->button), _ ("Why this class?"));
 }

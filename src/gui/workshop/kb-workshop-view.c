@@ -67,7 +67,7 @@ show_timer (KbWorkshopView *self)
 
   gtk_label_set_text (self->timer_label, text);
   gtk_button_set_icon_name (self->pause_button, running ? "kb-pause-symbolic" : "kb-play-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pause_button), label);
+  kb_gui_set_tooltip (GTK_WIDGET (self->pause_button), label);
   kb_gui_set_label (GTK_WIDGET (self->pause_button), label);
 }
 
