@@ -128,10 +128,8 @@ kb_xlsx_check (KbXlsxWriter *writer, lxw_error result)
 static gboolean
 fail (lxw_error failure, GError **error)
 {
-  gboolean full = errno == ENOSPC || errno == EFBIG || errno == EDQUOT;
-
-  kb_error_set (error, KB_EXCHANGE_ERROR, full ? KB_EXCHANGE_ERROR_FULL : KB_EXCHANGE_ERROR_WRITE,
-                "reason", lxw_strerror (failure), NULL);
+  kb_error_set (error, KB_EXCHANGE_ERROR, kb_exchange_error_of_errno (errno), "reason",
+                lxw_strerror (failure), NULL);
   return FALSE;
 }
 
