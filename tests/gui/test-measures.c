@@ -26,7 +26,7 @@ typedef struct {
 static void
 begin (Scene *scene)
 {
-  scene->window = gui_example ();
+  scene->window = gui_example_unanswered ();
   scene->workbook = gui_workbook (scene->window);
   scene->content = kb_workbook_get_content (scene->workbook);
   scene->page = gui_page (scene->window, "measures");
