@@ -23,10 +23,11 @@ typedef struct {
 typedef struct {
   lxw_workbook *book;
   const KbReport *report;
-  GHashTable *formats; /* description → lxw_format */
-  GPtrArray *anchors;  /* KbXlsxAnchor */
-  GStringChunk *names; /* the library keeps pointers to sheet and column names */
-  const char *sheet;   /* name of the sheet being written */
+  GHashTable *formats;        /* description → lxw_format */
+  GHashTable *column_formats; /* style of a column and whether it is tinted → lxw_format */
+  GPtrArray *anchors;         /* KbXlsxAnchor */
+  GStringChunk *names;        /* the library keeps pointers to sheet and column names */
+  const char *sheet;          /* name of the sheet being written */
   lxw_worksheet *worksheet;
   lxw_error failure;           /* the first error of the library */
   const KbXlsxColumn *columns; /* of the sheet's table, NULL while there is none */
