@@ -42,6 +42,7 @@ static const KbSheetPlace sheets[] = {
   { kb_sheet_systems, KB_REPORT_REGISTER, FALSE },
   { kb_sheet_classification, KB_REPORT_REGISTER, FALSE },
   { kb_sheet_measures, KB_REPORT_PLAN, FALSE },
+  { kb_sheet_suppliers, KB_REPORT_PLAN, FALSE },
   { kb_sheet_requirements, KB_REPORT_REQUIREMENTS, TRUE },
   { kb_sheet_method, KB_REPORT_DEFAULT, TRUE },
   { kb_sheet_history, KB_REPORT_PLAN, FALSE },
@@ -54,6 +55,10 @@ is_wanted (const KbSheetPlace *place, const KbReport *report, KbReportType type)
     return FALSE;
   /* The history tells of everything, so it does not go with a part. */
   if (report->scope && place->write == kb_sheet_history)
+    return FALSE;
+  /* An empty list of controls would only ask whether some are missing. */
+  if (place->write == kb_sheet_suppliers
+      && kb_content_count (report->content, KB_KIND_SUPPLIER_CONTROL) == 0)
     return FALSE;
   /* It goes to bidders: by itself and nothing beside it. */
   if (type == KB_REPORT_REQUIREMENTS || place->type == KB_REPORT_REQUIREMENTS)

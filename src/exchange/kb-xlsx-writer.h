@@ -100,6 +100,7 @@ void kb_sheet_plan (KbXlsxWriter *writer);
 void kb_sheet_timetable (KbXlsxWriter *writer);
 void kb_sheet_matrix (KbXlsxWriter *writer, KbMoment moment);
 void kb_sheet_risks (KbXlsxWriter *writer);
+void kb_sheet_suppliers (KbXlsxWriter *writer);
 void kb_sheet_systems (KbXlsxWriter *writer);
 void kb_sheet_classification (KbXlsxWriter *writer);
 void kb_sheet_measures (KbXlsxWriter *writer);
