@@ -335,6 +335,20 @@ test_catalogue (void)
   g_assert_false (gtk_widget_get_sensitive (gui_part (dialog, "save_button")));
   adw_combo_row_set_selected (
       ADW_COMBO_ROW (gui_find (gui_part (dialog, "level_group"), ADW_TYPE_COMBO_ROW, 0)), 2);
+  gtk_editable_set_text (gui_part (dialog, "threats_row"), "G 0.18;G 0.29 ,");
+  adw_combo_row_set_selected (gui_part (dialog, "article_row"), 2);
+  gtk_switch_set_active (GTK_SWITCH (gui_find (gui_part (dialog, "areas_row"), GTK_TYPE_SWITCH, 1)),
+                         TRUE);
+  gtk_switch_set_active (GTK_SWITCH (gui_find (gui_part (dialog, "areas_row"), GTK_TYPE_SWITCH, 3)),
+                         TRUE);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (gui_part (dialog, "areas_row")), ==, "2 areas");
+  {
+    g_autoptr (KbRecord) typed = kb_measure_dialog_get_measure (dialog);
+
+    g_assert_cmpstr (kb_record_text (typed, KB_MEASURE_THREATS), ==, "G 0.18, G 0.29");
+    g_assert_cmpstr (kb_record_text (typed, KB_MEASURE_ARTICLE_32), ==, "32.1 b");
+    g_assert_cmpstr (kb_record_text (typed, KB_MEASURE_ACT_AREAS), ==, "1, 3");
+  }
   kb_measure_dialog_accept (dialog, "Nyckelskåp i receptionen");
   gui_settle (GTK_WIDGET (scene.window));
   g_assert_cmpuint (own_measures (&scene), ==, 1);
