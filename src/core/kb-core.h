@@ -42,6 +42,7 @@
 #include "kb-similarity.h"
 #include "kb-statute-text.h"
 #include "kb-summary.h"
+#include "kb-timeline.h"
 #include "kb-types.h"
 #include "kb-unit-scope.h"
 #include "kb-unit-tree.h"

@@ -64,12 +64,12 @@ field_member (JsonObject *object, const KbFieldInfo *info)
 }
 
 static KbRecord *
-read_record (KbKind kind, JsonObject *object, guint position)
+read_fields (KbKind kind, JsonObject *object, guint position, guint n_fields)
 {
   KbRecord *record = kb_record_new (kind, text_member (object, "id"));
   int position_field = kb_field_from_column (kind, "position");
 
-  for (guint field = 0; field < kb_kind_info (kind)->n_fields; field++) {
+  for (guint field = 0; field < n_fields; field++) {
     const KbFieldInfo *info = kb_field_info (kind, field);
     JsonNode *node = field_member (object, info);
 
@@ -85,6 +85,31 @@ read_record (KbKind kind, JsonObject *object, guint position)
   if (position_field != KB_NONE)
     kb_record_set_integer (record, (guint) position_field, position);
   return record;
+}
+
+static KbRecord *
+read_record (KbKind kind, JsonObject *object, guint position)
+{
+  return read_fields (kind, object, position, kb_kind_info (kind)->n_fields);
+}
+
+/* What the kommun came to later stands last among the fields, and is told in an act of its own. */
+static KbRecord *
+read_first (KbKind kind, JsonObject *object, guint position)
+{
+  static const struct {
+    KbKind kind;
+    guint later;
+  } kinds[] = { { KB_KIND_UNIT, KB_UNIT_CONTACT },
+                { KB_KIND_SYSTEM, KB_SYSTEM_CONTRACT },
+                { KB_KIND_ASSET, KB_ASSET_RECORD_REFERENCE },
+                { KB_KIND_ACTION, KB_ACTION_SYSTEM } };
+  guint n_fields = kb_kind_info (kind)->n_fields;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].kind == kind)
+      n_fields = kinds[i].later;
+  return read_fields (kind, object, position, n_fields);
 }
 
 static const char *
@@ -113,6 +138,35 @@ insert_pairs (KbExample *self, KbKind kind, const char *first, JsonArray *others
     insert_pair (self, kind, first, json_array_get_string_element (others, i));
 }
 
+/* What was left for later, in a later act. */
+static void
+complete (KbExample *self, KbKind kind, const char *member)
+{
+  KbContent *content = kb_workbook_get_content (self->workbook);
+  JsonArray *list = array_member (self->root, member);
+
+  for (guint i = 0; i < json_array_get_length (list); i++) {
+    g_autoptr (KbRecord) record =
+        read_record (kind, json_array_get_object_element (list, i), i + 1);
+
+    kb_edit_put (self->edit, content, record);
+  }
+}
+
+/* A list whose members are all fields. */
+static void
+insert_list (KbExample *self, KbKind kind, const char *member)
+{
+  JsonArray *list = array_member (self->root, member);
+
+  for (guint i = 0; i < json_array_get_length (list); i++) {
+    g_autoptr (KbRecord) record =
+        read_record (kind, json_array_get_object_element (list, i), i + 1);
+
+    kb_edit_insert (self->edit, record);
+  }
+}
+
 static void
 insert_units (KbExample *self)
 {
@@ -121,7 +175,7 @@ insert_units (KbExample *self)
 
   for (guint i = 0; i < json_array_get_length (units); i++) {
     g_autoptr (KbRecord) unit =
-        read_record (KB_KIND_UNIT, json_array_get_object_element (units, i), i + 2);
+        read_first (KB_KIND_UNIT, json_array_get_object_element (units, i), i + 2);
 
     kb_record_set_text (unit, KB_UNIT_PARENT, kb_record_text (workbook, KB_WORKBOOK_UNIT));
     kb_record_set_text (unit, KB_UNIT_TYPE, "unit");
@@ -170,7 +224,7 @@ insert_systems (KbExample *self)
 
   for (guint i = 0; i < json_array_get_length (systems); i++) {
     JsonObject *object = json_array_get_object_element (systems, i);
-    g_autoptr (KbRecord) system = read_record (KB_KIND_SYSTEM, object, i + 1);
+    g_autoptr (KbRecord) system = read_first (KB_KIND_SYSTEM, object, i + 1);
 
     kb_edit_insert (self->edit, system);
     insert_roles (self, kb_record_id (system), object_member (object, "roles"));
@@ -186,7 +240,7 @@ insert_assets (KbExample *self)
 
   for (guint i = 0; i < json_array_get_length (assets); i++) {
     JsonObject *object = json_array_get_object_element (assets, i);
-    g_autoptr (KbRecord) asset = read_record (KB_KIND_ASSET, object, i + 1);
+    g_autoptr (KbRecord) asset = read_first (KB_KIND_ASSET, object, i + 1);
 
     /* The class comes in an act of its own. */
     kb_record_set_text (asset, KB_ASSET_STATUS, NULL);
@@ -229,7 +283,7 @@ insert_levels (KbExample *self)
 
   for (guint i = 0; i < json_array_get_length (assets); i++) {
     JsonObject *object = json_array_get_object_element (assets, i);
-    g_autoptr (KbRecord) asset = read_record (KB_KIND_ASSET, object, i + 1);
+    g_autoptr (KbRecord) asset = read_first (KB_KIND_ASSET, object, i + 1);
 
     classify_asset (self, object);
     kb_edit_put (self->edit, content, asset);
@@ -294,7 +348,7 @@ insert_actions (KbExample *self)
 
   for (guint i = 0; i < n; i++) {
     JsonObject *object = json_array_get_object_element (actions, i);
-    g_autoptr (KbRecord) action = read_record (KB_KIND_ACTION, object, i + 1);
+    g_autoptr (KbRecord) action = read_first (KB_KIND_ACTION, object, i + 1);
 
     kb_edit_insert (self->edit, action);
     insert_costs (self, kb_record_id (action), object_member (object, "costs"));
@@ -302,6 +356,48 @@ insert_actions (KbExample *self)
   }
   kb_edit_set_integer (self->edit, KB_KIND_WORKBOOK, KB_WORKBOOK_ID, KB_WORKBOOK_NEXT_ACTION,
                        n + 1);
+}
+
+static void
+insert_assessments (KbExample *self)
+{
+  insert_list (self, KB_KIND_ENVIRONMENT, "environments");
+  complete (self, KB_KIND_SYSTEM, "systems");
+  complete (self, KB_KIND_ASSET, "assets");
+  complete (self, KB_KIND_ACTION, "actions");
+  insert_list (self, KB_KIND_ASSESSMENT, "assessments");
+  insert_list (self, KB_KIND_SUPPLIER_CONTROL, "supplier_controls");
+}
+
+/* The recurring controls are the method's; who makes them and from when is the workbook's. */
+static void
+insert_follow_up (KbExample *self)
+{
+  KbRecord *workbook = kb_content_workbook (kb_workbook_get_content (self->workbook));
+  JsonArray *controls = array_member (self->root, "controls");
+  JsonArray *units = array_member (self->root, "units");
+
+  for (guint i = 0; i < json_array_get_length (controls); i++) {
+    JsonObject *object = json_array_get_object_element (controls, i);
+    const char *id = text_member (object, "control");
+
+    kb_edit_set_text (self->edit, KB_KIND_CONTROL, id, KB_CONTROL_OWNER,
+                      text_member (object, "owner"));
+    kb_edit_set_text (self->edit, KB_KIND_CONTROL, id, KB_CONTROL_STARTS_ON,
+                      text_member (object, "starts_on"));
+  }
+  kb_edit_set_text (self->edit, KB_KIND_UNIT, kb_record_text (workbook, KB_WORKBOOK_UNIT),
+                    KB_UNIT_CONTACT, text_member (self->root, "contact"));
+  for (guint i = 0; i < json_array_get_length (units); i++) {
+    JsonObject *object = json_array_get_object_element (units, i);
+
+    kb_edit_set_text (self->edit, KB_KIND_UNIT, text_member (object, "id"), KB_UNIT_CONTACT,
+                      text_member (object, "contact"));
+  }
+  insert_list (self, KB_KIND_CONTROL_LOG, "control_logs");
+  insert_list (self, KB_KIND_DOCUMENT, "documents");
+  insert_list (self, KB_KIND_ACTION_NOTE, "action_notes");
+  insert_list (self, KB_KIND_ACTION_DEPENDENCY, "waits");
 }
 
 static void
@@ -326,6 +422,8 @@ static const struct {
   { "example-classify", "Workshopledare", insert_levels },
   { "example-risks", "Workshopledare", insert_risks },
   { "example-actions", "Informationssäkerhetskontakt", insert_actions },
+  { "example-measures", "Systemförvaltare", insert_assessments },
+  { "example-follow-up", "Informationssäkerhetskontakt", insert_follow_up },
   { "example-decision", "Informationssäkerhetskontakt", insert_decision },
 };
 

@@ -47,5 +47,6 @@ typedef enum {
 
 #define KB_EXCHANGE_ERROR (kb_exchange_error_quark ())
 GQuark kb_exchange_error_quark (void);
+KbExchangeError kb_exchange_error_of_errno (int saved_errno);
 
 G_END_DECLS

@@ -17,10 +17,8 @@
 void
 kb_output_fail (KbOutput *output, int saved_errno, GError **error)
 {
-  gboolean full = saved_errno == ENOSPC || saved_errno == EDQUOT || saved_errno == EFBIG;
-
-  kb_error_set (error, KB_EXCHANGE_ERROR, full ? KB_EXCHANGE_ERROR_FULL : KB_EXCHANGE_ERROR_WRITE,
-                "file", output->path, "reason", g_strerror (saved_errno), NULL);
+  kb_error_set (error, KB_EXCHANGE_ERROR, kb_exchange_error_of_errno (saved_errno), "file",
+                output->path, "reason", g_strerror (saved_errno), NULL);
 }
 
 /* A spreadsheet program leaves a file beside the one it has open: LibreOffice .~lock.NAME#, Excel
@@ -55,6 +53,11 @@ kb_output_begin (const char *path, GError **error)
   base = g_path_get_basename (output->path);
   if (g_file_test (output->path, G_FILE_TEST_IS_DIR)) {
     kb_output_fail (output, EISDIR, error);
+    return NULL;
+  }
+  /* Renaming would replace it all the same. */
+  if (g_file_test (output->path, G_FILE_TEST_EXISTS) && g_access (output->path, W_OK) != 0) {
+    kb_output_fail (output, errno, error);
     return NULL;
   }
   if (is_open_elsewhere (folder, base)) {

@@ -138,8 +138,7 @@ make_folder (const char *folder, gboolean *made, GError **error)
     *made = TRUE;
     return TRUE;
   }
-  kb_error_set (error, KB_EXCHANGE_ERROR,
-                errno == ENOSPC ? KB_EXCHANGE_ERROR_FULL : KB_EXCHANGE_ERROR_WRITE, "file", folder,
+  kb_error_set (error, KB_EXCHANGE_ERROR, kb_exchange_error_of_errno (errno), "file", folder,
                 "reason", g_strerror (errno), NULL);
   return FALSE;
 }

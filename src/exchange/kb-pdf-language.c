@@ -2,10 +2,8 @@
 #define G_LOG_DOMAIN "kb-pdf-language"
 
 #include "kb-catalogue.h"
-#include "kb-exchange-error.h"
 #include "kb-pdf-private.h"
 
-#include <errno.h>
 #include <string.h>
 
 /*
@@ -92,36 +90,18 @@ make_update (const char *data, gsize length, KbLanguage language)
 }
 
 /**
- * kb_pdf_set_language:
- * @path: a PDF that cairo wrote
+ * kb_pdf_add_language:
+ * @pdf: what cairo wrote
  * @language: what it is written in
- * @error: (out): %KB_EXCHANGE_ERROR_WRITE or %KB_EXCHANGE_ERROR_FULL
  *
  * A file that is not built as expected (another cairo) is left as it is: it lacks the language and
  * is whole.
- *
- * Returns: whether the file is whole
  */
-gboolean
-kb_pdf_set_language (const char *path, KbLanguage language, GError **error)
+void
+kb_pdf_add_language (GByteArray *pdf, KbLanguage language)
 {
-  g_autofree char *data = NULL;
-  g_autofree char *update = NULL;
-  gsize length;
-  FILE *file;
-  int saved;
+  g_autofree char *update = make_update ((const char *) pdf->data, pdf->len, language);
 
-  if (!g_file_get_contents (path, &data, &length, NULL))
-    return TRUE;
-  update = make_update (data, length, language);
-  if (!update)
-    return TRUE;
-  file = fopen (path, "ab");
-  if (file && fputs (update, file) >= 0 && fclose (file) == 0)
-    return TRUE;
-  saved = errno;
-  kb_error_set (error, KB_EXCHANGE_ERROR,
-                saved == ENOSPC ? KB_EXCHANGE_ERROR_FULL : KB_EXCHANGE_ERROR_WRITE, "reason",
-                g_strerror (saved), NULL);
-  return FALSE;
+  if (update)
+    g_byte_array_append (pdf, (const guint8 *) update, (guint) strlen (update));
 }

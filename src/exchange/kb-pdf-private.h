@@ -37,6 +37,6 @@ void kb_pdf_new_page (KbPdfPages *pages);
 void kb_pdf_begin_tag (KbPdfPages *pages, const char *tag);
 void kb_pdf_end_tag (KbPdfPages *pages, const char *tag);
 void kb_pdf_put_table (KbPdfPages *pages, const KbBlock *table);
-gboolean kb_pdf_set_language (const char *path, KbLanguage language, GError **error);
+void kb_pdf_add_language (GByteArray *pdf, KbLanguage language);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include <cairo-pdf.h>
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /*
@@ -370,6 +371,49 @@ set_metadata (cairo_surface_t *surface, const KbDocument *document)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, document->subject);
 }
 
+static cairo_status_t
+keep_bytes (void *data, const unsigned char *bytes, unsigned int length)
+{
+  g_byte_array_append (data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* In memory, so that only whole files meet the disk. */
+static cairo_status_t
+paint (const KbDocument *document, GByteArray *pdf, guint *n_pages)
+{
+  cairo_surface_t *surface =
+      cairo_pdf_surface_create_for_stream (keep_bytes, pdf, KB_PDF_WIDTH, KB_PDF_HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  set_metadata (surface, document);
+  *n_pages = kb_pdf_lay_out (document, cr);
+  cairo_show_page (cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  return status;
+}
+
+static gboolean
+write_file (const char *path, const GByteArray *pdf, GError **error)
+{
+  FILE *file = g_fopen (path, "wb");
+  int saved = file && fwrite (pdf->data, 1, pdf->len, file) == pdf->len ? 0 : errno;
+
+  if (file && fclose (file) != 0 && saved == 0)
+    saved = errno;
+  if (saved == 0)
+    return TRUE;
+  kb_error_set (error, KB_EXCHANGE_ERROR, kb_exchange_error_of_errno (saved), "reason",
+                g_strerror (saved), NULL);
+  return FALSE;
+}
+
 /**
  * kb_pdf_write_counted:
  * @document: a document
@@ -384,30 +428,19 @@ set_metadata (cairo_surface_t *surface, const KbDocument *document)
 gboolean
 kb_pdf_write_counted (const KbDocument *document, const char *path, guint *n_pages, GError **error)
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create (path, KB_PDF_WIDTH, KB_PDF_HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
-  guint pages;
+  g_autoptr (GByteArray) pdf = g_byte_array_new ();
+  guint pages = 0;
+  cairo_status_t status = paint (document, pdf, &pages);
 
-  set_metadata (surface, document);
-  pages = kb_pdf_lay_out (document, cr);
   if (n_pages)
     *n_pages = pages;
-  cairo_show_page (cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  errno = 0;
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
   if (status != CAIRO_STATUS_SUCCESS) {
-    kb_error_set (error, KB_EXCHANGE_ERROR,
-                  errno == ENOSPC ? KB_EXCHANGE_ERROR_FULL : KB_EXCHANGE_ERROR_WRITE, "reason",
+    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_WRITE, "reason",
                   cairo_status_to_string (status), NULL);
     return FALSE;
   }
-  return kb_pdf_set_language (path, document->language, error);
+  kb_pdf_add_language (pdf, document->language);
+  return write_file (path, pdf, error);
 }
 
 gboolean

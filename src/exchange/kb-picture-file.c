@@ -19,8 +19,7 @@ check (cairo_status_t status, GError **error)
 {
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
-  kb_error_set (error, KB_EXCHANGE_ERROR,
-                errno == ENOSPC ? KB_EXCHANGE_ERROR_FULL : KB_EXCHANGE_ERROR_WRITE, "reason",
+  kb_error_set (error, KB_EXCHANGE_ERROR, kb_exchange_error_of_errno (errno), "reason",
                 cairo_status_to_string (status), NULL);
   return FALSE;
 }

@@ -7,7 +7,11 @@
 #include "kb-table.h"
 #include "kb-xlsx-writer.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
+
+#define PROBE (1024 * 1024) /* bytes */
 
 typedef struct {
   void (*write) (KbXlsxWriter *writer);
@@ -38,6 +42,7 @@ static const KbSheetPlace sheets[] = {
   { kb_sheet_systems, KB_REPORT_REGISTER, FALSE },
   { kb_sheet_classification, KB_REPORT_REGISTER, FALSE },
   { kb_sheet_measures, KB_REPORT_PLAN, FALSE },
+  { kb_sheet_suppliers, KB_REPORT_PLAN, FALSE },
   { kb_sheet_requirements, KB_REPORT_REQUIREMENTS, TRUE },
   { kb_sheet_method, KB_REPORT_DEFAULT, TRUE },
   { kb_sheet_history, KB_REPORT_PLAN, FALSE },
@@ -50,6 +55,10 @@ is_wanted (const KbSheetPlace *place, const KbReport *report, KbReportType type)
     return FALSE;
   /* The history tells of everything, so it does not go with a part. */
   if (report->scope && place->write == kb_sheet_history)
+    return FALSE;
+  /* An empty list of controls would only ask whether some are missing. */
+  if (place->write == kb_sheet_suppliers
+      && kb_content_count (report->content, KB_KIND_SUPPLIER_CONTROL) == 0)
     return FALSE;
   /* It goes to bidders: by itself and nothing beside it. */
   if (type == KB_REPORT_REQUIREMENTS || place->type == KB_REPORT_REQUIREMENTS)
@@ -111,6 +120,31 @@ read_back (KbXlsxWriter *writer, const char *path, GError **error)
   return TRUE;
 }
 
+/* Whether a megabyte more finds room in a file; its errno else. */
+static int
+try_room (FILE *file)
+{
+  g_autofree char *more = g_malloc0 (PROBE);
+  int saved = file && fwrite (more, 1, PROBE, file) == PROBE ? 0 : errno;
+
+  if (file && fclose (file) != 0 && saved == 0)
+    saved = errno;
+  return saved;
+}
+
+/* The library does not tell of bytes that found no room while it went back in the file, or in its
+ * own temporary files. So what can't be read back may be a disk that is full: then it takes no more
+ * either. */
+static gboolean
+is_full (const char *path)
+{
+  int here = try_room (g_fopen (path, "ab"));
+  int there = try_room (tmpfile ());
+
+  return kb_exchange_error_of_errno (here) == KB_EXCHANGE_ERROR_FULL
+         || kb_exchange_error_of_errno (there) == KB_EXCHANGE_ERROR_FULL;
+}
+
 /**
  * kb_export_xlsx:
  * @report: what to write
@@ -156,8 +190,15 @@ kb_export_xlsx (const KbReport *report,
     if (progress)
       progress ((double) (i + 1) / (G_N_ELEMENTS (sheets) + 2), data);
   }
-  if (!kb_xlsx_writer_close (writer, error) || !read_back (writer, path, error))
+  if (!kb_xlsx_writer_close (writer, error))
     return FALSE;
+  if (!read_back (writer, path, error)) {
+    if (is_full (path)) {
+      g_clear_error (error);
+      kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_FULL, NULL);
+    }
+    return FALSE;
+  }
   if (progress)
     progress (1.0, data);
   if (requirements) {

@@ -55,6 +55,26 @@ clean (const char *text)
   return g_string_free (cleaned, FALSE);
 }
 
+/* Most texts can be written as they are: short, and with no character that must go. A byte of more
+ * than one is let through only where a whole text has been seen to be valid. */
+static gboolean
+is_clean (const char *text)
+{
+  gsize length = 0;
+  gboolean plain = TRUE;
+
+  if (!text)
+    return TRUE;
+  for (const char *p = text; *p; p++, length++) {
+    guchar c = (guchar) *p;
+
+    if ((c < 0x20 && c != '\n' && c != '\t') || c == 0xEF) /* of U+FFFE, too */
+      return FALSE;
+    plain &= c < 0x80;
+  }
+  return length <= MAX_CELL_CHARACTERS && (plain || g_utf8_validate (text, (gssize) length, NULL));
+}
+
 /**
  * kb_xlsx_keep:
  * @writer: a writer
@@ -104,6 +124,7 @@ kb_xlsx_writer_new (const KbReport *report, const char *path)
   self->report = report;
   self->book = workbook_new (path);
   self->formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->column_formats = g_hash_table_new (NULL, NULL);
   self->anchors = g_ptr_array_new_with_free_func (anchor_free);
   self->names = g_string_chunk_new (1024);
   self->row_lines = g_array_new (FALSE, TRUE, sizeof (guint));
@@ -128,10 +149,8 @@ kb_xlsx_check (KbXlsxWriter *writer, lxw_error result)
 static gboolean
 fail (lxw_error failure, GError **error)
 {
-  gboolean full = errno == ENOSPC || errno == EFBIG || errno == EDQUOT;
-
-  kb_error_set (error, KB_EXCHANGE_ERROR, full ? KB_EXCHANGE_ERROR_FULL : KB_EXCHANGE_ERROR_WRITE,
-                "reason", lxw_strerror (failure), NULL);
+  kb_error_set (error, KB_EXCHANGE_ERROR, kb_exchange_error_of_errno (errno), "reason",
+                lxw_strerror (failure), NULL);
   return FALSE;
 }
 
@@ -160,6 +179,7 @@ kb_xlsx_writer_free (KbXlsxWriter *writer)
   if (writer->book)
     workbook_close (writer->book); /* nothing else of the library frees a workbook */
   g_hash_table_unref (writer->formats);
+  g_hash_table_unref (writer->column_formats);
   g_ptr_array_unref (writer->anchors);
   g_string_chunk_free (writer->names);
   g_array_unref (writer->row_lines);
@@ -245,12 +265,16 @@ kb_xlsx_format (
 static guint
 count_lines (const char *text, double width)
 {
-  g_auto (GStrv) paragraphs = g_strsplit (text, "\n", -1);
   guint lines = 0;
 
-  for (guint i = 0; paragraphs[i]; i++)
-    lines += 1 + (guint) ((double) g_utf8_strlen (paragraphs[i], -1) * 1.04 / MAX (width - 1, 4));
-  return MAX (lines, 1);
+  for (const char *paragraph = text; paragraph;) {
+    const char *end = strchr (paragraph, '\n');
+    glong length = g_utf8_strlen (paragraph, end ? end - paragraph : -1);
+
+    lines += 1 + (guint) ((double) length * 1.04 / MAX (width - 1, 4));
+    paragraph = end ? end + 1 : NULL;
+  }
+  return lines;
 }
 
 /* Keeps the height that a row of the table needs, so that no program shows it clipped. */
@@ -295,15 +319,17 @@ set_row_heights (KbXlsxWriter *self)
 void
 kb_xlsx_put (KbXlsxWriter *writer, guint row, guint column, const char *text, lxw_format *format)
 {
-  g_autofree char *cleaned = clean (text);
+  g_autofree char *cleaned = is_clean (text) ? NULL : clean (text);
+  const char *put = cleaned ? cleaned : text;
 
-  note_lines (writer, row, column, cleaned);
-  if (*cleaned)
-    kb_xlsx_check (writer, worksheet_write_string (writer->worksheet, row, (lxw_col_t) column,
-                                                   cleaned, format));
-  else
+  if (put && *put) {
+    note_lines (writer, row, column, put);
+    kb_xlsx_check (
+        writer, worksheet_write_string (writer->worksheet, row, (lxw_col_t) column, put, format));
+  } else {
     kb_xlsx_check (writer,
                    worksheet_write_blank (writer->worksheet, row, (lxw_col_t) column, format));
+  }
 }
 
 void
@@ -459,8 +485,16 @@ kb_xlsx_title (KbXlsxWriter *writer, const char *title, const char *subtitle, gu
 lxw_format *
 kb_xlsx_column_format (KbXlsxWriter *writer, const KbXlsxColumn *column, guint row)
 {
-  return kb_xlsx_format (writer, column->style | KB_XLSX_BORDER | KB_XLSX_TOP, 0, NULL,
-                         row % 2 == 1 ? ZEBRA_BACKGROUND : NULL);
+  gboolean tinted = row % 2 == 1;
+  gpointer key = GUINT_TO_POINTER (column->style << 1 | (tinted ? 1 : 0));
+  lxw_format *format = g_hash_table_lookup (writer->column_formats, key);
+
+  if (!format) {
+    format = kb_xlsx_format (writer, column->style | KB_XLSX_BORDER | KB_XLSX_TOP, 0, NULL,
+                             tinted ? ZEBRA_BACKGROUND : NULL);
+    g_hash_table_insert (writer->column_formats, key, format);
+  }
+  return format;
 }
 
 /**

@@ -23,10 +23,11 @@ typedef struct {
 typedef struct {
   lxw_workbook *book;
   const KbReport *report;
-  GHashTable *formats; /* description → lxw_format */
-  GPtrArray *anchors;  /* KbXlsxAnchor */
-  GStringChunk *names; /* the library keeps pointers to sheet and column names */
-  const char *sheet;   /* name of the sheet being written */
+  GHashTable *formats;        /* description → lxw_format */
+  GHashTable *column_formats; /* style of a column and whether it is tinted → lxw_format */
+  GPtrArray *anchors;         /* KbXlsxAnchor */
+  GStringChunk *names;        /* the library keeps pointers to sheet and column names */
+  const char *sheet;          /* name of the sheet being written */
   lxw_worksheet *worksheet;
   lxw_error failure;           /* the first error of the library */
   const KbXlsxColumn *columns; /* of the sheet's table, NULL while there is none */
@@ -100,6 +101,7 @@ void kb_sheet_plan (KbXlsxWriter *writer);
 void kb_sheet_timetable (KbXlsxWriter *writer);
 void kb_sheet_matrix (KbXlsxWriter *writer, KbMoment moment);
 void kb_sheet_risks (KbXlsxWriter *writer);
+void kb_sheet_suppliers (KbXlsxWriter *writer);
 void kb_sheet_systems (KbXlsxWriter *writer);
 void kb_sheet_classification (KbXlsxWriter *writer);
 void kb_sheet_measures (KbXlsxWriter *writer);

@@ -71,6 +71,38 @@ kb_workbook_move_action (
 }
 
 /**
+ * kb_workbook_schedule_action:
+ * @workbook: a workbook
+ * @action_id: an action
+ * @start_on: (nullable): the day it starts; %NULL leaves it
+ * @due_on: (nullable): the day when it should be done; %NULL leaves it
+ * @error: (out): %KB_STORE_ERROR
+ *
+ * Gives an action other dates in the timetable, as one act.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+kb_workbook_schedule_action (KbWorkbook *workbook,
+                             const char *action_id,
+                             const char *start_on,
+                             const char *due_on,
+                             GError **error)
+{
+  KbRecord *action = find_action (workbook, action_id, error);
+  g_autoptr (KbEdit) edit = kb_edit_new ("action-move");
+
+  if (!action)
+    return FALSE;
+  name_action (edit, action);
+  if (start_on && g_strcmp0 (start_on, kb_record_text (action, KB_ACTION_START_ON)) != 0)
+    kb_edit_set_text (edit, KB_KIND_ACTION, action_id, KB_ACTION_START_ON, start_on);
+  if (due_on && g_strcmp0 (due_on, kb_record_text (action, KB_ACTION_DUE_ON)) != 0)
+    kb_edit_set_text (edit, KB_KIND_ACTION, action_id, KB_ACTION_DUE_ON, due_on);
+  return kb_edit_size (edit) == 0 || kb_workbook_commit (workbook, edit, error);
+}
+
+/**
  * kb_workbook_set_waits_for:
  * @workbook: a workbook
  * @action_id: an action

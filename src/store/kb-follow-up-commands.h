@@ -9,6 +9,11 @@ G_BEGIN_DECLS
 
 gboolean kb_workbook_move_action (
     KbWorkbook *workbook, const char *action_id, int start_months, int due_months, GError **error);
+gboolean kb_workbook_schedule_action (KbWorkbook *workbook,
+                                      const char *action_id,
+                                      const char *start_on,
+                                      const char *due_on,
+                                      GError **error);
 gboolean kb_workbook_set_waits_for (
     KbWorkbook *workbook, const char *action_id, const char *on_id, gboolean waits, GError **error);
 gboolean kb_workbook_add_action_note (KbWorkbook *workbook,

@@ -249,7 +249,8 @@ test_vanished_disk_import (void)
 static void
 test_full_disk_output (void)
 {
-  static const char *const outputs[] = { "ut.xlsx", "ut.csv", "ut.json", "ut.png", "ut.svg" };
+  static const char *const outputs[] = { "ut.xlsx", "ut.csv", "ut.json",
+                                         "ut.png",  "ut.svg", "ut.pdf" };
   const char *const new_file[] = { "new",  "--method",    "amal", "--organisation",
                                    "Prov", "b.klassning", NULL };
   const char *const example[] = { "example", "b.klassning", NULL };
@@ -276,6 +277,46 @@ test_full_disk_output (void)
       g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
       g_assert_cmpstr (kept, ==, "det som stod här förut");
     }
+}
+
+/* The folder, or one of the files of an earlier package, may not be written: nothing is. */
+static void
+test_read_only_package (void)
+{
+  const char *const export[] = { "export",  "a.klassning", "paket", "--report",
+                                 "package", "--lang",      "en",    NULL };
+  g_autofree char *folder = test_path ("paket");
+  g_autoptr (GPtrArray) names = NULL;
+
+  test_cli_ok ("example a.klassning");
+  test_cli_ok ("export a.klassning paket --report package --lang en");
+  names = test_list_folder (folder);
+  g_assert_cmpuint (names->len, ==, 3);
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+
+    g_assert_true (g_file_set_contents (path, "det gamla", -1, NULL));
+  }
+  for (guint i = 0; i <= names->len; i++) {
+    g_autofree char *path =
+        g_build_filename (folder, i < names->len ? g_ptr_array_index (names, i) : "", NULL);
+    g_autoptr (TestRun) run = NULL;
+    g_autoptr (GPtrArray) after = NULL;
+
+    g_assert_cmpint (g_chmod (path, i < names->len ? 0444 : 0555), ==, 0);
+    run = test_cli_argv (export, as_anybody, NULL);
+    g_assert_cmpint (g_chmod (path, 0755), ==, 0);
+    assert_failed (run, "cannot be written: Permission denied. Nothing was left behind.");
+    after = test_list_folder (folder);
+    g_assert_cmpuint (after->len, ==, names->len);
+    for (guint k = 0; k < names->len; k++) {
+      g_autofree char *old = g_build_filename (folder, g_ptr_array_index (names, k), NULL);
+      g_autofree char *text = NULL;
+
+      g_assert_true (g_file_get_contents (old, &text, NULL, NULL));
+      g_assert_cmpstr (text, ==, "det gamla");
+    }
+  }
 }
 
 /* Standard output that takes nothing more. */
@@ -348,6 +389,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/failures/a_full_disk_at_import", test_full_disk_import);
   g_test_add_func ("/failures/a_disk_that_vanishes_at_import", test_vanished_disk_import);
   g_test_add_func ("/failures/a_full_disk_at_output", test_full_disk_output);
+  g_test_add_func ("/failures/a_read_only_folder_at_package", test_read_only_package);
   g_test_add_func ("/failures/a_full_standard_output", test_full_output);
   g_test_add_func ("/failures/a_plain_locale", test_plain_locale);
   return test_run ();

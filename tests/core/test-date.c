@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "cases.h"
 #include "kb-date.h"
+#include "kb-timeline.h"
 
 #include <string.h>
 
@@ -36,6 +37,21 @@ ask (const char *function, const char *one, const char *other)
 
     return g_strdup (order < 0 ? "<" : order > 0 ? ">" : "=");
   }
+  if (g_str_has_prefix (function, "drag-")) {
+    static const char *const grips[] = { "none", "start", "whole", "end" };
+    g_auto (GStrv) dates = g_strsplit (one, " ", 2);
+    g_autofree char *start = NULL;
+    g_autofree char *due = NULL;
+
+    for (guint grip = 0; grip < G_N_ELEMENTS (grips); grip++)
+      if (g_str_equal (function + strlen ("drag-"), grips[grip]))
+        kb_bar_drag (g_str_equal (dates[0], "-") ? NULL : dates[0], dates[1], (KbBarGrip) grip,
+                     g_ascii_strtod (other, NULL), &start, &due);
+    return g_strdup_printf ("%s %s", start ? start : "-", due);
+  }
+  if (g_str_equal (function, "grip"))
+    return g_strdup_printf (
+        "%d", (int) kb_bar_grip (0, g_ascii_strtod (one, NULL), g_ascii_strtod (other, NULL), 8));
   if (g_str_equal (function, "term")) {
     kb_date_term_of_office (one, &first, &last);
     return g_strdup_printf ("%d–%d", first, last);
@@ -134,6 +150,11 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/date/the_year_is_told", "year", test_function);
   g_test_add_data_func ("/date/dates_are_ordered", "compare", test_function);
   g_test_add_data_func ("/date/a_plan_is_for_a_term_of_office", "term", test_function);
+  g_test_add_data_func ("/date/a_bar_is_dragged_by_quarters", "drag-whole", test_function);
+  g_test_add_data_func ("/date/its_beginning_is_dragged", "drag-start", test_function);
+  g_test_add_data_func ("/date/its_end_is_dragged", "drag-end", test_function);
+  g_test_add_data_func ("/date/beside_it_nothing_is_dragged", "drag-none", test_function);
+  g_test_add_data_func ("/date/a_bar_is_taken_hold_of", "grip", test_function);
   g_test_add_func ("/date/terms_follow_each_other", test_terms_follow_each_other);
   g_test_add_func ("/date/serials_are_consecutive", test_serials_are_consecutive);
   g_test_add_func ("/date/today_can_be_set_for_pictures_and_tests", test_today_can_be_set);

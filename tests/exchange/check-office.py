@@ -39,7 +39,7 @@ def main():
     folder = workbook.path("out")
     convert(workbook, path, CSV, folder)
     files = glob.glob(os.path.join(folder, "*.csv"))
-    check(len(files) == 11, f"{len(files)} sheets")
+    check(len(files) == 12, f"{len(files)} sheets")
     for name in files:
         with open(name, encoding="utf-8") as file:
             text = file.read()

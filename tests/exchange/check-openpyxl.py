@@ -4,6 +4,7 @@
 import datetime
 import re
 import sys
+import zipfile
 
 from spreadsheet import HOSTILE, SKIP, Workbook, check
 
@@ -13,7 +14,7 @@ except ImportError:
     sys.exit(SKIP)
 
 SHEETS = ["Decision", "Action plan", "Timetable", "Risk matrix before", "Risk matrix after", "Risks",
-          "System register", "Classification", "Requirements", "Method and scales", "History"]
+          "System register", "Classification", "Requirements", "Suppliers", "Method and scales", "History"]
 PUBLIC = ["Decision", "Action plan", "Timetable", "Risk matrix before", "Risk matrix after",
           "Method and scales"]
 
@@ -169,6 +170,42 @@ def check_risks(book, content, shown):
                 check(cell == f"{place['band']}\u00a0{score}", f"{row['No.']} {moment}: {cell}")
 
 
+def check_suppliers(book, content):
+    """Every control of a supplier, with its day and its result in words."""
+    results = {"met": "Met", "partly": "Partly met", "not-met": "Not met"}
+    names = {system["id"]: system["name"] for system in content["systems"]}
+    rows = read_table(book["Suppliers"])
+    found = {(row["System"], row["No."], row["Controlled on"].date().isoformat(), row["Result"],
+              row["Comment"]) for row in rows}
+    wanted = {(names[control["system_id"]], control["measure"], control["controlled_on"],
+               results[control["result"]], control.get("comment"))
+              for control in content["supplier_controls"]}
+    check(found == wanted, f"controls of suppliers {found ^ wanted}")
+    check(all(row["Requirement on the supplier"] for row in rows), "a requirement is missing")
+
+
+def check_pictures(path):
+    """All is cells with their own words, so there is no picture that would need an alternative text. Should one come,
+    each must have it."""
+    with zipfile.ZipFile(path) as package:
+        for name in package.namelist():
+            check("/media/" not in name, f"{name} is a picture")
+            if re.match(r"xl/drawings/drawing\d+\.xml", name):
+                text = package.read(name).decode()
+                for properties in re.findall(r"<xdr:cNvPr [^>]*>", text):
+                    check(re.search(r'descr="[^"]+"', properties), f"{name}: no alternative text in {properties}")
+
+
+def check_matrix_words(book, shown):
+    """What the colours of the matrices say stands in their cells: the letter of the band, its score, how many risks."""
+    for title, moment in (("Risk matrix before", "before"), ("Risk matrix after", "after")):
+        cells = [cell for row in book[title].iter_rows(min_row=5, max_row=8, min_col=2, max_col=5) for cell in row]
+        check(all(re.match(r"\S+\s\d+", cell.value or "") for cell in cells), f"{title}: a cell without its band")
+        total = sum(int(found.group(1)) for cell in cells
+                    if (found := re.search(r"\n(\d+) risks?", cell.value)))
+        check(total == sum(map(sum, shown["risks"][moment])), f"{title} has {total} risks")
+
+
 def check_public(workbook):
     book = openpyxl.load_workbook(workbook.export("public.xlsx", "--profile", "public", "--lang", "en"))
     check(book.sheetnames == PUBLIC, f"public sheets {book.sheetnames}")
@@ -191,6 +228,9 @@ def main():
     check_totals(book, openpyxl.load_workbook(workbook.path("plan.xlsx"), data_only=True), content)
     check_registers(book, content)
     check_risks(book, content, shown)
+    check_suppliers(book, content)
+    check_matrix_words(book, shown)
+    check_pictures(workbook.path("plan.xlsx"))
     check(shown["assets"]["total"] == len(content["assets"]), "show says another number of assets")
     check_public(workbook)
     swedish = openpyxl.load_workbook(workbook.export("plan-sv.xlsx", "--lang", "sv"))

@@ -7,7 +7,8 @@
 
 /*
  * tests/data/version-1.klassning is the worked example, made by version 1 of the schema, with its
- * last act undone. The same steps today must give the same JSON.
+ * last act undone. The same steps today must give the same JSON; what the example has got since
+ * then is in the two acts before it.
  */
 
 /* Units that a workbook begins with have random ids. */
@@ -47,7 +48,8 @@ test_same_json (void)
   g_assert_no_error (error);
   old_one = test_open (copy);
   new_one = test_open (new_path);
-  g_assert_true (kb_workbook_undo (new_one, &error));
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (kb_workbook_undo (new_one, &error));
   old_json = json_of (old_one);
   new_json = json_of (new_one);
   test_assert_same_text (old_json, new_json);

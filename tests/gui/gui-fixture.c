@@ -199,6 +199,19 @@ gui_example (void)
   return gui_open (path);
 }
 
+/* … before anything of it was answered or followed up: without its last three acts. */
+KbWindow *
+gui_example_unanswered (void)
+{
+  g_autofree char *path = gui_example_path ();
+  KbWorkbook *workbook = test_open (path);
+
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (kb_workbook_undo (workbook, NULL));
+  test_close (workbook);
+  return gui_open (path);
+}
+
 KbWorkbook *
 gui_workbook (KbWindow *window)
 {

@@ -26,6 +26,7 @@ void gui_set_language (const char *code);
 KbWindow *gui_window (void);
 KbWindow *gui_open (const char *path);
 KbWindow *gui_example (void);
+KbWindow *gui_example_unanswered (void);
 char *gui_example_path (void);
 KbWorkbook *gui_workbook (KbWindow *window);
 GtkWidget *gui_page (KbWindow *window, const char *section);

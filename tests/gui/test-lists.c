@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "gui-fixture.h"
 #include "kb-bulk-dialog.h"
+#include "kb-package-dialog.h"
 #include "kb-columns-dialog.h"
 #include "kb-filter-menu.h"
 #include "kb-import-mapping.h"
@@ -79,6 +80,29 @@ test_change_many (void)
   g_assert_cmpuint (owned_by (window, "Socialchef"), ==, 0);
   gui_activate (table, "rows.none", NULL);
   g_assert_false (gtk_action_bar_get_revealed (bar));
+  gui_close (window);
+}
+
+/* The package of the rows that are chosen, and of no others. */
+static void
+test_package_of_chosen (void)
+{
+  KbWindow *window = gui_example ();
+  KbRecordTable *table = table_of (window, "systems");
+  KbPackageDialog *dialog;
+  GtkWidget *row;
+
+  gtk_selection_model_unselect_all (selection_of (table));
+  gui_activate (table, "rows.package", NULL);
+  g_assert_null (gui_dialog (KB_TYPE_PACKAGE_DIALOG));
+  gtk_selection_model_select_range (selection_of (table), 2, 3, TRUE);
+  gui_activate (table, "rows.package", NULL);
+  gui_wait (gui_dialog (KB_TYPE_PACKAGE_DIALOG) != NULL);
+  dialog = KB_PACKAGE_DIALOG (gui_dialog (KB_TYPE_PACKAGE_DIALOG));
+  row = GTK_WIDGET (kb_package_dialog_get_row (dialog, 0));
+  g_assert_nonnull (row);
+  g_assert_cmpuint (kb_export_row_get_n_objects (KB_EXPORT_ROW (row)), ==, 3);
+  gtk_window_destroy (GTK_WINDOW (dialog));
   gui_close (window);
 }
 
@@ -387,6 +411,7 @@ main (int argc, char **argv)
 {
   gui_init (&argc, &argv);
   g_test_add_func ("/lists/change-many", test_change_many);
+  g_test_add_func ("/lists/package_of_chosen", test_package_of_chosen);
   g_test_add_func ("/lists/change-refused", test_change_refused);
   g_test_add_func ("/lists/establish-many", test_establish_many);
   g_test_add_func ("/lists/columns", test_columns);

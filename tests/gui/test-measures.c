@@ -24,9 +24,9 @@ typedef struct {
 } Scene;
 
 static void
-begin (Scene *scene)
+begin_in (Scene *scene, KbWindow *window)
 {
-  scene->window = gui_example ();
+  scene->window = window;
   scene->workbook = gui_workbook (scene->window);
   scene->content = kb_workbook_get_content (scene->workbook);
   scene->page = gui_page (scene->window, "measures");
@@ -36,6 +36,12 @@ begin (Scene *scene)
       kb_record_id (g_ptr_array_index (kb_content_list (scene->content, KB_KIND_SYSTEM), 0)));
   kb_window_show_section (scene->window, "measures", scene->system);
   gui_settle (GTK_WIDGET (scene->window));
+}
+
+static void
+begin (Scene *scene)
+{
+  begin_in (scene, gui_example_unanswered ());
 }
 
 static void
@@ -206,6 +212,48 @@ test_details (void)
   end (&scene);
 }
 
+/* What is typed and not left survives a crash, and history says nothing of it until it is left. */
+static void
+test_half_typed (void)
+{
+  Scene scene;
+  GtkWidget *details;
+  g_autofree char *path = NULL;
+  g_autofree char *copy = test_path ("kopia.klassning");
+  g_autofree char *draft = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint entries;
+
+  begin (&scene);
+  entries = test_entries (scene.workbook);
+  kb_measure_list_choose (scene.list, "M002");
+  gui_settle (GTK_WIDGET (scene.window));
+  details = gui_find (row (&scene, "M002"), KB_TYPE_MEASURE_DETAILS, 0);
+  gui_type (gui_part (details, "comment_entry"), "Två roller sak");
+  gui_wait ((draft = kb_workbook_get_draft (scene.workbook, "measures")) != NULL);
+  g_assert_nonnull (strstr (draft, "Två roller sak"));
+  g_assert_cmpuint (test_entries (scene.workbook), ==, entries);
+  /* the file as it lies there when the program falls */
+  path = g_strdup (kb_workbook_get_path (scene.workbook));
+  bytes = test_read (path);
+  end (&scene);
+  test_write (copy, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  begin_in (&scene, gui_open (copy));
+  kb_measure_list_choose (scene.list, "M002");
+  gui_settle (GTK_WIDGET (scene.window));
+  details = gui_find (row (&scene, "M002"), KB_TYPE_MEASURE_DETAILS, 0);
+  g_assert_cmpstr (gtk_editable_get_text (gui_part (details, "comment_entry")), ==,
+                   "Två roller sak");
+  g_assert_null (said (&scene, "M002", KB_ASSESSMENT_COMMENT));
+  gui_type (gui_part (details, "comment_entry"), "Två roller saknas");
+  gui_leave (details);
+  g_assert_cmpstr (said (&scene, "M002", KB_ASSESSMENT_COMMENT), ==, "Två roller saknas");
+  g_clear_pointer (&draft, g_free);
+  draft = kb_workbook_get_draft (scene.workbook, "measures");
+  g_assert_null (draft);
+  end (&scene);
+}
+
 /* The follow-up of a supplier: the requirement, what was found, and the day. */
 static void
 test_supplier (void)
@@ -287,6 +335,20 @@ test_catalogue (void)
   g_assert_false (gtk_widget_get_sensitive (gui_part (dialog, "save_button")));
   adw_combo_row_set_selected (
       ADW_COMBO_ROW (gui_find (gui_part (dialog, "level_group"), ADW_TYPE_COMBO_ROW, 0)), 2);
+  gtk_editable_set_text (gui_part (dialog, "threats_row"), "G 0.18;G 0.29 ,");
+  adw_combo_row_set_selected (gui_part (dialog, "article_row"), 2);
+  gtk_switch_set_active (GTK_SWITCH (gui_find (gui_part (dialog, "areas_row"), GTK_TYPE_SWITCH, 1)),
+                         TRUE);
+  gtk_switch_set_active (GTK_SWITCH (gui_find (gui_part (dialog, "areas_row"), GTK_TYPE_SWITCH, 3)),
+                         TRUE);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (gui_part (dialog, "areas_row")), ==, "2 areas");
+  {
+    g_autoptr (KbRecord) typed = kb_measure_dialog_get_measure (dialog);
+
+    g_assert_cmpstr (kb_record_text (typed, KB_MEASURE_THREATS), ==, "G 0.18, G 0.29");
+    g_assert_cmpstr (kb_record_text (typed, KB_MEASURE_ARTICLE_32), ==, "32.1 b");
+    g_assert_cmpstr (kb_record_text (typed, KB_MEASURE_ACT_AREAS), ==, "1, 3");
+  }
   kb_measure_dialog_accept (dialog, "Nyckelskåp i receptionen");
   gui_settle (GTK_WIDGET (scene.window));
   g_assert_cmpuint (own_measures (&scene), ==, 1);
@@ -344,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/measures/many_at_once", test_many);
   g_test_add_func ("/measures/filters", test_filters);
   g_test_add_func ("/measures/details", test_details);
+  g_test_add_func ("/measures/half_typed_texts_survive_a_crash", test_half_typed);
   g_test_add_func ("/measures/supplier", test_supplier);
   g_test_add_func ("/measures/environment", test_environment);
   g_test_add_func ("/measures/catalogue", test_catalogue);

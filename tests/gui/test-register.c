@@ -123,7 +123,7 @@ test_dependencies (void)
 static void
 test_operation (void)
 {
-  KbWindow *window = gui_example ();
+  KbWindow *window = gui_example_unanswered ();
   KbWorkbook *workbook = gui_workbook (window);
   GtkWidget *operation = gui_part (show_system (window, "Trygghetslarm"), "operation");
   GtkWindow *dialog;

@@ -4,6 +4,7 @@
 #include "kb-list-tools.h"
 
 #include "kb-bulk-dialog.h"
+#include "kb-package-dialog.h"
 #include "kb-columns-dialog.h"
 #include "kb-filter-menu.h"
 #include "kb-labels.h"
@@ -261,19 +262,43 @@ action_columns (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+say_choose_first (KbListTools *self)
+{
+  kb_gui_show_toast (GTK_WIDGET (self->section),
+                     _ ("Choose rows first: Ctrl or Shift and click, or Ctrl+A for all."));
+}
+
+static void
 action_edit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   KbListTools *self = data;
   g_auto (GStrv) ids = kb_record_table_get_ids (self->table, TRUE);
 
   if (!ids[0]) {
-    kb_gui_show_toast (GTK_WIDGET (self->section),
-                       _ ("Choose rows first: Ctrl or Shift and click, or Ctrl+A for all."));
+    say_choose_first (self);
     return;
   }
   gtk_window_present (GTK_WINDOW (kb_bulk_dialog_new (GTK_WIDGET (self->section),
                                                       kb_section_get_workbook (self->section),
                                                       self->kind, (const char *const *) ids)));
+}
+
+/* What goes to an authority or a supplier, of the chosen rows only. */
+static void
+action_package (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  KbListTools *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->section));
+  g_auto (GStrv) chosen = kb_record_table_get_ids (self->table, TRUE);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; chosen[i]; i++)
+    g_ptr_array_add (ids, chosen[i]);
+  if (ids->len == 0)
+    say_choose_first (self);
+  else if (GTK_IS_WINDOW (root))
+    gtk_window_present (GTK_WINDOW (kb_package_dialog_new (
+        GTK_WINDOW (root), kb_section_get_workbook (self->section), self->kind, ids)));
 }
 
 /* The list as it is shown: its columns, and the chosen rows or, when few are chosen, all. */
@@ -404,9 +429,13 @@ action_none (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry entries[] = {
-  { .name = "edit", .activate = action_edit }, { .name = "columns", .activate = action_columns },
-  { .name = "copy", .activate = action_copy }, { .name = "paste", .activate = action_paste },
-  { .name = "save", .activate = action_save }, { .name = "none", .activate = action_none },
+  { .name = "edit", .activate = action_edit },
+  { .name = "package", .activate = action_package },
+  { .name = "columns", .activate = action_columns },
+  { .name = "copy", .activate = action_copy },
+  { .name = "paste", .activate = action_paste },
+  { .name = "save", .activate = action_save },
+  { .name = "none", .activate = action_none },
 };
 
 static void

@@ -256,6 +256,20 @@ kb_export_row_set_objects (KbExportRow *row, KbKind kind, const GPtrArray *ids)
   }
 }
 
+/**
+ * kb_export_row_get_n_objects:
+ * @row: a row
+ *
+ * Returns: how many systems or assets it is limited to, 0 when it is not
+ */
+guint
+kb_export_row_get_n_objects (KbExportRow *row)
+{
+  g_return_val_if_fail (KB_IS_EXPORT_ROW (row), 0);
+
+  return row->objects ? row->objects->len : 0;
+}
+
 /* The reports are copies of the workbook as it is now. FALSE when a version can't be read. */
 static gboolean
 take_reports (KbExportRow *self, KbExportJob *job)

@@ -30,6 +30,7 @@ typedef struct {
 GtkWidget *kb_export_row_new (KbSection *section, const KbExportKind *kind);
 void kb_export_row_set_version (KbExportRow *row, const KbVersion *version);
 void kb_export_row_set_objects (KbExportRow *row, KbKind kind, const GPtrArray *ids);
+guint kb_export_row_get_n_objects (KbExportRow *row);
 void kb_export_row_export_to (KbExportRow *row, const char *path);
 const char *kb_export_row_get_result (KbExportRow *row);
 

@@ -24,19 +24,22 @@ struct _KbFollowUpPage {
 
 G_DEFINE_FINAL_TYPE (KbFollowUpPage, kb_follow_up_page, KB_TYPE_SECTION)
 
+/* A control is made by a day; a document is valid to one. */
 static GtkWidget *
-due_tag (KbDue due, const char *date)
+due_tag (KbDue due, const char *date, gboolean control)
 {
   static const struct {
     const char *text;
+    const char *validity;
     const char *css_class;
   } looks[] = {
-    [KB_DUE_UNPLANNED] = { N_ ("No date"), NULL },
-    [KB_DUE_LATER] = { N_ ("By {date}"), "kb-ok" },
-    [KB_DUE_SOON] = { N_ ("Soon: {date}"), "kb-warning" },
-    [KB_DUE_PASSED] = { N_ ("Overdue: {date}"), "kb-error" },
+    [KB_DUE_UNPLANNED] = { N_ ("No date"), N_ ("No date"), NULL },
+    [KB_DUE_LATER] = { N_ ("By {date}"), N_ ("Valid to {date}"), "kb-ok" },
+    [KB_DUE_SOON] = { N_ ("Soon: {date}"), N_ ("Expires soon: {date}"), "kb-warning" },
+    [KB_DUE_PASSED] = { N_ ("Overdue: {date}"), N_ ("Expired {date}"), "kb-error" },
   };
-  g_autofree char *text = kb_fill (kb_gui_text (looks[due].text), "date", date ? date : "", NULL);
+  const char *words = control ? looks[due].text : looks[due].validity;
+  g_autofree char *text = kb_fill (kb_gui_text (words), "date", date ? date : "", NULL);
   GtkWidget *tag = gtk_label_new (text);
 
   gtk_widget_add_css_class (tag, "kb-tag");
@@ -64,7 +67,7 @@ control_text (KbFollowUpPage *self, const KbRecord *control)
     g_string_append_printf (text, " · %s", owner);
   if (last) {
     g_autofree char *made =
-        kb_fill (_ ("last {date}, {result}"), "date", kb_record_text (last, KB_CONTROL_LOG_DONE_ON),
+        kb_fill (_ ("last {date}: {result}"), "date", kb_record_text (last, KB_CONTROL_LOG_DONE_ON),
                  "result",
                  kb_label_choice (KB_KIND_CONTROL_LOG, KB_CONTROL_LOG_RESULT,
                                   kb_record_text (last, KB_CONTROL_LOG_RESULT), kb_gui_language ()),
@@ -126,7 +129,7 @@ show_controls (KbFollowUpPage *self)
     g_autofree char *spoken = kb_fill (_ ("Note that it was made: {name}"), "name", name, NULL);
     GtkWidget *row = new_row (name ? name : "", text);
 
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), due_tag (kb_due (next, today), next));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), due_tag (kb_due (next, today), next, TRUE));
     adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                                row_button (self, _ ("Log it"), spoken, kb_record_id (control),
                                            G_CALLBACK (on_control_clicked)));
@@ -182,14 +185,16 @@ add_document (KbFollowUpPage *self,
   g_autofree char *spoken = kb_fill (_ ("Change {name}"), "name", name, NULL);
   GtkWidget *row = new_row (name, text);
   GtkWidget *button =
-      row_button (self, _ ("Change"), spoken, statement_id, G_CALLBACK (on_document_clicked));
+      row_button (self, _ ("Edit"), spoken, statement_id, G_CALLBACK (on_document_clicked));
   KbDue due = kb_document_due (document, today);
+  gboolean is_draft =
+      document && g_strcmp0 (kb_record_text (document, KB_DOCUMENT_STATUS), "draft") == 0;
   const char *valid_to = document ? kb_record_text (document, KB_DOCUMENT_VALID_TO) : NULL;
 
   if (valid_to)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), due_tag (due, valid_to));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), due_tag (due, valid_to, FALSE));
   else if (due == KB_DUE_PASSED || due == KB_DUE_UNPLANNED) {
-    GtkWidget *tag = gtk_label_new (_ ("Missing"));
+    GtkWidget *tag = gtk_label_new (is_draft ? _ ("Not adopted") : _ ("Missing"));
 
     gtk_widget_add_css_class (tag, "kb-tag");
     gtk_widget_add_css_class (tag, "kb-warning");

@@ -4,6 +4,7 @@
 #include "kb-measure-details.h"
 
 #include "kb-choices.h"
+#include "kb-draft-texts.h"
 #include "kb-measure-commands.h"
 #include "kb-measure-text.h"
 
@@ -27,8 +28,10 @@ struct _KbMeasureDetails {
 
   KbKind kind;
   char *id;
-  KbRecord *measure; /* NULL while nothing is shown */
-  KbKind plan_kind;  /* what an action is for: where the answer comes from */
+  KbRecord *measure;    /* NULL while nothing is shown */
+  KbDraftTexts *drafts; /* what is half-typed, of every measure */
+  KbWorkbook *drafted;  /* the workbook they are of; only to be compared */
+  KbKind plan_kind;     /* what an action is for: where the answer comes from */
   char *plan_id;
 };
 
@@ -56,6 +59,39 @@ written (KbMeasureDetails *self, guint field)
   return text ? text : "";
 }
 
+/* What a text is called among those half-typed. */
+static char *
+draft_name (KbMeasureDetails *self, guint field)
+{
+  return g_strdup_printf ("%s %s %s %s", kb_kind_info (self->kind)->table, self->id, code_of (self),
+                          kb_field_info (KB_KIND_ASSESSMENT, field)->column);
+}
+
+/* A crash does not lose what is typed and not yet left. */
+static void
+note_draft (KbMeasureDetails *self, GtkEditable *entry, guint field)
+{
+  const char *text = gtk_editable_get_text (entry);
+  g_autofree char *name = NULL;
+
+  if (!self->measure || !self->drafts)
+    return;
+  name = draft_name (self, field);
+  kb_draft_texts_set (self->drafts, name, g_str_equal (text, written (self, field)) ? NULL : text);
+}
+
+static void
+on_how_changed (KbMeasureDetails *self)
+{
+  note_draft (self, self->how_entry, KB_ASSESSMENT_IMPLEMENTATION);
+}
+
+static void
+on_comment_changed (KbMeasureDetails *self)
+{
+  note_draft (self, self->comment_entry, KB_ASSESSMENT_COMMENT);
+}
+
 /* Writes a text when it is another than the one that stands. */
 static void
 write_entry (KbMeasureDetails *self, GtkEditable *entry, guint field)
@@ -69,6 +105,10 @@ write_entry (KbMeasureDetails *self, GtkEditable *entry, guint field)
   done = kb_workbook_note_measure (kb_section_get_workbook (KB_SECTION (self)), self->kind,
                                    self->id, self->measure, field, text, &error);
   kb_section_check (KB_SECTION (self), done, error);
+  if (done && self->measure) {
+    note_draft (self, entry, field);
+    kb_draft_texts_save (self->drafts);
+  }
 }
 
 /**
@@ -197,6 +237,29 @@ fill_entry (GtkEditable *entry, const char *text)
 }
 
 static void
+take_drafts (KbMeasureDetails *self)
+{
+  KbWorkbook *workbook = kb_section_get_workbook (KB_SECTION (self));
+
+  if (self->drafts && self->drafted == workbook)
+    return;
+  g_clear_object (&self->drafts);
+  self->drafts = kb_draft_texts_new (workbook, "measures");
+  self->drafted = workbook;
+}
+
+/* What was being typed when the program was left, else what is written. */
+static void
+fill_field (KbMeasureDetails *self, GtkEditable *entry, guint field)
+{
+  g_autofree char *name = draft_name (self, field);
+  g_autofree char *draft = g_strdup (kb_draft_texts_get (self->drafts, name));
+
+  fill_entry (entry,
+              draft && kb_section_is_writable (KB_SECTION (self)) ? draft : written (self, field));
+}
+
+static void
 show_verification (KbMeasureDetails *self, const KbGapItem *item)
 {
   const KbRecord *own = item->own;
@@ -298,6 +361,7 @@ static void
 kb_measure_details_dispose (GObject *object)
 {
   forget (KB_MEASURE_DETAILS (object));
+  g_clear_object (&KB_MEASURE_DETAILS (object)->drafts);
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_MEASURE_DETAILS);
   G_OBJECT_CLASS (kb_measure_details_parent_class)->dispose (object);
 }
@@ -336,6 +400,10 @@ static void
 kb_measure_details_init (KbMeasureDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->how_entry, "changed", G_CALLBACK (on_how_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->comment_entry, "changed", G_CALLBACK (on_comment_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -371,13 +439,14 @@ kb_measure_details_show (KbMeasureDetails *details,
   details->measure = kb_record_ref (item->measure);
   details->plan_kind = item->source ? kb_record_kind (item->source) : object_kind;
   details->plan_id = g_strdup (item->source ? kb_record_id (item->source) : object_id);
+  take_drafts (details);
   references = kb_measure_references (item->measure, kb_gui_language ());
   gtk_label_set_text (details->references_label, references);
   gtk_widget_set_visible (GTK_WIDGET (details->references_label), *references != '\0');
   if (!same || !is_typed_in (details->how_entry))
-    fill_entry (details->how_entry, written (details, KB_ASSESSMENT_IMPLEMENTATION));
+    fill_field (details, details->how_entry, KB_ASSESSMENT_IMPLEMENTATION);
   if (!same || !is_typed_in (details->comment_entry))
-    fill_entry (details->comment_entry, written (details, KB_ASSESSMENT_COMMENT));
+    fill_field (details, details->comment_entry, KB_ASSESSMENT_COMMENT);
   if (!same)
     gtk_editable_set_text (details->control_entry, "");
   show_verification (details, item);

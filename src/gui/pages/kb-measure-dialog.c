@@ -5,8 +5,16 @@
 
 #include "kb-choices.h"
 #include "kb-gui.h"
+#include "kb-measure-catalogue.h"
 #include "kb-measure-text.h"
 #include "kb-measures.h"
+
+#define N_AREAS 10 /* of 2 kap. 3 § cybersäkerhetslagen */
+
+/* The parts of article 32 that measures refer to; the first is none. */
+static const char *const articles[] = {
+  NULL, "32.1 a", "32.1 b", "32.1 c", "32.1 d", "32.2", "32.4"
+};
 
 struct _KbMeasureDialog {
   AdwWindow parent_instance;
@@ -23,10 +31,14 @@ struct _KbMeasureDialog {
   GtkSwitch *baseline_switch;
   GtkSwitch *must_switch;
   GtkEditable *standard_row;
+  GtkEditable *threats_row;
+  AdwComboRow *article_row;
+  AdwExpanderRow *areas_row;
 
   KbRecord *measure; /* as it was */
   KbMethod *method;
   AdwComboRow *level_rows[KB_MAX_ASPECTS]; /* of the aspects in use */
+  GtkSwitch *area_switches[N_AREAS];
 };
 
 G_DEFINE_FINAL_TYPE (KbMeasureDialog, kb_measure_dialog, ADW_TYPE_WINDOW)
@@ -109,6 +121,9 @@ kb_measure_dialog_class_init (KbMeasureDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbMeasureDialog, baseline_switch);
   gtk_widget_class_bind_template_child (widget_class, KbMeasureDialog, must_switch);
   gtk_widget_class_bind_template_child (widget_class, KbMeasureDialog, standard_row);
+  gtk_widget_class_bind_template_child (widget_class, KbMeasureDialog, threats_row);
+  gtk_widget_class_bind_template_child (widget_class, KbMeasureDialog, article_row);
+  gtk_widget_class_bind_template_child (widget_class, KbMeasureDialog, areas_row);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
 }
@@ -172,6 +187,75 @@ add_categories (KbMeasureDialog *self)
   adw_combo_row_set_selected (self->category_row, selected);
 }
 
+static gboolean
+is_listed (const char *list, const char *word)
+{
+  g_auto (GStrv) parts = g_strsplit (list ? list : "", ",", -1);
+
+  for (guint i = 0; parts[i]; i++)
+    if (g_str_equal (g_strstrip (parts[i]), word))
+      return TRUE;
+  return FALSE;
+}
+
+/* How many are chosen stands beside the heading, so that it need not be opened to be read. */
+static void
+count_areas (KbMeasureDialog *self)
+{
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < N_AREAS; i++)
+    n += gtk_switch_get_active (self->area_switches[i]);
+  text = kb_fill_count (ngettext ("{n} area", "{n} areas", n), n);
+  adw_expander_row_set_subtitle (self->areas_row, text);
+}
+
+static void
+add_areas (KbMeasureDialog *self)
+{
+  const char *chosen = kb_record_text (self->measure, KB_MEASURE_ACT_AREAS);
+
+  for (guint i = 0; i < N_AREAS; i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i + 1);
+    g_autofree char *name = kb_describe_act_area (i + 1, kb_gui_language ());
+    GtkWidget *row = adw_action_row_new ();
+    GtkWidget *choice = gtk_switch_new ();
+
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+    adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+    gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
+    gtk_switch_set_active (GTK_SWITCH (choice), is_listed (chosen, number));
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
+    adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choice);
+    kb_gui_set_label (choice, name);
+    g_signal_connect_object (choice, "notify::active", G_CALLBACK (count_areas), self,
+                             G_CONNECT_SWAPPED);
+    adw_expander_row_add_row (self->areas_row, row);
+    self->area_switches[i] = GTK_SWITCH (choice);
+  }
+  count_areas (self);
+}
+
+static void
+add_articles (KbMeasureDialog *self)
+{
+  const char *article = kb_record_text (self->measure, KB_MEASURE_ARTICLE_32);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (names, _ ("No article"));
+  for (guint i = 1; i < G_N_ELEMENTS (articles); i++) {
+    g_autofree char *name = kb_fill (_ ("Article {number}"), "number", articles[i], NULL);
+
+    gtk_string_list_append (names, name);
+    if (g_strcmp0 (article, articles[i]) == 0)
+      selected = i;
+  }
+  adw_combo_row_set_model (self->article_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->article_row, selected);
+}
+
 static void
 fill (GtkEditable *row, const KbRecord *measure, guint field)
 {
@@ -211,6 +295,9 @@ kb_measure_dialog_new (GtkWidget *parent,
   gtk_switch_set_active (dialog->must_switch, kb_record_flag (measure, KB_MEASURE_MUST));
   add_levels (dialog);
   add_categories (dialog);
+  fill (dialog->threats_row, measure, KB_MEASURE_THREATS);
+  add_articles (dialog);
+  add_areas (dialog);
   on_changed (dialog);
   return dialog;
 }
@@ -225,15 +312,40 @@ take (KbRecord *measure, guint field, GtkEditable *row)
 
 /* "8.13,8.14" and "8.13; 8.14" as the catalogue writes them. */
 static void
-take_standard (KbMeasureDialog *self, KbRecord *measure)
+take_list (KbRecord *measure, guint field, GtkEditable *row, const char *between)
 {
-  g_auto (GStrv) parts = g_strsplit_set (gtk_editable_get_text (self->standard_row), ",; ", -1);
+  g_auto (GStrv) parts = g_strsplit_set (gtk_editable_get_text (row), between, -1);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; parts[i]; i++)
-    if (*parts[i])
+    if (*g_strstrip (parts[i]))
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", parts[i]);
-  kb_record_set_text (measure, KB_MEASURE_STANDARD, text->len > 0 ? text->str : NULL);
+  kb_record_set_text (measure, field, text->len > 0 ? text->str : NULL);
+}
+
+static void
+take_areas (KbMeasureDialog *self, KbRecord *measure)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < N_AREAS; i++)
+    if (gtk_switch_get_active (self->area_switches[i]))
+      g_string_append_printf (text, "%s%u", text->len > 0 ? ", " : "", i + 1);
+  kb_record_set_text (measure, KB_MEASURE_ACT_AREAS, text->len > 0 ? text->str : NULL);
+}
+
+/* What a file brought and the list does not have stays until another is chosen. */
+static void
+take_article (KbMeasureDialog *self, KbRecord *measure)
+{
+  const char *before = kb_record_text (self->measure, KB_MEASURE_ARTICLE_32);
+  guint selected = adw_combo_row_get_selected (self->article_row);
+  gboolean known = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    known |= g_strcmp0 (before, articles[i]) == 0;
+  if (known || selected > 0)
+    kb_record_set_text (measure, KB_MEASURE_ARTICLE_32, articles[selected]);
 }
 
 /* A level that was not touched keeps the catalogue's own place, which a shorter scale cannot tell.
@@ -276,7 +388,10 @@ kb_measure_dialog_get_measure (KbMeasureDialog *dialog)
   take (measure, KB_MEASURE_TITLE_EN, dialog->title_en_row);
   take (measure, KB_MEASURE_STATE_EN, dialog->state_en_row);
   take (measure, KB_MEASURE_REQUIREMENT_EN, dialog->requirement_en_row);
-  take_standard (dialog, measure);
+  take_list (measure, KB_MEASURE_STANDARD, dialog->standard_row, ",; ");
+  take_list (measure, KB_MEASURE_THREATS, dialog->threats_row, ",;");
+  take_areas (dialog, measure);
+  take_article (dialog, measure);
   take_levels (dialog, measure);
   kb_record_set_text (measure, KB_MEASURE_CATEGORY,
                       choices[adw_combo_row_get_selected (dialog->category_row)].code);

@@ -4,6 +4,7 @@
 #include "kb-plan-table.h"
 
 #include "kb-columns.h"
+#include "kb-follow-up-commands.h"
 #include "kb-format.h"
 #include "kb-labels.h"
 #include "kb-timeline-cell.h"
@@ -24,6 +25,9 @@ struct _KbPlanTable {
   char *needle; /* folded text; NULL when nothing is searched for */
   char *today;
   gboolean years_shown;
+  char *dragged; /* the action whose bar is being dragged, and the days it would get */
+  char *drag_start;
+  char *drag_due;
 };
 
 typedef struct {
@@ -305,6 +309,15 @@ fill_title (GtkWidget *cell, KbRow *row, gpointer owner)
   style_cell (cell, record);
 }
 
+/* The days that an action has, or would have if its bar were let go of now. */
+static const char *
+day_of (KbPlanTable *self, const KbRecord *action, guint field)
+{
+  if (g_strcmp0 (self->dragged, kb_record_id (action)) != 0)
+    return kb_record_text (action, field);
+  return field == KB_ACTION_START_ON ? self->drag_start : self->drag_due;
+}
+
 static void
 fill_action_text (GtkWidget *cell, KbRow *row, guint field)
 {
@@ -331,6 +344,11 @@ fill_due (GtkWidget *cell, KbRow *row, gpointer owner)
       kb_record_kind (record) == KB_KIND_ACTION && kb_action_is_overdue (record, self->today);
 
   fill_action_text (cell, row, KB_ACTION_DUE_ON);
+  if (kb_record_kind (record) == KB_KIND_ACTION && self->dragged) {
+    const char *due = day_of (self, record, KB_ACTION_DUE_ON);
+
+    gtk_label_set_text (GTK_LABEL (cell), due ? due : "–");
+  }
   gtk_widget_add_css_class (cell, "kb-numeric");
   gtk_widget_remove_css_class (cell, "kb-late");
   if (late)
@@ -410,13 +428,45 @@ fill_status (GtkWidget *cell, KbRow *row, gpointer owner)
   style_cell (cell, record);
 }
 
+static void
+clear_drag (KbPlanTable *self)
+{
+  g_clear_pointer (&self->dragged, g_free);
+  g_clear_pointer (&self->drag_start, g_free);
+  g_clear_pointer (&self->drag_due, g_free);
+}
+
+static void
+show_action (KbPlanTable *self, const char *id)
+{
+  KbWorkbook *workbook = kb_section_get_workbook (KB_SECTION (self));
+  KbRow *row = kb_rows_find (kb_workbook_get_rows (workbook, KB_KIND_ACTION), id);
+
+  if (row)
+    kb_row_emit_changed (row);
+}
+
+static void
+on_bar_dragged (
+    KbPlanTable *self, KbBarGrip grip, double years, gboolean done, KbTimelineCell *cell)
+{
+  g_autofree char *id = g_strdup (kb_timeline_cell_get_action (cell));
+
+  if (id)
+    kb_plan_table_drag (self, id, grip, years, done);
+}
+
 static GtkWidget *
 make_year (gpointer owner)
 {
+  KbYearColumn *column = owner;
   GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *bar = kb_timeline_cell_new ();
 
   gtk_widget_add_css_class (stack, "kb-year-cell");
-  gtk_stack_add_named (GTK_STACK (stack), kb_timeline_cell_new (), "bar");
+  gtk_stack_add_named (GTK_STACK (stack), bar, "bar");
+  g_signal_connect_object (bar, "dragged", G_CALLBACK (on_bar_dragged), column->table,
+                           G_CONNECT_SWAPPED);
   gtk_stack_add_named (GTK_STACK (stack), gtk_label_new (NULL), "sum");
   return stack;
 }
@@ -476,14 +526,17 @@ fill_year (GtkWidget *cell, KbRow *row, gpointer owner)
     const char *from, *to;
 
     if (action) {
-      from = kb_record_text (record, KB_ACTION_START_ON);
-      to = kb_record_text (record, KB_ACTION_DUE_ON);
+      from = day_of (self, record, KB_ACTION_START_ON);
+      to = day_of (self, record, KB_ACTION_DUE_ON);
     } else {
       section_span (self, record, &from, &to);
     }
     kb_timeline_cell_set (KB_TIMELINE_CELL (bar), from, to,
                           action ? styles[shown_status (self, record)] : KB_BAR_SECTION,
                           self->today, column->year, column->first);
+    kb_timeline_cell_set_draggable (
+        KB_TIMELINE_CELL (bar),
+        action && kb_section_is_writable (KB_SECTION (self)) ? kb_record_id (record) : NULL);
     gtk_stack_set_visible_child (GTK_STACK (cell), bar);
   }
   style_cell (cell, record);
@@ -585,6 +638,7 @@ kb_plan_table_finalize (GObject *object)
   g_hash_table_unref (self->folded);
   g_free (self->needle);
   g_free (self->today);
+  clear_drag (self);
   G_OBJECT_CLASS (kb_plan_table_parent_class)->finalize (object);
 }
 
@@ -718,4 +772,45 @@ kb_plan_table_get_chosen (KbPlanTable *table)
 
   return row && kb_record_kind (kb_row_get_record (row)) == KB_KIND_ACTION ? kb_row_get_id (row)
                                                                            : NULL;
+}
+
+/**
+ * kb_plan_table_drag:
+ * @table: the table
+ * @action_id: the action whose bar is dragged
+ * @grip: what is taken hold of; %KB_BAR_GRIP_NONE when the drag came to nothing
+ * @years: how far
+ * @done: whether it has been let go of
+ *
+ * Until then the table only shows where the bar would stand; then it is one act.
+ */
+void
+kb_plan_table_drag (
+    KbPlanTable *table, const char *action_id, KbBarGrip grip, double years, gboolean done)
+{
+  KbRecord *action;
+  g_autofree char *start = NULL;
+  g_autofree char *due = NULL;
+  gboolean elsewhere;
+
+  g_return_if_fail (KB_IS_PLAN_TABLE (table));
+
+  action = kb_content_find (content_of (table), KB_KIND_ACTION, action_id);
+  clear_drag (table);
+  if (!action || !kb_section_is_writable (KB_SECTION (table)))
+    return;
+  elsewhere = kb_bar_drag (kb_record_text (action, KB_ACTION_START_ON),
+                           kb_record_text (action, KB_ACTION_DUE_ON), grip, years, &start, &due);
+  if (done && elsewhere) {
+    GError *error = NULL;
+    gboolean moved = kb_workbook_schedule_action (kb_section_get_workbook (KB_SECTION (table)),
+                                                  action_id, start, due, &error);
+
+    kb_section_check (KB_SECTION (table), moved, error);
+  } else if (!done) {
+    table->dragged = g_strdup (action_id);
+    table->drag_start = g_steal_pointer (&start);
+    table->drag_due = g_steal_pointer (&due);
+  }
+  show_action (table, action_id);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kb-section.h"
+#include "kb-timeline.h"
 
 G_BEGIN_DECLS
 
@@ -31,5 +32,7 @@ void kb_plan_table_show_years (KbPlanTable *table, gboolean shown);
 guint kb_plan_table_count (KbPlanTable *table, KbPlanFilter filter);
 void kb_plan_table_choose (KbPlanTable *table, const char *action_id);
 const char *kb_plan_table_get_chosen (KbPlanTable *table);
+void kb_plan_table_drag (
+    KbPlanTable *table, const char *action_id, KbBarGrip grip, double years, gboolean done);
 
 G_END_DECLS

@@ -10,6 +10,8 @@
 #define SECTION_HEIGHT 4.0f
 #define YEAR_WIDTH     48
 #define MIN_BAR        9.0f
+#define REACH          7.0 /* of an end, in pixels */
+#define SLACK          4.0 /* what is shorter is a click */
 
 struct _KbTimelineCell {
   GtkWidget parent_instance;
@@ -19,9 +21,14 @@ struct _KbTimelineCell {
   double today;
   KbBarStyle style;
   gboolean first; /* of the period: what ended before it shows at its edge */
+  char *action;   /* NULL where nothing can be dragged */
+  KbBarGrip grip; /* while something is */
+  gboolean moving;
 };
 
 G_DEFINE_FINAL_TYPE (KbTimelineCell, kb_timeline_cell, GTK_TYPE_WIDGET)
+
+static guint dragged_signal;
 
 static const char *const colors[][2] = {
   /* fill, edge */
@@ -93,11 +100,92 @@ kb_timeline_cell_measure (GtkWidget *widget,
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? YEAR_WIDTH : 28;
 }
 
+static KbBarGrip
+grip_at (KbTimelineCell *self, double x)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (!self->action || self->style == KB_BAR_NONE || width <= 0)
+    return KB_BAR_GRIP_NONE;
+  return kb_bar_grip (self->from * width, MAX (self->to * width, self->from * width + MIN_BAR), x,
+                      REACH);
+}
+
+static void
+tell (KbTimelineCell *self, double offset, gboolean done)
+{
+  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1);
+
+  g_signal_emit (self, dragged_signal, 0, self->grip, offset / width, done);
+}
+
+static void
+on_drag_begin (KbTimelineCell *self, double x, double y, GtkGesture *gesture)
+{
+  self->grip = grip_at (self, x);
+  self->moving = FALSE;
+  if (self->grip == KB_BAR_GRIP_NONE)
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+on_drag_update (KbTimelineCell *self, double x, double y, GtkGesture *gesture)
+{
+  if (self->grip == KB_BAR_GRIP_NONE || (!self->moving && ABS (x) < SLACK))
+    return;
+  if (!self->moving)
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  self->moving = TRUE;
+  tell (self, x, FALSE);
+}
+
+static void
+on_drag_end (KbTimelineCell *self, double x, double y, GtkGesture *gesture)
+{
+  if (self->grip != KB_BAR_GRIP_NONE && self->moving)
+    tell (self, x, TRUE);
+  self->grip = KB_BAR_GRIP_NONE;
+  self->moving = FALSE;
+}
+
+static void
+on_drag_cancel (KbTimelineCell *self)
+{
+  gboolean moving = self->moving;
+
+  self->grip = KB_BAR_GRIP_NONE;
+  self->moving = FALSE;
+  if (moving)
+    tell (self, 0, TRUE);
+}
+
+static void
+on_motion (KbTimelineCell *self, double x, double y)
+{
+  static const char *const cursors[] = { [KB_BAR_GRIP_NONE] = NULL,
+                                         [KB_BAR_GRIP_START] = "w-resize",
+                                         [KB_BAR_GRIP_WHOLE] = "grab",
+                                         [KB_BAR_GRIP_END] = "e-resize" };
+
+  if (!self->moving)
+    gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursors[grip_at (self, x)]);
+}
+
+static void
+kb_timeline_cell_finalize (GObject *object)
+{
+  g_free (KB_TIMELINE_CELL (object)->action);
+  G_OBJECT_CLASS (kb_timeline_cell_parent_class)->finalize (object);
+}
+
 static void
 kb_timeline_cell_class_init (KbTimelineCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = kb_timeline_cell_finalize;
+  dragged_signal = g_signal_new ("dragged", KB_TYPE_TIMELINE_CELL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_BOOLEAN);
   widget_class->snapshot = kb_timeline_cell_snapshot;
   widget_class->measure = kb_timeline_cell_measure;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -106,7 +194,17 @@ kb_timeline_cell_class_init (KbTimelineCellClass *klass)
 static void
 kb_timeline_cell_init (KbTimelineCell *self)
 {
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
   self->today = -1;
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag_update), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (on_drag_end), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (on_drag_cancel), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
 }
 
@@ -157,4 +255,30 @@ kb_timeline_cell_set (KbTimelineCell *cell,
   kb_gui_set_label (GTK_WIDGET (cell), to ? spoken : _ ("no dates"));
   kb_gui_set_tooltip (GTK_WIDGET (cell), to ? spoken : NULL);
   gtk_widget_queue_draw (GTK_WIDGET (cell));
+}
+
+/**
+ * kb_timeline_cell_set_draggable:
+ * @cell: a cell
+ * @action_id: (nullable): the action whose bar can be dragged here; %NULL for none
+ */
+void
+kb_timeline_cell_set_draggable (KbTimelineCell *cell, const char *action_id)
+{
+  g_return_if_fail (KB_IS_TIMELINE_CELL (cell));
+
+  if (g_strcmp0 (cell->action, action_id) == 0)
+    return;
+  g_free (cell->action);
+  cell->action = g_strdup (action_id);
+  cell->grip = KB_BAR_GRIP_NONE;
+  cell->moving = FALSE;
+}
+
+const char *
+kb_timeline_cell_get_action (KbTimelineCell *cell)
+{
+  g_return_val_if_fail (KB_IS_TIMELINE_CELL (cell), NULL);
+
+  return cell->action;
 }
