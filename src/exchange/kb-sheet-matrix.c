@@ -49,8 +49,8 @@ put_cell (KbXlsxWriter *w, const KbMatrix *matrix, guint row, guint column)
 
   kb_xlsx_put (
       w, FIRST_ROW + row, 1 + column, text,
-      kb_xlsx_format (w, KB_XLSX_WRAP | KB_XLSX_TOP | KB_XLSX_EDGE | (n > 0 ? KB_XLSX_BOLD : 0),
-                      11, kb_color_text_on (fill), fill));
+      kb_xlsx_format (w, KB_XLSX_WRAP | KB_XLSX_TOP | KB_XLSX_EDGE | (n > 0 ? KB_XLSX_BOLD : 0), 11,
+                      kb_color_text_on (fill), fill));
   kb_xlsx_anchor (w, FIRST_ROW + row, 1 + column, text);
 }
 

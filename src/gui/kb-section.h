@@ -20,8 +20,8 @@ struct _KbSectionClass {
 
   void (*bind) (KbSection *section);                             /* another workbook, or none */
   void (*update) (KbSection *section, const KbChanges *changes); /* after an act */
-  gboolean lazy;     /* while it is not seen it is told nothing; it is bound anew when it is seen */
-  gboolean patient;  /* while it is not seen it is told nothing; when it is, all at once by update */
+  gboolean lazy;    /* while it is not seen it is told nothing; it is bound anew when it is seen */
+  gboolean patient; /* while it is not seen it is told nothing; when it is, all at once by update */
   gboolean narrowed; /* its content is that of the unit that is looked at; bound anew when that is
                         another */
 };

@@ -3,6 +3,8 @@
 
 #include "kb-risk-page.h"
 
+#include "kb-even-layout.h"
+#include "kb-fold-layout.h"
 #include "kb-format.h"
 #include "kb-matrix-text.h"
 #include "kb-name-dialog.h"
@@ -225,12 +227,9 @@ show_legend (KbRiskPage *self, const KbMatrix *matrix)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))))
-    gtk_flow_box_remove (self->legend, child);
+    gtk_box_remove (self->legend, child);
   for (guint b = 0; b < matrix->n_bands; b++)
-    gtk_flow_box_append (self->legend, legend_item (method, matrix, b));
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->legend)); child;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
+    gtk_box_append (self->legend, legend_item (method, matrix, b));
 }
 
 /* "18 risks before actions, 2 are not placed (of 40 in all)" */
@@ -544,7 +543,9 @@ kb_risk_page_class_init (KbRiskPageClass *klass)
   section_class->update = kb_risk_page_update;
   section_class->lazy = TRUE;
   section_class->narrowed = TRUE;
+  g_type_ensure (KB_TYPE_EVEN_LAYOUT);
   g_type_ensure (KB_TYPE_PAGE);
+  g_type_ensure (KB_TYPE_FOLD_LAYOUT);
   g_type_ensure (KB_TYPE_HEAT_MAP);
   g_type_ensure (KB_TYPE_MATRIX_TABLE);
   g_type_ensure (KB_TYPE_RISK_FILTER_POPOVER);

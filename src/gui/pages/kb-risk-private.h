@@ -28,7 +28,7 @@ struct _KbRiskPage {
   GtkStack *picture;
   KbHeatMap *map;
   KbMatrixTable *table;
-  GtkFlowBox *legend;
+  GtkBox *legend;
   GtkStack *side;
   GtkLabel *list_heading;
   GtkToggleButton *all_button;
