@@ -14,7 +14,6 @@
 #define TOP         76.0
 #define BOTTOM      78.0
 #define GHOST       13.0
-#define LEGEND      30.0
 #define DIM         "#5E5C64"
 
 /* One of the two matrices, and where it lies. */
@@ -289,6 +288,7 @@ static void
 draw_matrix (KbPicture *picture,
              const KbReport *report,
              const KbMatrix *matrix,
+             gboolean with_moves,
              const char *heading,
              double x,
              double y,
@@ -296,7 +296,7 @@ draw_matrix (KbPicture *picture,
              double height)
 {
   guint n_rows = kb_axes_n_rows (&matrix->axes), n_columns = kb_axes_n_columns (&matrix->axes);
-  gboolean moving = matrix->moment == KB_MOMENT_BEFORE && has_moves (report);
+  gboolean moving = with_moves && has_moves (report);
   KbMatrixDrawing drawing = {
     .picture = picture,
     .report = report,
@@ -386,8 +386,8 @@ kb_matrix_draw (KbPicture *picture, gconstpointer data, double width, double hei
                    (KbTextStyle){ 30, TRUE, PANGO_ALIGN_LEFT, 0, NULL });
   kb_picture_text (picture, 40, 68, heading,
                    (KbTextStyle){ 17, FALSE, PANGO_ALIGN_LEFT, width / 2 - 80, DIM });
-  draw_matrix (picture, report, matrix_before, before, 30, 112, half, matrix_height);
-  draw_matrix (picture, report, matrix_after, after, 60 + half, 112, half, matrix_height);
+  draw_matrix (picture, report, matrix_before, TRUE, before, 30, 112, half, matrix_height);
+  draw_matrix (picture, report, matrix_after, FALSE, after, 60 + half, 112, half, matrix_height);
   draw_move_legend (picture, report, width / 2 - 20, 68, width / 4);
   draw_legend (picture, report, 40, height - 118, width - 80);
 }
@@ -399,23 +399,23 @@ kb_matrix_draw (KbPicture *picture, gconstpointer data, double width, double hei
  * @width: the room there is
  * @height: its height
  *
- * Draws the two matrices alone, in letters large enough for a page of paper.
+ * Draws the two matrices alone, in letters large enough for a page of paper. Their cells are too
+ * small for arrows beside the counts: what moves is seen by comparing the two.
  */
 void
 kb_matrix_draw_pair (cairo_t *cr, const KbReport *report, double width, double height)
 {
   double unit = width / PAIR_WIDTH;
   double half = (PAIR_WIDTH - 3 * GAP) / 2;
-  double inner = height / unit - (has_moves (report) ? LEGEND : 0);
+  double inner = height / unit;
   KbPicture *picture;
 
   cairo_scale (cr, unit, unit);
   picture = kb_picture_new (cr);
-  draw_matrix (picture, report, &report->summary.before, kb_report_text (report, "Before actions"),
-               0, 0, half, inner);
-  draw_matrix (picture, report, &report->summary.after, kb_report_text (report, "After actions"),
-               half + 3 * GAP, 0, half, inner);
-  draw_move_legend (picture, report, 0, inner + 8, PAIR_WIDTH / 2);
+  draw_matrix (picture, report, &report->summary.before, FALSE,
+               kb_report_text (report, "Before actions"), 0, 0, half, inner);
+  draw_matrix (picture, report, &report->summary.after, FALSE,
+               kb_report_text (report, "After actions"), half + 3 * GAP, 0, half, inner);
   kb_picture_free (picture);
 }
 
