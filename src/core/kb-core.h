@@ -32,6 +32,7 @@
 #include "kb-near-duplicate.h"
 #include "kb-next-step.h"
 #include "kb-personal-data.h"
+#include "kb-plan-group.h"
 #include "kb-plan.h"
 #include "kb-record.h"
 #include "kb-risk-event.h"

@@ -5,6 +5,7 @@
 
 #include "kb-date.h"
 #include "kb-decision.h"
+#include "kb-plan-group.h"
 
 static const char *const status_codes[KB_N_STATUSES] = { "planned", "started", "done",
                                                          "postponed" };
@@ -179,19 +180,7 @@ kb_plan_sum (KbContent *content, const char *section_id, const char *today)
 GPtrArray *
 kb_actions_in_section (KbContent *content, const char *section_id)
 {
-  const GPtrArray *actions = kb_content_list (content, KB_KIND_ACTION);
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; i < actions->len; i++) {
-    KbRecord *action = g_ptr_array_index (actions, i);
-    const char *section = kb_record_text (action, KB_ACTION_SECTION);
-
-    if (section && !kb_content_find (content, KB_KIND_SECTION, section))
-      section = NULL;
-    if (g_strcmp0 (section, section_id) == 0)
-      g_ptr_array_add (found, action);
-  }
-  return found;
+  return kb_actions_in_group (content, KB_GROUP_BY_SECTION, section_id);
 }
 
 static int

@@ -37,6 +37,21 @@ kb_row_init (KbRow *self)
 }
 
 /**
+ * kb_row_new:
+ * @record: a record that stands in no table, such as a heading's
+ *
+ * Returns: (transfer full): a row that shows it
+ */
+KbRow *
+kb_row_new (KbRecord *record)
+{
+  KbRow *row = g_object_new (KB_TYPE_ROW, NULL);
+
+  row->record = kb_record_ref (record);
+  return row;
+}
+
+/**
  * kb_row_get_record:
  * @row: a row
  *

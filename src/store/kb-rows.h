@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define KB_TYPE_ROW (kb_row_get_type ())
 G_DECLARE_FINAL_TYPE (KbRow, kb_row, KB, ROW, GObject)
 
+KbRow *kb_row_new (KbRecord *record);
 KbRecord *kb_row_get_record (KbRow *row);
 const char *kb_row_get_id (KbRow *row);
 void kb_row_emit_changed (KbRow *row);

@@ -80,6 +80,47 @@ test_sections (void)
   g_assert_cmpstr (none, ==, "a2 a4");
 }
 
+/* By whatever they stand together: the own nämnd and what says nothing are no name. */
+static void
+test_groups (void)
+{
+  static const struct {
+    KbGrouping grouping;
+    const char *groups;
+    const char *first;
+    const char *none;
+  } cases[] = {
+    { KB_GROUP_BY_SECTION, "administrative technical", "a3", "a1 a4" },
+    { KB_GROUP_BY_BOARD, "Tekniknämnden Åldersnämnden", "a3", "a1 a2" },
+    { KB_GROUP_BY_OWNER, "IT-chef Ärendechef", "a1 a4", "a3" },
+    { KB_GROUP_BY_YEAR, "2027 2028", "a2", "a4" },
+  };
+  g_autoptr (KbContent) content = test_content_new ("amal");
+
+  test_content_add (content, "decision d board=Socialnämnden");
+  test_content_add (content, "action a1 number=1 owner=IT-chef due_on=2028-03-31");
+  test_content_add (content, "action a2 number=2 owner=Ärendechef section_id=technical "
+                             "board=Socialnämnden due_on=2027-12-31");
+  test_content_add (content, "action a3 number=3 section_id=administrative "
+                             "board=Tekniknämnden due_on=2028-01-01");
+  test_content_add (content,
+                    "action a4 number=4 owner=IT-chef section_id=gone board=Åldersnämnden");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GPtrArray) groups = kb_plan_groups (content, cases[i].grouping);
+    g_autofree char *first = NULL;
+    g_autofree char *none = NULL;
+    g_autofree char *names = NULL;
+
+    g_assert_cmpuint (groups->len, ==, 2);
+    names = g_strdup_printf ("%s %s", (char *) groups->pdata[0], (char *) groups->pdata[1]);
+    first = ids (kb_actions_in_group (content, cases[i].grouping, groups->pdata[0]));
+    none = ids (kb_actions_in_group (content, cases[i].grouping, NULL));
+    g_assert_cmpstr (names, ==, cases[i].groups);
+    g_assert_cmpstr (first, ==, cases[i].first);
+    g_assert_cmpstr (none, ==, cases[i].none);
+  }
+}
+
 static void
 test_links (void)
 {
@@ -155,6 +196,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/costs_and_progress_are_summed", test_sums);
   g_test_add_func ("/plan/actions_stand_in_their_section", test_sections);
+  g_test_add_func ("/plan/actions_stand_together", test_groups);
   g_test_add_func ("/plan/actions_and_risks_are_linked_both_ways", test_links);
   g_test_add_func ("/plan/an_action_costs_what_its_years_cost", test_costs_of_an_action);
   g_test_add_func ("/plan/statuses_have_codes", test_statuses);

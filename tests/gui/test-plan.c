@@ -91,10 +91,50 @@ test_plan_dragged (void)
   gui_close (window);
 }
 
+/* Each grouping shows every action once, under a heading that folds. */
+static void
+test_plan_grouped (void)
+{
+  static const char *const heads[] = { "Digitaliseringsbehov", "Socialnämnden", "Arkivarie",
+                                       "2026" };
+  KbWindow *window;
+  GtkWidget *page, *table;
+  guint n_actions;
+
+  gui_set_language ("sv");
+  window = gui_example ();
+  page = gui_page (window, "plan");
+  table = gui_part (page, "table");
+  n_actions = kb_content_count (kb_workbook_get_content (gui_workbook (window)), KB_KIND_ACTION);
+  for (guint g = 0; g < G_N_ELEMENTS (heads); g++) {
+    GListModel *rows;
+    guint shown = 0, n_heads = 0;
+
+    gui_activate (page, "plan.group", "i", (int) g);
+    gui_settle (page);
+    rows = G_LIST_MODEL (gtk_column_view_get_model (gui_part (table, "view")));
+    for (guint i = 0; i < g_list_model_get_n_items (rows); i++) {
+      g_autoptr (KbRow) row = g_list_model_get_item (rows, i);
+
+      if (kb_record_kind (kb_row_get_record (row)) == KB_KIND_ACTION)
+        shown++;
+      else if (n_heads++ == 0)
+        g_assert_cmpstr (kb_record_text (kb_row_get_record (row), KB_SECTION_NAME_SV), ==,
+                         heads[g]);
+    }
+    g_test_message ("by %s: %u under %u", heads[g], shown, n_heads);
+    g_assert_cmpuint (shown, ==, n_actions);
+    g_assert_cmpuint (n_heads, >=, 2);
+  }
+  gui_close (window);
+  gui_set_language ("en");
+}
+
 int
 main (int argc, char *argv[])
 {
   gui_init (&argc, &argv);
+  g_test_add_func ("/plan/grouped", test_plan_grouped);
   g_test_add_func ("/plan/a_bar_is_dragged", test_plan_dragged);
   return gui_run ();
 }

@@ -21,6 +21,7 @@ struct _KbPlanPage {
   GtkToggleButton *table_button;
   GtkToggleButton *timeline_button;
   KbPlanTable *table;
+  GtkMenuButton *group_button;
   KbActionPane *pane;
 
   GtkToggleButton *filters[KB_N_PLAN_FILTERS];
@@ -47,6 +48,25 @@ on_filter_toggled (KbPlanPage *self, GtkToggleButton *button)
   for (guint f = 0; f < KB_N_PLAN_FILTERS; f++)
     if (button == self->filters[f] && gtk_toggle_button_get_active (button))
       kb_plan_table_set_filter (self->table, (KbPlanFilter) f);
+}
+
+static const char *const groupings[KB_N_GROUPINGS] = {
+  [KB_GROUP_BY_SECTION] = N_ ("By section"),
+  [KB_GROUP_BY_BOARD] = N_ ("By nämnd"),
+  [KB_GROUP_BY_OWNER] = N_ ("By responsible role"),
+  [KB_GROUP_BY_YEAR] = N_ ("By year"),
+};
+
+static void
+action_group (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  KbPlanPage *self = KB_PLAN_PAGE (widget);
+  int chosen = g_variant_get_int32 (parameter);
+
+  if (chosen < 0 || chosen >= KB_N_GROUPINGS)
+    return;
+  kb_plan_table_set_grouping (self->table, (KbGrouping) chosen);
+  gtk_menu_button_set_label (self->group_button, kb_gui_text (groupings[chosen]));
 }
 
 static void
@@ -386,6 +406,8 @@ kb_plan_page_class_init (KbPlanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbPlanPage, table_button);
   gtk_widget_class_bind_template_child (widget_class, KbPlanPage, timeline_button);
   gtk_widget_class_bind_template_child (widget_class, KbPlanPage, table);
+  gtk_widget_class_bind_template_child (widget_class, KbPlanPage, group_button);
+  gtk_widget_class_install_action (widget_class, "plan.group", "i", action_group);
   gtk_widget_class_bind_template_child (widget_class, KbPlanPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_view_toggled);
@@ -400,6 +422,7 @@ static void
 kb_plan_page_init (KbPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_label (self->group_button, kb_gui_text (groupings[KB_GROUP_BY_SECTION]));
   add_filters (self);
 }
 

@@ -9,6 +9,8 @@
 #include "kb-labels.h"
 #include "kb-timeline-cell.h"
 
+#include <string.h>
+
 /*
  * The list mixes rows of several kinds: a section's record heads its actions, the method's record
  * heads those that have no section, and the workbook's record is the row of sums.
@@ -21,6 +23,8 @@ struct _KbPlanTable {
   GListStore *rows;
   GtkSingleSelection *selection;
   GHashTable *folded; /* ids of the sections whose actions are hidden */
+  KbGrouping grouping;
+  GHashTable *heads; /* id to the row of a group that is no section */
   KbPlanFilter filter;
   char *needle; /* folded text; NULL when nothing is searched for */
   char *today;
@@ -35,6 +39,8 @@ typedef struct {
   int year;
   gboolean first; /* of the period */
 } KbYearColumn;
+
+#define GROUP "group/" /* how the id of such a heading begins */
 
 G_DEFINE_FINAL_TYPE (KbPlanTable, kb_plan_table, KB_TYPE_SECTION)
 
@@ -85,17 +91,25 @@ add_row (KbPlanTable *self, GPtrArray *rows, KbKind kind, const char *id)
     g_ptr_array_add (rows, row);
 }
 
-static void
-add_section (KbPlanTable *self, GPtrArray *rows, KbKind kind, const char *id)
+/* Those under a heading. */
+static GPtrArray *
+actions_of (KbPlanTable *self, KbKind kind, const char *id)
 {
-  g_autoptr (GPtrArray) actions =
-      kb_actions_in_section (content_of (self), kind == KB_KIND_SECTION ? id : NULL);
-  gboolean narrowed = self->filter != KB_PLAN_ALL || self->needle;
-  guint head = rows->len;
+  const char *group = NULL;
 
-  if (kind == KB_KIND_METHOD && actions->len == 0)
-    return;
-  add_row (self, rows, kind, id);
+  if (self->grouping == KB_GROUP_BY_SECTION)
+    group = kind == KB_KIND_SECTION ? id : NULL;
+  else if (id[strlen (GROUP)])
+    group = id + strlen (GROUP);
+  return kb_actions_in_group (content_of (self), self->grouping, group);
+}
+
+static void
+add_actions (KbPlanTable *self, GPtrArray *rows, GPtrArray *actions, const char *id)
+{
+  gboolean narrowed = self->filter != KB_PLAN_ALL || self->needle;
+  guint head = rows->len - 1;
+
   for (guint i = 0; i < actions->len; i++) {
     KbRecord *action = g_ptr_array_index (actions, i);
 
@@ -105,6 +119,74 @@ add_section (KbPlanTable *self, GPtrArray *rows, KbKind kind, const char *id)
   /* A heading above nothing says nothing while one is looking for something. */
   if (narrowed && rows->len == head + 1)
     g_ptr_array_set_size (rows, (int) head);
+}
+
+static void
+add_section (KbPlanTable *self, GPtrArray *rows, KbKind kind, const char *id)
+{
+  g_autoptr (GPtrArray) actions = actions_of (self, kind, id);
+
+  if (kind == KB_KIND_METHOD && actions->len == 0)
+    return;
+  add_row (self, rows, kind, id);
+  add_actions (self, rows, actions, id);
+}
+
+/* What stands above actions that say no nämnd, role or date. */
+static const char *
+name_of_none (KbPlanTable *self)
+{
+  const KbRecord *decision = kb_decision_newest (content_of (self));
+  const char *own = decision ? kb_record_text (decision, KB_DECISION_BOARD) : NULL;
+
+  switch (self->grouping) {
+  case KB_GROUP_BY_BOARD:
+    return own ? own : _ ("The own nämnd");
+  case KB_GROUP_BY_OWNER:
+    return _ ("Nobody is responsible yet");
+  case KB_GROUP_BY_YEAR:
+    return _ ("No date yet");
+  case KB_GROUP_BY_SECTION:
+  case KB_N_GROUPINGS:
+  default:
+    return _ ("Without a section");
+  }
+}
+
+static void
+add_group (KbPlanTable *self, GPtrArray *rows, const char *group)
+{
+  g_autofree char *id = g_strconcat (GROUP, group, NULL);
+  g_autoptr (GPtrArray) actions = actions_of (self, KB_KIND_SECTION, id);
+  KbRow *row = g_hash_table_lookup (self->heads, id);
+
+  if (actions->len == 0)
+    return;
+  if (!row) {
+    g_autoptr (KbRecord) head = kb_record_new (KB_KIND_SECTION, id);
+    const char *name = group ? group : name_of_none (self);
+
+    kb_record_set_text (head, KB_SECTION_NAME_SV, name);
+    kb_record_set_text (head, KB_SECTION_NAME_EN, name);
+    row = kb_row_new (head);
+    g_hash_table_insert (self->heads, g_strdup (id), row);
+  }
+  g_ptr_array_add (rows, row);
+  add_actions (self, rows, actions, id);
+}
+
+/* The own nämnd stands first, what lacks a role or a date last. */
+static void
+add_groups (KbPlanTable *self, GPtrArray *rows)
+{
+  g_autoptr (GPtrArray) groups = kb_plan_groups (content_of (self), self->grouping);
+
+  if (self->grouping == KB_GROUP_BY_BOARD)
+    add_group (self, rows, NULL);
+  for (guint g = 0; g < groups->len; g++)
+    add_group (self, rows, g_ptr_array_index (groups, g));
+  if (self->grouping != KB_GROUP_BY_BOARD)
+    add_group (self, rows, NULL);
 }
 
 /* Puts the rows in place by changing as little as possible, so that what is chosen stays so. */
@@ -141,10 +223,14 @@ rebuild (KbPlanTable *self)
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
 
-  for (guint s = 0; s < kb_method_size (method, KB_KIND_SECTION); s++)
-    add_section (self, rows, KB_KIND_SECTION,
-                 kb_record_id (kb_method_item (method, KB_KIND_SECTION, s)));
-  add_section (self, rows, KB_KIND_METHOD, KB_METHOD_ID);
+  if (self->grouping != KB_GROUP_BY_SECTION) {
+    add_groups (self, rows);
+  } else {
+    for (guint s = 0; s < kb_method_size (method, KB_KIND_SECTION); s++)
+      add_section (self, rows, KB_KIND_SECTION,
+                   kb_record_id (kb_method_item (method, KB_KIND_SECTION, s)));
+    add_section (self, rows, KB_KIND_METHOD, KB_METHOD_ID);
+  }
   if (self->filter == KB_PLAN_ALL && !self->needle)
     add_row (self, rows, KB_KIND_WORKBOOK, KB_WORKBOOK_ID);
   take_rows (self, rows);
@@ -153,8 +239,7 @@ rebuild (KbPlanTable *self)
 static gint64
 section_cost (KbPlanTable *self, const KbRecord *head, int year)
 {
-  g_autoptr (GPtrArray) actions = kb_actions_in_section (
-      content_of (self), kb_record_kind (head) == KB_KIND_SECTION ? kb_record_id (head) : NULL);
+  g_autoptr (GPtrArray) actions = actions_of (self, kb_record_kind (head), kb_record_id (head));
   gint64 sum = 0;
 
   for (guint i = 0; i < actions->len; i++) {
@@ -270,14 +355,13 @@ static char *
 head_markup (KbPlanTable *self, const KbRecord *head)
 {
   gboolean section = kb_record_kind (head) == KB_KIND_SECTION;
-  g_autoptr (GPtrArray) actions =
-      kb_actions_in_section (content_of (self), section ? kb_record_id (head) : NULL);
+  g_autoptr (GPtrArray) actions = actions_of (self, kb_record_kind (head), kb_record_id (head));
   g_autofree char *count = g_strdup_printf ("%u", actions->len);
   g_autofree char *counted =
       kb_fill (ngettext ("{n} action", "{n} actions", actions->len), "n", count, NULL);
   g_autofree char *name = g_markup_escape_text (
       section ? kb_record_localized (head, KB_SECTION_NAME_SV, kb_gui_language ())
-              : _ ("Without a section"),
+              : name_of_none (self),
       -1);
 
   return g_strdup_printf ("<b>%s</b>  <small>%s</small>", name, counted);
@@ -475,8 +559,7 @@ make_year (gpointer owner)
 static void
 section_span (KbPlanTable *self, const KbRecord *head, const char **from, const char **to)
 {
-  g_autoptr (GPtrArray) actions = kb_actions_in_section (
-      content_of (self), kb_record_kind (head) == KB_KIND_SECTION ? kb_record_id (head) : NULL);
+  g_autoptr (GPtrArray) actions = actions_of (self, kb_record_kind (head), kb_record_id (head));
 
   *from = *to = NULL;
   for (guint i = 0; i < actions->len; i++) {
@@ -592,6 +675,7 @@ kb_plan_table_bind (KbSection *section)
   }
   g_free (self->today);
   self->today = kb_date_today ();
+  g_hash_table_remove_all (self->heads);
   add_columns (self);
   rebuild (self);
 }
@@ -605,8 +689,12 @@ kb_plan_table_update (KbSection *section, const KbChanges *changes)
   if (!kb_workbook_get_unit_filter (kb_section_get_workbook (section))
       && !kb_changes_touch (changes, KB_KIND_ACTION)
       && !kb_changes_touch (changes, KB_KIND_ACTION_COST)
+      && !kb_changes_touch (changes, KB_KIND_DECISION)
       && !kb_changes_touch (changes, KB_KIND_WORKBOOK) && !kb_changes_touch_method (changes))
     return;
+  /* A heading may name the nämnd. */
+  if (kb_changes_touch (changes, KB_KIND_DECISION))
+    g_hash_table_remove_all (self->heads);
   if (kb_changes_touch (changes, KB_KIND_WORKBOOK))
     add_columns (self);
   rebuild (self);
@@ -636,6 +724,7 @@ kb_plan_table_finalize (GObject *object)
   KbPlanTable *self = KB_PLAN_TABLE (object);
 
   g_hash_table_unref (self->folded);
+  g_hash_table_unref (self->heads);
   g_free (self->needle);
   g_free (self->today);
   clear_drag (self);
@@ -668,6 +757,7 @@ kb_plan_table_init (KbPlanTable *self)
   self->years_shown = TRUE;
   self->today = kb_date_today ();
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->rows = g_list_store_new (KB_TYPE_ROW);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -683,6 +773,25 @@ kb_plan_table_set_filter (KbPlanTable *table, KbPlanFilter filter)
   g_return_if_fail (KB_IS_PLAN_TABLE (table));
 
   table->filter = filter;
+  if (kb_section_get_workbook (KB_SECTION (table)))
+    rebuild (table);
+}
+
+/**
+ * kb_plan_table_set_grouping:
+ * @table: the table
+ * @grouping: what its actions stand together by
+ */
+void
+kb_plan_table_set_grouping (KbPlanTable *table, KbGrouping grouping)
+{
+  g_return_if_fail (KB_IS_PLAN_TABLE (table));
+
+  if (table->grouping == grouping)
+    return;
+  table->grouping = grouping;
+  g_list_store_remove_all (table->rows);
+  g_hash_table_remove_all (table->heads);
   if (kb_section_get_workbook (KB_SECTION (table)))
     rebuild (table);
 }

@@ -27,6 +27,7 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (KbPlanTable, kb_plan_table, KB, PLAN_TABLE, KbSection)
 
 void kb_plan_table_set_filter (KbPlanTable *table, KbPlanFilter filter);
+void kb_plan_table_set_grouping (KbPlanTable *table, KbGrouping grouping);
 void kb_plan_table_set_search (KbPlanTable *table, const char *text);
 void kb_plan_table_show_years (KbPlanTable *table, gboolean shown);
 guint kb_plan_table_count (KbPlanTable *table, KbPlanFilter filter);
