@@ -95,6 +95,7 @@ static const struct {
   { "trigger-set", N_ ("Answer the trigger {role} for {name}") },
   { "trigger-override", N_ ("Give a reason against the trigger {role} for {name}") },
   { "area-set", N_ ("Set {letter}{level} for {role} of {name}") },
+  { "area-clear", N_ ("Clear {letter} for {role} of {name}") },
   { "class-reuse", N_ ("Use the shared class of {other} for {name}") },
   { "vote-add", N_ ("Reveal the vote on {letter} of {name}") },
   { "vote-consensus", N_ ("Agree on {letter}{level} for {name}") },

@@ -213,7 +213,7 @@ kb_workbook_set_area_level (KbWorkbook *workbook,
     return FALSE;
   if (!area)
     return kb_store_error_gone (error, area_id);
-  edit = aspect_edit (workbook, asset, aspect, "area-set");
+  edit = aspect_edit (workbook, asset, aspect, level == KB_NONE ? "area-clear" : "area-set");
   kb_edit_set_argument (edit, "role_sv", kb_record_text (area, KB_AREA_NAME_SV));
   kb_edit_set_argument (edit, "role_en", kb_record_text (area, KB_AREA_NAME_EN));
   kb_commands_describe_level (workbook, edit, level, level);

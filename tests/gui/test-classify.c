@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "gui-fixture.h"
+#include "kb-area-dialog.h"
+#include "kb-area-row.h"
 #include "kb-aspect-column.h"
 #include "kb-class-badges.h"
 #include "kb-classify-pane.h"
@@ -714,6 +716,56 @@ test_nothing (void)
   gui_close (window);
 }
 
+static GtkWidget *
+area_level (GtkWindow *dialog, guint area, guint level)
+{
+  return gui_find (gui_find (dialog, KB_TYPE_AREA_ROW, area), KB_TYPE_LEVEL_BUTTON, level);
+}
+
+static KbLevelState
+area_state (GtkWindow *dialog, guint area, guint level)
+{
+  return kb_level_button_get_state (KB_LEVEL_BUTTON (area_level (dialog, area, level)));
+}
+
+/* One area at a time, by digits and by clicks; the highest is the level of the aspect. */
+static void
+test_areas (void)
+{
+  Scene scene = { 0 };
+  GtkWindow *dialog;
+
+  begin_new (&scene, "bjorkhamra");
+  g_assert_true (gui_press (scene.view, GDK_KEY_a));
+  dialog = gui_dialog (KB_TYPE_AREA_DIALOG);
+  gui_settle (GTK_WIDGET (dialog));
+  g_assert_true (gtk_window_get_focus (dialog) == area_level (dialog, 0, 0));
+
+  g_assert_true (gui_press (gui_find (dialog, KB_TYPE_AREA_ROW, 0), GDK_KEY_2));
+  g_assert_cmpint (area_state (dialog, 0, 2), ==, KB_LEVEL_CHOSEN);
+  g_assert_true (gtk_window_get_focus (dialog) == area_level (dialog, 1, 0));
+  g_assert_true (gui_press (gui_find (dialog, KB_TYPE_AREA_ROW, 1), GDK_KEY_Right));
+  g_assert_true (gtk_window_get_focus (dialog) == area_level (dialog, 1, 1));
+  gui_click (area_level (dialog, 1, 1));
+  assert_levels (&scene, "2 - -");
+  gui_click (area_level (dialog, 2, 3));
+  assert_levels (&scene, "3 - -");
+  g_assert_nonnull (strstr (gui_text (gui_part (dialog, "heading")), "K3"));
+
+  /* Pressed again it is taken away, and so is it by Delete. */
+  gui_click (area_level (dialog, 2, 3));
+  g_assert_cmpint (area_state (dialog, 2, 3), ==, KB_LEVEL_FREE);
+  assert_levels (&scene, "2 - -");
+  g_assert_true (gui_press (gui_find (dialog, KB_TYPE_AREA_ROW, 0), GDK_KEY_Delete));
+  assert_levels (&scene, "1 - -");
+  gtk_window_destroy (dialog);
+  gui_settle (GTK_WIDGET (scene.window));
+  gui_activate (scene.window, "win.undo", NULL);
+  gui_settle (GTK_WIDGET (scene.window));
+  assert_levels (&scene, "2 - -");
+  end (&scene);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -734,6 +786,7 @@ main (int argc, char **argv)
   g_test_add_func ("/classify/draft", test_draft);
   g_test_add_func ("/classify/undo-while-typing", test_undo_while_typing);
   g_test_add_func ("/classify/undo-level", test_undo_level);
+  g_test_add_func ("/classify/areas", test_areas);
   g_test_add_func ("/classify/no-letter-keys", test_no_letter_keys);
   g_test_add_func ("/classify/bastad", test_bastad);
   g_test_add_func ("/classify/msb", test_msb);

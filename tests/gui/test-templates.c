@@ -3,6 +3,7 @@
 #include "kb-action-costs.h"
 #include "kb-action-pane.h"
 #include "kb-area-dialog.h"
+#include "kb-area-row.h"
 #include "kb-aspect-column.h"
 #include "kb-asset-options.h"
 #include "kb-asset-page.h"
@@ -121,6 +122,12 @@ static GtkWidget *
 make_vote_row (Making *making)
 {
   return kb_vote_row_new (kb_workbook_get_method (making->workbook), 0, 2);
+}
+
+static GtkWidget *
+make_area_row (Making *making)
+{
+  return kb_area_row_new (kb_workbook_get_method (making->workbook), 1);
 }
 
 static GtkWidget *
@@ -340,6 +347,7 @@ static const struct {
   { "kb-action-costs.ui", kb_action_costs_get_type, NULL },
   { "kb-action-pane.ui", kb_action_pane_get_type, NULL },
   { "kb-area-dialog.ui", kb_area_dialog_get_type, NULL },
+  { "kb-area-row.ui", kb_area_row_get_type, make_area_row },
   { "kb-aspect-column.ui", kb_aspect_column_get_type, make_aspect_column },
   { "kb-asset-options.ui", kb_asset_options_get_type, NULL },
   { "kb-asset-page.ui", kb_asset_page_get_type, NULL },

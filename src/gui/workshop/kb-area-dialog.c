@@ -3,18 +3,18 @@
 
 #include "kb-area-dialog.h"
 
+#include "kb-area-row.h"
 #include "kb-workshop-commands.h"
 
 struct _KbAreaDialog {
   AdwWindow parent_instance;
 
   GtkLabel *heading;
-  GtkGrid *grid;
+  GtkBox *rows;
 
   KbSection *section; /* borrowed: the pane that it was opened from, its parent */
   char *asset_id;
   guint aspect;
-  gboolean setting;
 };
 
 G_DEFINE_FINAL_TYPE (KbAreaDialog, kb_area_dialog, ADW_TYPE_WINDOW)
@@ -63,60 +63,30 @@ show_heading (KbAreaDialog *self)
 }
 
 static void
-on_toggled (GtkToggleButton *button, KbAreaDialog *self)
+on_chosen (KbAreaDialog *self, int level, KbAreaRow *row)
 {
-  const char *area_id = g_object_get_data (G_OBJECT (button), "area");
-  int level = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "level"));
+  KbMethod *method = kb_section_get_method (self->section);
+  const char *area =
+      kb_record_id (kb_method_item (method, KB_KIND_AREA, kb_area_row_get_area (row)));
   GError *error = NULL;
-  gboolean done;
+  gboolean done = kb_workbook_set_area_level (kb_section_get_workbook (self->section),
+                                              self->asset_id, self->aspect, area, level, &error);
 
-  if (self->setting || !gtk_toggle_button_get_active (button))
-    return;
-  done = kb_workbook_set_area_level (kb_section_get_workbook (self->section), self->asset_id,
-                                     self->aspect, area_id, level, &error);
   kb_section_check (self->section, done, error);
+  kb_area_row_set_level (row, level_of (self, area));
   show_heading (self);
 }
 
 static void
 add_area (KbAreaDialog *self, KbMethod *method, guint area)
 {
-  KbRecord *record = kb_method_item (method, KB_KIND_AREA, area);
-  const char *name = kb_record_localized (record, KB_AREA_NAME_SV, kb_gui_language ());
-  GtkWidget *label = gtk_label_new (name);
-  GtkToggleButton *first = NULL;
-  int chosen = level_of (self, kb_record_id (record));
+  GtkWidget *row = kb_area_row_new (method, area);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "kb-strong");
-  gtk_grid_attach (self->grid, label, 0, (int) area, 1, 1);
-  for (guint level = 0; level < kb_method_size (method, KB_KIND_LEVEL); level++) {
-    const char *text = kb_method_area_text (method, area, level, kb_gui_language ());
-    g_autofree char *number =
-        g_strdup_printf ("%" G_GINT64_FORMAT, kb_method_number (method, KB_KIND_LEVEL, level));
-    g_autofree char *caption =
-        text && *text ? g_strdup_printf ("%s  %s", number, text) : g_strdup (number);
-    GtkWidget *button = gtk_toggle_button_new ();
-    GtkWidget *child = gtk_label_new (caption);
-    g_autofree char *spoken = g_strdup_printf ("%s: %s", name, caption);
-
-    gtk_label_set_wrap (GTK_LABEL (child), TRUE);
-    gtk_label_set_xalign (GTK_LABEL (child), 0);
-    gtk_label_set_max_width_chars (GTK_LABEL (child), 18);
-    gtk_button_set_child (GTK_BUTTON (button), child);
-    gtk_widget_add_css_class (button, "kb-choice");
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
-    if (!first)
-      first = GTK_TOGGLE_BUTTON (button);
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), (int) level == chosen);
-    kb_gui_set_label (button, spoken);
-    g_object_set_data_full (G_OBJECT (button), "area", g_strdup (kb_record_id (record)), g_free);
-    g_object_set_data (G_OBJECT (button), "level", GINT_TO_POINTER ((int) level));
-    g_signal_connect_object (button, "toggled", G_CALLBACK (on_toggled), self, 0);
-    gtk_widget_set_hexpand (button, TRUE);
-    gtk_grid_attach (self->grid, button, (int) level + 1, (int) area, 1, 1);
-  }
+  kb_area_row_set_level (
+      KB_AREA_ROW (row),
+      level_of (self, kb_record_id (kb_method_item (method, KB_KIND_AREA, area))));
+  g_signal_connect_object (row, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->rows, row);
 }
 
 static void
@@ -143,7 +113,7 @@ kb_area_dialog_class_init (KbAreaDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-area-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, KbAreaDialog, heading);
-  gtk_widget_class_bind_template_child (widget_class, KbAreaDialog, grid);
+  gtk_widget_class_bind_template_child (widget_class, KbAreaDialog, rows);
 }
 
 static void
@@ -173,10 +143,8 @@ kb_area_dialog_present (KbSection *section, const char *asset_id, guint aspect)
   self->section = section;
   self->asset_id = g_strdup (asset_id);
   self->aspect = aspect;
-  self->setting = TRUE;
   for (guint a = 0; a < kb_method_size (method, KB_KIND_AREA); a++)
     add_area (self, method, a);
-  self->setting = FALSE;
   show_heading (self);
   gtk_window_present (GTK_WINDOW (self));
 }

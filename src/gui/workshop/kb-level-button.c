@@ -81,6 +81,32 @@ kb_level_button_init (KbLevelButton *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* @name: (nullable): what stands above @text */
+static KbLevelButton *
+make (const KbMethod *method, guint level, const char *name, const char *text)
+{
+  KbLevelButton *self = g_object_new (KB_TYPE_LEVEL_BUTTON, NULL);
+  KbRecord *record = kb_method_item (method, KB_KIND_LEVEL, level);
+
+  self->level = level;
+  self->number = g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_integer (record, KB_LEVEL_NUMBER));
+  self->color = g_strdup (kb_record_text (record, KB_LEVEL_COLOR));
+  kb_tile_set (self->keycap, self->number, self->color);
+  gtk_label_set_text (self->name_label, name ? name : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->name_label), name != NULL);
+  gtk_label_set_text (self->text_label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->text_label), text && *text);
+  kb_level_button_set_state (self, KB_LEVEL_FREE);
+  return self;
+}
+
+static const char *
+level_name (const KbMethod *method, guint level)
+{
+  return kb_record_localized (kb_method_item (method, KB_KIND_LEVEL, level), KB_LEVEL_NAME_SV,
+                              kb_gui_language ());
+}
+
 /**
  * kb_level_button_new:
  * @method: the method
@@ -92,26 +118,40 @@ kb_level_button_init (KbLevelButton *self)
 GtkWidget *
 kb_level_button_new (const KbMethod *method, guint aspect, guint level)
 {
-  KbLevelButton *self = g_object_new (KB_TYPE_LEVEL_BUTTON, NULL);
-  KbRecord *record = kb_method_item (method, KB_KIND_LEVEL, level);
-  const char *name = kb_record_localized (record, KB_LEVEL_NAME_SV, kb_gui_language ());
+  const char *name = level_name (method, level);
   const char *text = kb_method_level_text (method, aspect, level, kb_gui_language ());
-  g_autofree char *spoken = NULL;
-
-  self->level = level;
-  self->number = g_strdup_printf ("%" G_GINT64_FORMAT, kb_record_integer (record, KB_LEVEL_NUMBER));
-  self->color = g_strdup (kb_record_text (record, KB_LEVEL_COLOR));
-  kb_tile_set (self->keycap, self->number, self->color);
-  gtk_label_set_text (self->name_label, name);
-  gtk_label_set_text (self->text_label, text ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->text_label), text && *text);
-  spoken =
+  KbLevelButton *self = make (method, level, name, text);
+  g_autofree char *spoken =
       g_strdup_printf ("%s %s, %s", kb_method_aspect_letter (method, aspect), self->number, name);
+
   kb_gui_set_label (GTK_WIDGET (self), spoken);
   if (text)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     text, -1);
-  kb_level_button_set_state (self, KB_LEVEL_FREE);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * kb_level_button_new_for_area:
+ * @method: the method
+ * @area: a consequence area
+ * @level: a level
+ *
+ * Where the method says nothing of the area at that level, the level's name stands.
+ *
+ * Returns: (transfer floating): the button, not chosen
+ */
+GtkWidget *
+kb_level_button_new_for_area (const KbMethod *method, guint area, guint level)
+{
+  const char *text = kb_method_area_text (method, area, level, kb_gui_language ());
+  const char *said = text && *text ? text : level_name (method, level);
+  const char *name = kb_record_localized (kb_method_item (method, KB_KIND_AREA, area),
+                                          KB_AREA_NAME_SV, kb_gui_language ());
+  KbLevelButton *self = make (method, level, NULL, said);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s %s", name, self->number, said);
+
+  kb_gui_set_label (GTK_WIDGET (self), spoken);
   return GTK_WIDGET (self);
 }
 
