@@ -14,7 +14,7 @@ struct _KbWorkshopRisks {
   KbSection parent_instance;
 
   GtkDropDown *group_drop_down;
-  GtkFlowBox *prompts;
+  GtkListBox *prompts;
   GtkLabel *starter_label;
   GtkDropDown *asset_drop_down;
   GtkLabel *cause_label;
@@ -42,9 +42,11 @@ G_DEFINE_FINAL_TYPE (KbWorkshopRisks, kb_workshop_risks, KB_TYPE_SECTION)
 static guint next_signal;
 
 static void
-on_prompt_clicked (GtkButton *button, KbWorkshopRisks *self)
+on_prompt_activated (KbWorkshopRisks *self, GtkListBoxRow *row)
 {
-  gtk_editable_set_text (self->event_entry, g_object_get_data (G_OBJECT (button), "text"));
+  GtkLabel *label = GTK_LABEL (gtk_list_box_row_get_child (row));
+
+  gtk_editable_set_text (self->event_entry, gtk_label_get_text (label));
   gtk_widget_grab_focus (GTK_WIDGET (self->cause_entry));
 }
 
@@ -52,29 +54,19 @@ static void
 show_prompts (KbWorkshopRisks *self)
 {
   guint group = gtk_drop_down_get_selected (self->group_drop_down);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->prompts))))
-    gtk_flow_box_remove (self->prompts, child);
+  kb_list_rows_clear (self->prompts);
   if (!self->threats || group >= kb_threats_n_groups (self->threats))
     return;
   for (guint i = 0; i < kb_threats_n_prompts (self->threats, group); i++) {
-    const char *text = kb_threats_prompt (self->threats, group, i, kb_gui_language ());
-    GtkWidget *button = gtk_button_new ();
-    GtkWidget *label = gtk_label_new (text);
+    GtkWidget *label =
+        gtk_label_new (kb_threats_prompt (self->threats, group, i, kb_gui_language ()));
 
     gtk_label_set_wrap (GTK_LABEL (label), TRUE);
     gtk_label_set_xalign (GTK_LABEL (label), 0);
-    gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-    gtk_button_set_child (GTK_BUTTON (button), label);
-    gtk_widget_add_css_class (button, "kb-prompt");
-    g_object_set_data_full (G_OBJECT (button), "text", g_strdup (text), g_free);
-    g_signal_connect_object (button, "clicked", G_CALLBACK (on_prompt_clicked), self, 0);
-    gtk_flow_box_append (self->prompts, button);
+    gtk_list_box_append (self->prompts, label);
   }
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->prompts)); child;
-       child = gtk_widget_get_next_sibling (child))
-    gtk_widget_set_focusable (child, FALSE);
+  kb_list_rows_filled (self->prompts);
 }
 
 static void
@@ -439,6 +431,7 @@ kb_workshop_risks_class_init (KbWorkshopRisksClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopRisks, map);
   gtk_widget_class_bind_template_child (widget_class, KbWorkshopRisks, map_hint);
   gtk_widget_class_bind_template_callback (widget_class, show_prompts);
+  gtk_widget_class_bind_template_callback (widget_class, on_prompt_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_starter_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_event_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
