@@ -5,6 +5,7 @@
 
 #include "kb-class-badges.h"
 #include "kb-document-text.h"
+#include "kb-even-layout.h"
 #include "kb-list-rows.h"
 #include "kb-minutes.h"
 #include "kb-pdf.h"
@@ -358,6 +359,7 @@ kb_workshop_summary_class_init (KbWorkshopSummaryClass *klass)
   section_class->update = kb_workshop_summary_update;
   ended_signal = g_signal_new ("ended", KB_TYPE_WORKSHOP_SUMMARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 0);
+  g_type_ensure (KB_TYPE_EVEN_LAYOUT);
   g_type_ensure (KB_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-workshop-summary.ui");
