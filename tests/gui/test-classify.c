@@ -766,6 +766,22 @@ test_areas (void)
   end (&scene);
 }
 
+/* What more can be said of the asset is a key away. */
+static void
+test_options (void)
+{
+  Scene scene = { 0 };
+  GtkWidget *options;
+
+  begin_example (&scene, OPEN_ASSET);
+  options = gui_find (gui_part (scene.view, "options"), GTK_TYPE_POPOVER, 0);
+  g_assert_false (gtk_widget_get_visible (options));
+  g_assert_true (gui_press (scene.view, GDK_KEY_i));
+  g_assert_true (gtk_widget_get_visible (options));
+  gtk_popover_popdown (GTK_POPOVER (options));
+  end (&scene);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -787,6 +803,7 @@ main (int argc, char **argv)
   g_test_add_func ("/classify/undo-while-typing", test_undo_while_typing);
   g_test_add_func ("/classify/undo-level", test_undo_level);
   g_test_add_func ("/classify/areas", test_areas);
+  g_test_add_func ("/classify/options", test_options);
   g_test_add_func ("/classify/no-letter-keys", test_no_letter_keys);
   g_test_add_func ("/classify/bastad", test_bastad);
   g_test_add_func ("/classify/msb", test_msb);

@@ -255,3 +255,17 @@ kb_asset_options_show (KbAssetOptions *options, KbSection *section, const char *
   gtk_widget_set_sensitive (GTK_WIDGET (options), asset && kb_section_is_writable (section));
   options->setting = FALSE;
 }
+
+/**
+ * kb_asset_options_open:
+ * @options: the options
+ *
+ * As a press on the button does.
+ */
+void
+kb_asset_options_open (KbAssetOptions *options)
+{
+  g_return_if_fail (KB_IS_ASSET_OPTIONS (options));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (options))));
+}

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KbAssetOptions, kb_asset_options, KB, ASSET_OPTIONS, AdwBin)
 
 void kb_asset_options_show (KbAssetOptions *options, KbSection *section, const char *asset_id);
+void kb_asset_options_open (KbAssetOptions *options);
 
 G_END_DECLS

@@ -40,6 +40,9 @@ use_command_key (KbClassifyPane *self, gunichar letter)
   case 'B':
     kb_classify_pane_start_vote (self);
     return self->state != NULL;
+  case 'I':
+    kb_asset_options_open (self->options);
+    return TRUE;
   case 'P':
     kb_classify_pane_park (self);
     return self->state != NULL;
