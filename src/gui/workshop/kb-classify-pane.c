@@ -109,9 +109,17 @@ show_class (KbClassifyPane *self)
 static void
 show_columns (KbClassifyPane *self)
 {
+  gboolean many = self->aspects->len > 3 && !self->only_active;
+
   for (guint i = 0; i < self->aspects->len; i++)
     gtk_widget_set_visible (GTK_WIDGET (kb_classify_pane_column_at (self, i)),
                             !self->only_active || i == self->active);
+  /* Four columns are narrow: their words break into more lines than a screen has. */
+  if (many)
+    gtk_widget_add_css_class (GTK_WIDGET (self->columns), "kb-many");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->columns), "kb-many");
+  gtk_box_set_spacing (self->columns, many ? 8 : 14);
   if (self->only_active)
     gtk_widget_add_css_class (GTK_WIDGET (self->columns), "kb-only-active");
   else
