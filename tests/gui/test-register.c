@@ -285,6 +285,14 @@ test_filter (void)
 
     g_assert_nonnull (strstr (figure, " of 8 "));
   }
+  /* A picture is of what is seen, and says so. */
+  {
+    g_autoptr (KbReport) report = kb_section_make_report (KB_SECTION (gui_page (window, "risks")));
+    g_autofree char *subject = kb_report_subject (report);
+
+    g_assert_cmpuint (report->summary.before.total, ==, 5);
+    g_assert_true (g_str_has_suffix (subject, "· only Barn och unga"));
+  }
   /* A new system is the unit's, and is seen. */
   {
     g_autofree char *id = test_add_system (workbook, "Nytt system");
