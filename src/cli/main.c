@@ -17,11 +17,15 @@ static const KbCliCommand commands[] = {
         "--organisation TEXT  the kommun, company or association\n"
         "--unit TEXT          the administration, sector or company whose workbook it is") },
   { "method", kb_cli_method,
-    "FILE [--levels|--likelihoods|--consequences 0-4] [--replace ID|METHOD.json] "
+    "FILE [--levels|--likelihoods|--consequences 0-4] [--add-aspect LETTER=NAME] "
+    "[--remove-aspect CODE] [--aspect CODE=on|off] [--replace ID|METHOD.json] "
     "[--match lowest|highest] [--above N] [--map KIND:FROM=TO]… [--export OUT.json] [--dry-run] "
     "[--json]",
     N_ ("Show, export or change the method of a workbook."),
     N_ ("--levels 0-4         another scale of levels; --likelihoods and --consequences likewise\n"
+        "--add-aspect E=Etik  an aspect of the kommun's own, with its letter in a class\n"
+        "--remove-aspect CODE take an aspect away with all that stands under it\n"
+        "--aspect CODE=off    put an aspect out of use, or in use: on. Its values stay\n"
         "--match highest      keep the steps from the highest down: steps come and go at the "
         "bottom\n"
         "--above N            steps come and go in the middle, above the step that now has number "
@@ -31,7 +35,9 @@ static const KbCliCommand commands[] = {
         "                     level:4=- to take them away\n"
         "--export OUT.json    write the method for others to use\n"
         "--dry-run            only tell what would become of each value\n"
-        "--json               print one object: maps, open, changed\n"
+        "--json               print one object: maps, open, changed; the method where an aspect "
+        "changes,\n"
+        "                     or nothing does\n"
         "\n"
         "Scales are matched from the lowest step up. Values without a counterpart are never "
         "squeezed in:\n"
