@@ -183,8 +183,13 @@ test_xlsx (void)
 
   begin_new (&scene, "klassa-scale");
   entries = test_entries (scene.workbook);
+  /* The keyboard is on what comes first, in each step. */
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (scene.window))
+                 == (GtkWidget *) gui_part (scene.view, "choose_button"));
   load_sample (&scene, "informationsmangder.xlsx");
   g_assert_true (shows (&scene, "map"));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (scene.window)),
+                                         gui_part (scene.view, "mapping")));
   assert_counts (&scene, "53 = 51 + 0 + 2 + 0");
   g_assert_cmpstr (gtk_button_get_label (gui_part (scene.view, "import_button")), ==,
                    "_Import 51 rows");
