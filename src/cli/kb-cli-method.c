@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #define G_LOG_DOMAIN "kb-cli-method"
 
-#include "kb-cli.h"
+#include "kb-cli-aspect.h"
 #include "kb-labels.h"
 #include "kb-method-commands.h"
 #include "kb-method-file.h"
+#include "kb-method-writer.h"
 #include "kb-scale-change.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@
 /* What the words of the command ask for. */
 typedef struct {
   char *scales[3]; /* levels, likelihoods, consequences: "0-4" */
+  KbCliAspectChange aspect;
   char *replace;
   char *match;
   char *above; /* the number of the step that new ones come above */
@@ -28,6 +30,9 @@ options_clear (KbMethodOptions *options)
 {
   for (guint i = 0; i < G_N_ELEMENTS (options->scales); i++)
     g_free (options->scales[i]);
+  g_free (options->aspect.add);
+  g_free (options->aspect.remove);
+  g_free (options->aspect.use);
   g_free (options->replace);
   g_free (options->match);
   g_free (options->above);
@@ -55,6 +60,13 @@ n_asked (const KbMethodOptions *options)
   for (guint i = 0; i < G_N_ELEMENTS (options->scales); i++)
     n += options->scales[i] != NULL;
   return n;
+}
+
+static guint
+n_aspects_asked (const KbMethodOptions *options)
+{
+  return (options->aspect.add != NULL) + (options->aspect.remove != NULL)
+         + (options->aspect.use != NULL);
 }
 
 /* Where steps come and go, counted from the lowest. */
@@ -264,12 +276,21 @@ print_map_json (KbMethodMap *map, gboolean changed)
   kb_cli_print_json (node);
 }
 
+/* The method's name, aspects and scales; in JSON all of it, as a method file has it. */
 static void
-print_scales (const KbCli *cli, KbContent *content)
+print_method (const KbCli *cli, KbContent *content, gboolean json)
 {
   KbRecord *header = kb_content_get (content, KB_KIND_METHOD, KB_METHOD_ID);
 
+  if (json) {
+    g_autofree char *text = kb_method_write_json (content);
+
+    kb_cli_print ("%s\n", g_strchomp (text));
+    return;
+  }
   kb_cli_print ("%s\n", kb_record_localized (header, KB_METHOD_NAME_SV, cli->language));
+  kb_cli_print ("%s\n", kb_label_kind_plural (KB_KIND_ASPECT, cli->language));
+  kb_cli_print_aspects (cli, content);
   for (guint k = 0; k < G_N_ELEMENTS (scale_kinds); k++) {
     const GPtrArray *list = kb_content_list (content, scale_kinds[k]);
 
@@ -334,6 +355,29 @@ change (KbCli *cli, const KbMethodOptions *options)
 }
 
 static int
+change_aspects (KbCli *cli, const KbMethodOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KbWorkbook) workbook = NULL;
+  int exit_code = KB_EXIT_DONE;
+
+  workbook = kb_cli_open (cli, cli->argv[1],
+                          options->dry_run ? KB_OPEN_READ_ONLY : KB_OPEN_MUST_WRITE, &exit_code);
+  if (!workbook)
+    return exit_code;
+  if (!kb_cli_change_aspects (cli, workbook, &options->aspect, options->dry_run, options->json,
+                              &error))
+    return kb_cli_fail (cli, error);
+  if (options->json)
+    print_method (cli, kb_workbook_get_content (workbook), TRUE);
+  else if (options->dry_run)
+    kb_cli_print ("%s\n", kb_cli_text (cli, N_ ("Nothing was changed.")));
+  else
+    print_act (cli, kb_workbook_get_history (workbook));
+  return KB_EXIT_DONE;
+}
+
+static int
 write_method (KbCli *cli, const char *path)
 {
   g_autoptr (GError) error = NULL;
@@ -354,11 +398,14 @@ write_method (KbCli *cli, const char *path)
 int
 kb_cli_method (KbCli *cli)
 {
-  g_auto (KbMethodOptions) options = { { NULL } };
+  g_auto (KbMethodOptions) options = { { NULL }, { NULL } };
   const GOptionEntry entries[] = {
     { "levels", 0, 0, G_OPTION_ARG_STRING, &options.scales[0], NULL, NULL },
     { "likelihoods", 0, 0, G_OPTION_ARG_STRING, &options.scales[1], NULL, NULL },
     { "consequences", 0, 0, G_OPTION_ARG_STRING, &options.scales[2], NULL, NULL },
+    { "add-aspect", 0, 0, G_OPTION_ARG_STRING, &options.aspect.add, NULL, NULL },
+    { "remove-aspect", 0, 0, G_OPTION_ARG_STRING, &options.aspect.remove, NULL, NULL },
+    { "aspect", 0, 0, G_OPTION_ARG_STRING, &options.aspect.use, NULL, NULL },
     { "replace", 0, 0, G_OPTION_ARG_STRING, &options.replace, NULL, NULL },
     { "match", 0, 0, G_OPTION_ARG_STRING, &options.match, NULL, NULL },
     { "above", 0, 0, G_OPTION_ARG_STRING, &options.above, NULL, NULL },
@@ -373,9 +420,11 @@ kb_cli_method (KbCli *cli)
 
   if (!kb_cli_parse (cli, entries, 1, &exit_code))
     return exit_code;
-  if (n_asked (&options) + (options.output ? 1 : 0) > 1)
+  if (n_asked (&options) + n_aspects_asked (&options) + (options.output ? 1 : 0) > 1)
     return kb_cli_usage_error (
-        cli, kb_cli_text (cli, N_ ("Only one change at a time: a scale, --replace or --export.")));
+        cli,
+        kb_cli_text (cli,
+                     N_ ("Only one change at a time: a scale, an aspect, --replace or --export.")));
   if (options.match && !g_str_equal (options.match, "lowest")
       && !g_str_equal (options.match, "highest"))
     return kb_cli_usage_error (cli, kb_cli_text (cli, N_ ("--match must be lowest or highest.")));
@@ -383,9 +432,11 @@ kb_cli_method (KbCli *cli)
     return write_method (cli, options.output);
   if (n_asked (&options) == 1)
     return change (cli, &options);
+  if (n_aspects_asked (&options) == 1)
+    return change_aspects (cli, &options);
   workbook = kb_cli_open (cli, cli->argv[1], KB_OPEN_READ_ONLY, &exit_code);
   if (!workbook)
     return exit_code;
-  print_scales (cli, kb_workbook_get_content (workbook));
+  print_method (cli, kb_workbook_get_content (workbook), options.json);
   return KB_EXIT_DONE;
 }

@@ -456,6 +456,7 @@
   F (MEASURE, INTEGRITY, "integrity", INTEGER, NONE, 0)                                            \
   F (MEASURE, AVAILABILITY, "availability", INTEGER, NONE, 0)                                      \
   F (MEASURE, TRACEABILITY, "traceability", INTEGER, NONE, 0)                                      \
+  F (MEASURE, OWN_ASPECTS, "own_aspects", TEXT, NONE, 0)                                           \
   F (MEASURE, BASELINE, "baseline", BOOLEAN, NONE, 0)                                              \
   F (MEASURE, MUST, "must", BOOLEAN, NONE, 0)                                                      \
   F (MEASURE, HIDDEN, "hidden", BOOLEAN, NONE, 0)                                                  \

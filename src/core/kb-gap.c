@@ -291,9 +291,8 @@ kb_gap_new (KbContent *content,
 
     gap->progress = kb_class_progress (class, method);
     gap->cut_off = kb_class_is_cut_off (class, method);
-    for (guint a = 0; a < kb_method_size (method, KB_KIND_ASPECT); a++)
-      if (kb_class_needs_separate (class, method, a))
-        gap->separate |= 1u << a;
+    gap->separate = kb_class_separate_aspects (class, method);
+    gap->uncovered = kb_measures_uncovered (measures, method, class);
     add_applying (gap, method, measures, class, source, systems);
     if (gap->progress != KB_PROGRESS_NOTHING)
       add_over (gap, method, measures, class, source);

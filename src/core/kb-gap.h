@@ -33,6 +33,7 @@ typedef struct {
   KbProgress progress;
   gboolean cut_off; /* no special measures are needed */
   guint separate;   /* bit a: aspect a needs an analysis of its own */
+  guint uncovered;  /* bit a: the level of aspect a asks for something and no measure is for it */
   guint total;      /* measures that apply */
   guint answers[KB_N_ANSWERS];
   guint verified;

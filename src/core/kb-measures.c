@@ -3,6 +3,7 @@
 
 #include "kb-measures.h"
 
+#include "kb-measure-level.h"
 #include "kb-method.h"
 
 #include <string.h>
@@ -116,34 +117,6 @@ kb_measures_is_shipped (const KbMeasures *measures, const char *code)
 }
 
 /**
- * kb_measure_from:
- * @measure: a measure
- * @aspect_code: confidentiality, integrity, availability or traceability
- *
- * Returns: the level on the scale 0–4 from which it protects the aspect, or %KB_NONE
- */
-int
-kb_measure_from (const KbRecord *measure, const char *aspect_code)
-{
-  static const struct {
-    const char *code;
-    guint field;
-  } aspects[] = {
-    { "confidentiality", KB_MEASURE_CONFIDENTIALITY },
-    { "integrity", KB_MEASURE_INTEGRITY },
-    { "availability", KB_MEASURE_AVAILABILITY },
-    { "traceability", KB_MEASURE_TRACEABILITY },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
-    if (g_strcmp0 (aspects[i].code, aspect_code) == 0)
-      return kb_record_is_null (measure, aspects[i].field)
-                 ? KB_NONE
-                 : (int) CLAMP (kb_record_integer (measure, aspects[i].field), 0, KB_MEASURE_TOP);
-  return KB_NONE;
-}
-
-/**
  * kb_measure_meets:
  * @measure: a measure
  * @threat: a reference such as "G 0.39"
@@ -198,6 +171,65 @@ kb_class_needs_separate (const KbClass *class, const KbMethod *method, guint asp
 
   return separate != KB_NONE && class->aspects[aspect].high != KB_NONE
          && class->aspects[aspect].high >= separate;
+}
+
+/**
+ * kb_class_separate_aspects:
+ * @class: a class
+ * @method: its method
+ *
+ * Returns: bit a when aspect a needs an analysis of its own
+ */
+guint
+kb_class_separate_aspects (const KbClass *class, const KbMethod *method)
+{
+  guint found = 0;
+
+  for (guint a = 0; a < kb_method_size (method, KB_KIND_ASPECT); a++)
+    if (kb_class_needs_separate (class, method, a))
+      found |= 1u << a;
+  return found;
+}
+
+static gboolean
+cover (const KbMeasures *measures, const char *aspect_code)
+{
+  for (guint i = 0; i < measures->list->len; i++) {
+    KbRecord *measure = g_ptr_array_index (measures->list, i);
+
+    if (!kb_record_flag (measure, KB_MEASURE_HIDDEN)
+        && kb_measure_from (measure, aspect_code) != KB_NONE)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * kb_measures_uncovered:
+ * @measures: measures
+ * @method: the method
+ * @class: the class of a system or an asset
+ *
+ * What comes with the program knows the four standard aspects. A kommun's own aspect is in no
+ * measure until somebody gives some a level for it; that none are called for then says nothing of
+ * the need.
+ *
+ * Returns: bit a when the level of aspect a asks for protection and no measure is for that aspect
+ */
+guint
+kb_measures_uncovered (const KbMeasures *measures, const KbMethod *method, const KbClass *class)
+{
+  guint found = 0;
+
+  if (kb_class_is_cut_off (class, method))
+    return 0;
+  for (guint a = 0; a < kb_method_size (method, KB_KIND_ASPECT); a++)
+    if (class->aspects[a].high != KB_NONE && !kb_class_needs_separate (class, method, a)
+        && kb_method_position_of_level (method, class->aspects[a].high) > 0
+        && !cover (measures,
+                   kb_record_text (kb_method_item (method, KB_KIND_ASPECT, a), KB_ASPECT_CODE)))
+      found |= 1u << a;
+  return found;
 }
 
 /**

@@ -2,12 +2,9 @@
 #pragma once
 
 #include "kb-class.h"
-#include "kb-content.h"
+#include "kb-measure-level.h"
 
 G_BEGIN_DECLS
-
-/* The highest level of the scale that the catalogue is written for: 0–4 as in KLASSA. */
-#define KB_MEASURE_TOP 4
 
 /**
  * KbMeasures:
@@ -27,11 +24,13 @@ KbRecord *kb_measures_at (const KbMeasures *measures, guint index);
 KbRecord *kb_measures_find (const KbMeasures *measures, const char *code);
 gboolean kb_measures_is_shipped (const KbMeasures *measures, const char *code);
 
-int kb_measure_from (const KbRecord *measure, const char *aspect_code);
 gboolean kb_measure_meets (const KbRecord *measure, const char *threat);
 int kb_method_position_of_level (const KbMethod *method, int level);
 gboolean kb_measure_applies (const KbRecord *measure, const KbMethod *method, const KbClass *class);
 gboolean kb_class_needs_separate (const KbClass *class, const KbMethod *method, guint aspect);
+guint kb_class_separate_aspects (const KbClass *class, const KbMethod *method);
+guint
+kb_measures_uncovered (const KbMeasures *measures, const KbMethod *method, const KbClass *class);
 KbRecord *kb_measure_section (const KbRecord *measure, const KbMethod *method);
 GPtrArray *
 kb_measures_for_class (const KbMeasures *measures, const KbMethod *method, const KbClass *class);

@@ -148,6 +148,10 @@ static const KbErrorText exchange_texts[] = {
     N_ ("{file} has the code “{value}” twice, at “{path}”. Nothing was imported.") },
   { KB_EXCHANGE_ERROR_NO_SYSTEM, N_ ("There is no system called “{value}” in the workbook.") },
   { KB_EXCHANGE_ERROR_NO_UNIT, N_ ("“{value}” is not one of the units. Write one of: {choices}.") },
+  { KB_EXCHANGE_ERROR_NO_ASPECT,
+    N_ ("“{value}” is none of the method’s aspects. There are: {choices}.") },
+  { KB_EXCHANGE_ERROR_ASPECT_WORDS,
+    N_ ("“{value}” is not understood. Write for example {choices}.") },
   { KB_EXCHANGE_ERROR_NO_CLASS,
     N_ ("Requirements follow from a class. Say which system or which class they are for.") },
   { KB_EXCHANGE_ERROR_CLASS, N_ ("“{value}” is not a class of this method. Write for example "

@@ -41,6 +41,8 @@ typedef enum {
   KB_EXCHANGE_ERROR_CATALOGUE_TWICE,  /* a code that it has already: "path", "value" */
   KB_EXCHANGE_ERROR_NO_SYSTEM,        /* no system of that name: "value" */
   KB_EXCHANGE_ERROR_NO_UNIT,          /* not one unit of that name: "value", "choices" */
+  KB_EXCHANGE_ERROR_NO_ASPECT,        /* no aspect of that code: "value", "choices" */
+  KB_EXCHANGE_ERROR_ASPECT_WORDS,     /* an aspect is not written so: "value", "choices" */
   KB_EXCHANGE_ERROR_NO_CLASS,         /* requirements need a system or a class */
   KB_EXCHANGE_ERROR_CLASS,            /* no class in the method's letters and numbers: "value" */
 } KbExchangeError;

@@ -41,6 +41,9 @@ static const KbFieldSynonyms fields[] = {
   { KB_KIND_ASSET, KB_ASSET_IMPACT_REFERENCE, "impact-reference",
     "konsekvensbedömning dnr|konsekvensbedömning diarienummer|dnr konsekvensbedömning|dpia dnr|"
     "dnr dpia|impact assessment reference" },
+  { KB_KIND_ASSET, KB_ASSET_SHARED, "shared",
+    "gemensam|gemensam klass|gemensam klassning|organisationsgemensam|organisationsgemensam klass|"
+    "organisationsgemensam klassning|kommungemensam|shared|shared class" },
   { KB_KIND_SYSTEM, KB_SYSTEM_NAME, "name",
     "system|systemnamn|namn|benämning|informationssystem|it-system|name|system_name|system name" },
   { KB_KIND_SYSTEM, KB_SYSTEM_DESCRIPTION, "description",
@@ -144,7 +147,8 @@ static const char *const units =
     "verksamhetsområden|sektor|avdelning|business_area|unit";
 static const char *const systems = "system|systemnamn|it-system|informationssystem|systems";
 static const char *const dependencies =
-    "beroende till|beroende av|beroenden|beroende system|är beroende av|beroenden till andra "
+    "beroende till|beroende av|beroende av system|beroenden|beroende system|är beroende "
+    "av|beroenden till andra "
     "system|depends on|depends on systems|dependencies";
 static const char *const dependants =
     "beroende från|beroenden från|beroende system från|system som är beroende av det|"
@@ -250,10 +254,16 @@ add_aspects (GPtrArray *targets,
           g_strdup_printf ("motivering %s", kb_record_text (aspect, KB_ASPECT_LETTER));
       g_autofree char *whole =
           g_strdup_printf ("motivering %s", kb_record_text (aspect, KB_ASPECT_NAME_SV));
+      g_autofree char *label_sv =
+          kb_fill (kb_text (KB_LANGUAGE_SV, "Motivation for {name}"), "name",
+                   kb_record_localized (aspect, KB_ASPECT_NAME_SV, KB_LANGUAGE_SV), NULL);
+      g_autofree char *label_en =
+          kb_fill ("Motivation for {name}", "name",
+                   kb_record_localized (aspect, KB_ASPECT_NAME_SV, KB_LANGUAGE_EN), NULL);
       KbTarget *motivation = add_target (targets, KB_TARGET_MOTIVATION, key, label);
 
       motivation->field = a;
-      set_names (motivation, sv, whole, label, NULL);
+      set_names (motivation, sv, whole, label_sv, label_en, NULL);
     }
   }
 }
@@ -279,18 +289,38 @@ add_roles (GPtrArray *targets, const KbMethod *method, KbLanguage language)
   }
 }
 
+/* A label in both languages: a list that was saved in the other one is known as well. */
+typedef struct {
+  const char *sv;
+  const char *en;
+} KbLabels;
+
+#define FIELD_LABELS(kind, field)                                                                  \
+  ((KbLabels){ kb_label_field (kind, field, KB_LANGUAGE_SV),                                       \
+               kb_label_field (kind, field, KB_LANGUAGE_EN) })
+#define KIND_LABELS(kind)                                                                          \
+  ((KbLabels){ kb_label_kind (kind, KB_LANGUAGE_SV), kb_label_kind (kind, KB_LANGUAGE_EN) })
+#define PLURAL_LABELS(kind)                                                                        \
+  ((KbLabels){ kb_label_kind_plural (kind, KB_LANGUAGE_SV),                                        \
+               kb_label_kind_plural (kind, KB_LANGUAGE_EN) })
+
 static void
 add_named (GPtrArray *targets,
            KbTargetType type,
            const char *key,
-           const char *label,
+           KbLabels labels,
+           KbLanguage language,
            const char *synonyms,
            guint field)
 {
-  KbTarget *target = add_target (targets, type, key, label);
+  KbTarget *target =
+      add_target (targets, type, key, language == KB_LANGUAGE_SV ? labels.sv : labels.en);
+  g_autofree char *sv = kb_fold (labels.sv);
+  g_autofree char *en = kb_fold (labels.en);
+  g_autofree char *all = g_strjoin ("|", synonyms, sv, en, NULL);
 
   target->field = field;
-  target->synonyms = g_strsplit (synonyms, "|", -1);
+  target->synonyms = g_strsplit (all, "|", -1);
 }
 
 static void
@@ -315,7 +345,7 @@ add_risk_positions (GPtrArray *targets, KbLanguage language)
 
   for (guint i = 0; i < G_N_ELEMENTS (positions); i++)
     add_named (targets, positions[i].type, positions[i].key,
-               kb_label_field (KB_KIND_RISK, positions[i].field, language), positions[i].synonyms,
+               FIELD_LABELS (KB_KIND_RISK, positions[i].field), language, positions[i].synonyms,
                positions[i].moment);
 }
 
@@ -326,7 +356,10 @@ add_costs (GPtrArray *targets, const KbContent *content, KbLanguage language)
   gint64 from = kb_record_integer (workbook, KB_WORKBOOK_PERIOD_FROM);
   gint64 to = kb_record_integer (workbook, KB_WORKBOOK_PERIOD_TO);
 
-  add_named (targets, KB_TARGET_COST, "cost", kb_text (language, "One-off cost, SEK thousand"),
+  add_named (targets, KB_TARGET_COST, "cost",
+             (KbLabels){ kb_text (KB_LANGUAGE_SV, "One-off cost, SEK thousand"),
+                         "One-off cost, SEK thousand" },
+             language,
              "kostnad|kostnad engång|kostnad engång (tkr)|engångskostnad|kostnader|tkr|cost", 0);
   for (gint64 year = from; from != KB_NO_INTEGER && year <= to && year < from + KB_PLAN_MAX_YEARS;
        year++) {
@@ -360,36 +393,43 @@ kb_import_targets (const KbMethod *method,
   add_plain_fields (targets, kind, language);
   if (kind == KB_KIND_ASSET || kind == KB_KIND_SYSTEM) {
     add_aspects (targets, method, kind == KB_KIND_ASSET, language);
-    add_named (targets, KB_TARGET_UNIT, "unit", kb_label_kind (KB_KIND_UNIT, language), units, 0);
-    add_named (targets, KB_TARGET_PROFILE, "class", kb_text (language, "Class (all aspects)"),
-               profiles, 0);
-    add_named (targets, KB_TARGET_SCALE, "scale", kb_text (language, "Scale of the row"), scales,
-               0);
+    add_named (targets, KB_TARGET_UNIT, "unit", KIND_LABELS (KB_KIND_UNIT), language, units, 0);
+    add_named (targets, KB_TARGET_PROFILE, "class",
+               (KbLabels){ kb_text (KB_LANGUAGE_SV, "Class (all aspects)"), "Class (all aspects)" },
+               language, profiles, 0);
+    add_named (targets, KB_TARGET_SCALE, "scale",
+               (KbLabels){ kb_text (KB_LANGUAGE_SV, "Scale of the row"), "Scale of the row" },
+               language, scales, 0);
   }
   if (kind == KB_KIND_ASSET)
-    add_named (targets, KB_TARGET_SYSTEMS, "system",
-               kb_label_kind_plural (KB_KIND_SYSTEM, language), systems, 0);
+    add_named (targets, KB_TARGET_SYSTEMS, "system", PLURAL_LABELS (KB_KIND_SYSTEM), language,
+               systems, 0);
   if (kind == KB_KIND_SYSTEM) {
     add_roles (targets, method, language);
-    add_named (targets, KB_TARGET_DEPENDENCIES, "depends-on",
-               kb_text (language, "Depends on the systems"), dependencies, 0);
+    add_named (
+        targets, KB_TARGET_DEPENDENCIES, "depends-on",
+        (KbLabels){ kb_text (KB_LANGUAGE_SV, "Depends on the systems"), "Depends on the systems" },
+        language, dependencies, 0);
     add_named (targets, KB_TARGET_DEPENDANTS, "needed-by",
-               kb_text (language, "Systems that depend on it"), dependants, 0);
+               (KbLabels){ kb_text (KB_LANGUAGE_SV, "Systems that depend on it"),
+                           "Systems that depend on it" },
+               language, dependants, 0);
     add_named (targets, KB_TARGET_ENVIRONMENT, "environment",
-               kb_label_field (KB_KIND_SYSTEM, KB_SYSTEM_ENVIRONMENT, language), environments, 0);
+               FIELD_LABELS (KB_KIND_SYSTEM, KB_SYSTEM_ENVIRONMENT), language, environments, 0);
   }
   if (kind == KB_KIND_RISK) {
     add_risk_positions (targets, language);
-    add_named (targets, KB_TARGET_UNIT, "unit", kb_label_kind (KB_KIND_UNIT, language), units, 0);
+    add_named (targets, KB_TARGET_UNIT, "unit", KIND_LABELS (KB_KIND_UNIT), language, units, 0);
     add_named (targets, KB_TARGET_OBJECT, "object",
-               kb_text (language, "Information asset or system"),
-               "informationsmängd|system|objekt|system/informationsmängd|object", 0);
+               (KbLabels){ kb_text (KB_LANGUAGE_SV, "Information asset or system"),
+                           "Information asset or system" },
+               language, "informationsmängd|system|objekt|system/informationsmängd|object", 0);
   }
   if (kind == KB_KIND_ACTION) {
     add_named (targets, KB_TARGET_SECTION, "section",
-               kb_label_field (KB_KIND_ACTION, KB_ACTION_SECTION, language),
+               FIELD_LABELS (KB_KIND_ACTION, KB_ACTION_SECTION), language,
                "avsnitt|del|slag|section", 0);
-    add_named (targets, KB_TARGET_RISKS, "risks", kb_label_kind_plural (KB_KIND_RISK, language),
+    add_named (targets, KB_TARGET_RISKS, "risks", PLURAL_LABELS (KB_KIND_RISK), language,
                "risk|risker|risks", 0);
     add_costs (targets, content, language);
   }

@@ -234,9 +234,11 @@ keep_prose (KbRowWork *work, const char *cell)
 static gboolean
 says_nothing (const KbRowWork *work, const KbTarget *target, const char *cell)
 {
+  gboolean shared = work->run->import->kind == KB_KIND_ASSET && target->type == KB_TARGET_FIELD
+                    && target->field == KB_ASSET_SHARED; /* where even "no" says nothing */
   g_autofree char *folded = NULL;
 
-  if (g_ascii_isalnum (*cell))
+  if (g_ascii_isalnum (*cell) && !shared)
     return FALSE;
   folded = kb_fold (cell);
   return !*folded || kb_import_says_nothing (work->run->import->kind, target->field, folded);

@@ -63,6 +63,10 @@ static const struct {
   { "life_cycle", "retired", "avvecklad|avvecklat|ur drift|ur bruk|nedlagt|stängt" },
   { "impact_assessment", "done", "ja|x|gjord|gjort|klar|genomförd|yes" },
   { "impact_assessment", "needed", "behövs|krävs|ska göras|saknas" },
+  { "shared", "fixed", "ja|x|yes|gemensam|får inte ändras|får ej ändras" },
+  { "shared", "raise", "får höjas" },
+  { "shared", "lower", "får sänkas" },
+  { "shared", "both", "får ändras|får höjas och sänkas|får höjas eller sänkas" },
   { "impact_assessment", "not-needed",
     "behövs inte|behövs ej|krävs inte|krävs ej|ej aktuellt|inte aktuellt" },
 };
@@ -209,6 +213,9 @@ kb_import_says_nothing (KbKind kind, guint field, const char *folded)
 {
   const KbFieldInfo *info = kb_field_info (kind, field);
 
+  /* A class that is not shared is what there is when nothing is said. */
+  if (kind == KB_KIND_ASSET && field == KB_ASSET_SHARED && word_in_list ("nej|no|n|0", folded))
+    return TRUE;
   if (!word_in_list ("-|–|—|?|", folded))
     return FALSE;
   return info->type == KB_TYPE_DATE || info->type == KB_TYPE_INTEGER

@@ -283,6 +283,7 @@ static const KbFieldLabel field_labels[] = {
   { KB_KIND_MEASURE, "integrity", N_ ("Integrity from level") },
   { KB_KIND_MEASURE, "availability", N_ ("Availability from level") },
   { KB_KIND_MEASURE, "traceability", N_ ("Traceability from level") },
+  { KB_KIND_MEASURE, "own_aspects", N_ ("The kommun’s own aspects, from level") },
   { KB_KIND_NONE, "baseline", N_ ("Basic protection") },
   { KB_KIND_NONE, "must", N_ ("Mandatory in procurement") },
   { KB_KIND_NONE, "hidden", N_ ("Hidden") },

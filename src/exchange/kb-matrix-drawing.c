@@ -366,9 +366,9 @@ void
 kb_matrix_draw (KbPicture *picture, gconstpointer data, double width, double height)
 {
   const KbReport *report = data;
-  g_autofree char *board = kb_report_board (report);
+  g_autofree char *subject = kb_report_subject (report);
   g_autofree char *period = kb_format_period (report->content);
-  g_autofree char *heading = g_strdup_printf ("%s · %s", board, period);
+  g_autofree char *heading = g_strdup_printf ("%s · %s", subject, period);
   const KbMatrix *matrix_before = &report->summary.before;
   const KbMatrix *matrix_after = &report->summary.after;
   g_autofree char *before =

@@ -3,6 +3,7 @@
 
 #include "kb-measure-catalogue.h"
 
+#include "kb-aspect.h"
 #include "kb-resource-json.h"
 
 #define MEASURES   "/se/klassningsbordet/library/measures.json"
@@ -46,12 +47,18 @@ set_list (KbRecord *record, guint field, JsonObject *object, const char *member)
 }
 
 static void
-set_level (KbRecord *record, guint field, JsonObject *levels, const char *aspect)
+set_levels (KbRecord *record, JsonObject *levels)
 {
-  JsonNode *node = levels ? json_object_get_member (levels, aspect) : NULL;
+  JsonObjectIter iter;
+  const char *code;
+  JsonNode *level;
 
-  if (node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
-    kb_record_set_integer (record, field, CLAMP (json_node_get_int (node), 0, KB_MEASURE_TOP));
+  json_object_iter_init (&iter, levels);
+  while (json_object_iter_next (&iter, &code, &level))
+    if (kb_aspect_code_is_valid (code) && JSON_NODE_HOLDS_VALUE (level)
+        && json_node_get_value_type (level) == G_TYPE_INT64)
+      kb_measure_set_from (record, code,
+                           (int) CLAMP (json_node_get_int (level), 0, KB_MEASURE_TOP));
 }
 
 static gboolean
@@ -86,10 +93,8 @@ kb_measure_from_json (JsonObject *object)
   set_both (record, KB_MEASURE_STATE_SV, object, "state");
   set_both (record, KB_MEASURE_REQUIREMENT_SV, object, "requirement");
   kb_record_set_text (record, KB_MEASURE_CATEGORY, kb_resource_json_text (object, "category"));
-  set_level (record, KB_MEASURE_CONFIDENTIALITY, members, "confidentiality");
-  set_level (record, KB_MEASURE_INTEGRITY, members, "integrity");
-  set_level (record, KB_MEASURE_AVAILABILITY, members, "availability");
-  set_level (record, KB_MEASURE_TRACEABILITY, members, "traceability");
+  if (members)
+    set_levels (record, members);
   kb_record_set_integer (record, KB_MEASURE_BASELINE, flag (object, "baseline"));
   kb_record_set_integer (record, KB_MEASURE_MUST, flag (object, "must"));
   kb_record_set_integer (record, KB_MEASURE_HIDDEN, flag (object, "hidden"));

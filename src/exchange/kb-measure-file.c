@@ -3,6 +3,7 @@
 
 #include "kb-measure-file.h"
 
+#include "kb-aspect.h"
 #include "kb-choices.h"
 #include "kb-exchange-error.h"
 #include "kb-json.h"
@@ -15,6 +16,8 @@
 #define MAX_MEASURES 2000
 #define MAX_TEXT     4000 /* characters in one text */
 #define MAX_CODE     16
+
+#define MAX_ASPECTS 24 /* codes in one measure */
 
 static const char *const aspects[] = { "confidentiality", "integrity", "availability",
                                        "traceability" };
@@ -67,25 +70,33 @@ check_both (
   return n > 0 || fail (error, path);
 }
 
+/* A code that no workbook knows is no fault: the kommun that wrote the file may have that aspect.
+ */
 static gboolean
 check_levels (JsonObject *measure, const char *where, GError **error)
 {
   g_autofree char *path = g_strdup_printf ("%s.levels", where);
   JsonNode *node = json_object_get_member (measure, "levels");
   JsonObject *levels;
+  JsonObjectIter iter;
+  const char *code;
+  JsonNode *level;
   guint n = 0;
 
   if (!node || !JSON_NODE_HOLDS_OBJECT (node))
     return fail (error, path);
   levels = json_node_get_object (node);
-  for (guint i = 0; i < G_N_ELEMENTS (aspects); i++) {
-    g_autofree char *place = g_strdup_printf ("%s.%s", path, aspects[i]);
-    JsonNode *level = json_object_get_member (levels, aspects[i]);
+  if (json_object_get_size (levels) > MAX_ASPECTS)
+    return fail (error, path);
+  json_object_iter_init (&iter, levels);
+  while (json_object_iter_next (&iter, &code, &level)) {
+    g_autofree char *place = g_strdup_printf ("%s.%s", path, code);
 
-    if (is_absent (levels, aspects[i]))
+    if (is_absent (levels, code))
       continue;
-    if (!JSON_NODE_HOLDS_VALUE (level) || json_node_get_value_type (level) != G_TYPE_INT64
-        || json_node_get_int (level) < 0 || json_node_get_int (level) > KB_MEASURE_TOP)
+    if (!kb_aspect_code_is_valid (code) || !JSON_NODE_HOLDS_VALUE (level)
+        || json_node_get_value_type (level) != G_TYPE_INT64 || json_node_get_int (level) < 0
+        || json_node_get_int (level) > KB_MEASURE_TOP)
       return fail (error, place);
     n++;
   }
@@ -310,6 +321,7 @@ measure_object (const KbRecord *measure)
   JsonObject *object = json_object_new ();
   JsonObject *levels = json_object_new ();
   const char *article = kb_record_text (measure, KB_MEASURE_ARTICLE_32);
+  g_auto (GStrv) own = kb_measure_own_aspects (measure);
 
   json_object_set_string_member (object, "code", kb_record_text (measure, KB_MEASURE_CODE));
   set_both (object, "title", measure, KB_MEASURE_TITLE_SV);
@@ -319,6 +331,8 @@ measure_object (const KbRecord *measure)
   for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
     if (kb_measure_from (measure, aspects[i]) != KB_NONE)
       json_object_set_int_member (levels, aspects[i], kb_measure_from (measure, aspects[i]));
+  for (guint i = 0; own[i]; i++)
+    json_object_set_int_member (levels, own[i], kb_measure_from (measure, own[i]));
   json_object_set_object_member (object, "levels", levels);
   json_object_set_boolean_member (object, "baseline",
                                   kb_record_flag (measure, KB_MEASURE_BASELINE));

@@ -122,6 +122,25 @@ kb_report_board (const KbReport *report)
 }
 
 /**
+ * kb_report_subject:
+ * @report: a report
+ *
+ * Returns: (transfer full): whose a picture is: the organisation and nämnd and, where it is of a
+ * part only, which
+ */
+char *
+kb_report_subject (const KbReport *report)
+{
+  g_autofree char *board = kb_report_board (report);
+  g_autofree char *part = NULL;
+
+  if (!report->scope || (!report->within && report->profile != KB_PROFILE_COMPLETE))
+    return g_steal_pointer (&board);
+  part = kb_fill (kb_report_text (report, "only {part}"), "part", report->scope, NULL);
+  return g_strdup_printf ("%s · %s", board, part);
+}
+
+/**
  * kb_report_risk_object:
  * @report: a report
  * @risk: a risk

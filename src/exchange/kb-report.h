@@ -63,6 +63,7 @@ const KbRecord *kb_report_decision (const KbReport *report);
 const char *kb_report_decision_text (const KbReport *report, guint field);
 const char *kb_report_text (const KbReport *report, const char *text) G_GNUC_FORMAT (2);
 char *kb_report_title (const KbReport *report);
+char *kb_report_subject (const KbReport *report);
 char *kb_report_board (const KbReport *report);
 KbRecord *kb_report_risk_object (const KbReport *report, const KbRecord *risk);
 char *kb_report_risk_sentence (const KbReport *report, const KbRecord *risk);

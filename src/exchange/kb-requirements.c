@@ -93,6 +93,21 @@ add (GPtrArray *lines, char *line)
   g_ptr_array_add (lines, line);
 }
 
+static void
+add_aspects (const KbReport *report, GPtrArray *lines, guint aspects, const char *words)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint a = 0; a < kb_method_size (report->method, KB_KIND_ASPECT); a++)
+    if (aspects & 1u << a)
+      g_string_append_printf (
+          names, "%s%s", names->len > 0 ? ", " : "",
+          kb_record_localized (kb_method_item (report->method, KB_KIND_ASPECT, a),
+                               KB_ASPECT_NAME_SV, report->language));
+  if (aspects)
+    add (lines, kb_fill (words, "aspects", names->str, NULL));
+}
+
 /**
  * kb_requirements_header:
  * @report: a report with a class
@@ -105,8 +120,7 @@ kb_requirements_header (const KbReport *report)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *class = kb_format_class (report->method, &report->class);
-  g_autofree char *separate = NULL;
-  GString *letters = g_string_new (NULL);
+  g_autoptr (KbMeasures) measures = kb_measure_catalogue_for (report->content, NULL);
   const char *organisation =
       kb_record_text (kb_content_workbook (report->content), KB_WORKBOOK_ORGANISATION);
 
@@ -121,18 +135,13 @@ kb_requirements_header (const KbReport *report)
     add (lines,
          g_strdup (kb_report_text (
              report, "No special measures are needed: every aspect is at the lowest level.")));
-  for (guint a = 0; a < kb_method_size (report->method, KB_KIND_ASPECT); a++)
-    if (kb_class_needs_separate (&report->class, report->method, a))
-      g_string_append_printf (
-          letters, "%s%s", letters->len > 0 ? ", " : "",
-          kb_record_localized (kb_method_item (report->method, KB_KIND_ASPECT, a),
-                               KB_ASPECT_NAME_SV, report->language));
-  separate = g_string_free (letters, FALSE);
-  if (*separate)
-    add (lines,
-         kb_fill (kb_report_text (report, "{aspects}: at this level the method asks for a separate "
-                                          "analysis; its requirements are not listed here."),
-                  "aspects", separate, NULL));
+  add_aspects (report, lines, kb_class_separate_aspects (&report->class, report->method),
+               kb_report_text (report, "{aspects}: at this level the method asks for a separate "
+                                       "analysis; its requirements are not listed here."));
+  if (measures)
+    add_aspects (report, lines, kb_measures_uncovered (measures, report->method, &report->class),
+                 kb_report_text (report, "{aspects}: the catalogue has no requirements for it, so "
+                                         "none are listed here."));
   add (lines,
        g_strdup (kb_report_text (
            report, "The bidder answers yes or no to each requirement and describes how it is "

@@ -17,11 +17,15 @@ static const struct {
   { "system.new", N_ ("New system"), "systems", TRUE },
   { "risk.new", N_ ("New risk"), "risks", TRUE },
   { "plan.new", N_ ("New action"), "plan", TRUE },
+  { "unit.new", N_ ("New unit"), "organisation", TRUE },
   { "win.workshop('')", N_ ("New workshop"), NULL, TRUE },
   { "win.classify('')", N_ ("Classify one asset after the other"), NULL, TRUE },
   { "win.import", N_ ("Import a list"), NULL, TRUE },
   { "win.export", N_ ("Export"), NULL, FALSE },
   { "win.reminders", N_ ("Reminders of what is missing or overdue"), NULL, FALSE },
+  { "risk.save-picture", N_ ("Save a picture of the risk matrix"), "risks", FALSE },
+  { "win.choose-unit", N_ ("Show only one unit"), NULL, FALSE },
+  { "win.clear-unit", N_ ("Show all units"), NULL, FALSE },
   { "win.undo", N_ ("Undo"), NULL, TRUE },
   { "win.redo", N_ ("Redo"), NULL, TRUE },
   { "win.open", N_ ("Open a workbook"), NULL, FALSE },
@@ -43,6 +47,10 @@ is_possible (KbWindow *window, guint act)
     return kb_history_to_undo (history) != NULL;
   if (g_str_equal (acts[act].action, "win.redo"))
     return kb_history_to_redo (history) != NULL;
+  if (g_str_equal (acts[act].action, "win.choose-unit"))
+    return kb_content_count (kb_workbook_get_content (window->workbook), KB_KIND_UNIT) > 1;
+  if (g_str_equal (acts[act].action, "win.clear-unit"))
+    return kb_workbook_get_unit_filter (window->workbook) != NULL;
   return TRUE;
 }
 

@@ -214,6 +214,26 @@ kb_section_get_inheritance (KbSection *section)
   return kb_workbook_get_inheritance (kb_section_get_workbook (section));
 }
 
+/**
+ * kb_section_make_report:
+ * @section: a section that has a workbook
+ *
+ * Returns: (transfer full): the workbook as it is now, to be drawn or listed; of a section that is
+ * narrowed what it shows, and it says which unit that is
+ */
+KbReport *
+kb_section_make_report (KbSection *section)
+{
+  KbWorkbook *workbook = kb_section_get_workbook (section);
+  KbReport *report = kb_report_new (workbook, kb_gui_language (), KB_PROFILE_COMPLETE);
+  const char *unit_id =
+      KB_SECTION_GET_CLASS (section)->narrowed ? kb_workbook_get_unit_filter (workbook) : NULL;
+
+  if (unit_id)
+    kb_report_limit_to_unit (report, unit_id, NULL);
+  return report;
+}
+
 gboolean
 kb_section_is_writable (KbSection *section)
 {

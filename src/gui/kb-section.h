@@ -3,6 +3,7 @@
 
 #include "kb-commands.h"
 #include "kb-gui.h"
+#include "kb-report.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,7 @@ KbWorkbook *kb_section_get_workbook (KbSection *section);
 KbContent *kb_section_get_content (KbSection *section);
 KbMethod *kb_section_get_method (KbSection *section);
 KbInheritance *kb_section_get_inheritance (KbSection *section);
+KbReport *kb_section_make_report (KbSection *section);
 gboolean kb_section_is_writable (KbSection *section);
 void kb_section_set_held (KbSection *section, gboolean held);
 gboolean kb_section_is_held (KbSection *section);

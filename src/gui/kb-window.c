@@ -384,6 +384,8 @@ kb_window_start_import (KbWindow *window, const char *path)
   enter_mode (window, GTK_WIDGET (view));
   if (path)
     kb_import_view_load (view, path);
+  else
+    kb_import_view_begin (view);
 }
 
 /**

@@ -59,6 +59,10 @@ gap_text (const KbGap *gap, const KbMethod *method)
     g_string_append (text, "; separate");
     add_aspects (text, gap->separate, method);
   }
+  if (gap->uncovered) {
+    g_string_append (text, "; uncovered");
+    add_aspects (text, gap->uncovered, method);
+  }
   if (gap->progress != KB_PROGRESS_CLASSIFIED)
     g_string_append (text, gap->progress == KB_PROGRESS_NOTHING ? "; unclassified" : "; partial");
   for (guint i = 0; i < gap->items->len; i++)
@@ -134,11 +138,42 @@ test_actions (void)
   g_assert_cmpstr (kb_record_id (found), ==, "x3");
 }
 
+/* The levels of one measure are set one by one; what it says of other aspects stays. */
+static void
+test_levels (void)
+{
+  g_autoptr (KbRecord) measure = kb_record_new (KB_KIND_MEASURE, "m");
+  g_auto (GStrv) codes = NULL;
+
+  kb_measure_set_from (measure, "integrity", 3);
+  kb_measure_set_from (measure, "etik", 2);
+  kb_measure_set_from (measure, "halsa", 0);
+  g_assert_cmpstr (kb_record_text (measure, KB_MEASURE_OWN_ASPECTS), ==, "etik 2, halsa 0");
+  g_assert_cmpint (kb_measure_from (measure, "integrity"), ==, 3);
+  g_assert_cmpint (kb_measure_from (measure, "etik"), ==, 2);
+  g_assert_cmpint (kb_measure_from (measure, "halsa"), ==, 0);
+  g_assert_cmpint (kb_measure_from (measure, "hals"), ==, KB_NONE);
+  g_assert_cmpint (kb_measure_from (measure, "confidentiality"), ==, KB_NONE);
+  g_assert_cmpint (kb_measure_from (measure, NULL), ==, KB_NONE);
+  kb_measure_set_from (measure, "etik", 4);
+  codes = kb_measure_own_aspects (measure);
+  g_assert_cmpuint (g_strv_length (codes), ==, 2);
+  g_assert_cmpint (kb_measure_from (measure, "etik"), ==, 4);
+  kb_measure_set_from (measure, "etik", KB_NONE);
+  kb_measure_set_from (measure, "finns-inte", KB_NONE);
+  g_assert_cmpstr (kb_record_text (measure, KB_MEASURE_OWN_ASPECTS), ==, "halsa 0");
+  kb_measure_set_from (measure, "halsa", KB_NONE);
+  kb_measure_set_from (measure, "integrity", KB_NONE);
+  g_assert_true (kb_record_is_null (measure, KB_MEASURE_OWN_ASPECTS));
+  g_assert_cmpint (kb_measure_from (measure, "integrity"), ==, KB_NONE);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gap/what_an_object_is_held_against", test_gaps);
+  g_test_add_func ("/gap/levels_of_any_aspect", test_levels);
   g_test_add_func ("/gap/the_action_that_closes_it", test_actions);
   return g_test_run ();
 }

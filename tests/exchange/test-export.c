@@ -497,6 +497,27 @@ test_svg (void)
   test_close (workbook);
 }
 
+/* A picture of one unit counts its risks only, and says which unit that is, to the public too. */
+static void
+test_picture_of_unit (void)
+{
+  KbWorkbook *workbook = example_workbook ();
+  g_autofree char *path = test_path ("enhet.svg");
+
+  for (guint profile = 0; profile < 2; profile++) {
+    g_autoptr (KbReport) report = kb_report_new (
+        workbook, KB_LANGUAGE_SV, profile == 0 ? KB_PROFILE_COMPLETE : KB_PROFILE_PUBLIC);
+    g_autofree char *text = NULL;
+
+    g_assert_true (kb_report_limit_to_unit (report, "Barn och unga", NULL));
+    g_assert_true (kb_matrix_write_svg (report, path, NULL));
+    g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+    g_assert_nonnull (strstr (text, "endast Barn och unga"));
+    g_assert_nonnull (strstr (text, "Före åtgärder: 5 risker"));
+  }
+  test_close (workbook);
+}
+
 /* The example in every format, language and profile. */
 static void
 test_example (void)
@@ -662,6 +683,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/export/what_has_no_public_form_is_refused", test_no_public_form);
   g_test_add_func ("/export/png_is_a_picture_of_its_size", test_png);
   g_test_add_func ("/export/svg_is_well_formed", test_svg);
+  g_test_add_func ("/export/a_picture_of_one_unit", test_picture_of_unit);
   g_test_add_func ("/export/the_example_in_every_format", test_example);
   g_test_add_func ("/export/empty_workbooks", test_empty_workbooks);
   g_test_add_func ("/export/awkward_texts", test_awkward_texts);

@@ -105,6 +105,17 @@ test_acts (void)
   gui_wait (gui_dialog (KB_TYPE_NEW_ASSET_DIALOG) != NULL);
   g_assert_cmpstr (shown (window), ==, "assets");
   gtk_window_destroy (gui_dialog (KB_TYPE_NEW_ASSET_DIALOG));
+  /* An act that would do nothing is not offered. */
+  dialog = open_search (window);
+  search_for (dialog, "show all units");
+  g_assert_null (gui_find_label (gui_part (dialog, "list"), "Show all units"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  kb_workbook_set_unit_filter (gui_workbook (window),
+                               test_find (gui_workbook (window), KB_KIND_UNIT, "Barn och unga"));
+  dialog = open_search (window);
+  search_for (dialog, "show all units");
+  enter (dialog);
+  gui_wait (kb_workbook_get_unit_filter (gui_workbook (window)) == NULL);
   gui_close (window);
 }
 

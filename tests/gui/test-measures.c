@@ -363,6 +363,122 @@ test_catalogue (void)
   end (&scene);
 }
 
+/* An aspect of the kommun's own, with the level of the scene's system in it. */
+static void
+add_aspect (Scene *scene)
+{
+  g_autoptr (KbRecord) aspect = kb_record_new (KB_KIND_ASPECT, "etik");
+  g_autoptr (KbRecord) level = kb_record_new (KB_KIND_SYSTEM_LEVEL, NULL);
+  g_autoptr (KbEdit) edit = kb_edit_new ("field-set");
+  KbMethod *method = kb_workbook_get_method (scene->workbook);
+  GError *error = NULL;
+
+  kb_record_set_text (aspect, KB_ASPECT_CODE, "etik");
+  kb_record_set_text (aspect, KB_ASPECT_LETTER, "E");
+  kb_record_set_text (aspect, KB_ASPECT_NAME_SV, "Etik");
+  kb_record_set_text (aspect, KB_ASPECT_NAME_EN, "Ethics");
+  kb_record_set_integer (aspect, KB_ASPECT_IN_USE, 1);
+  kb_record_set_integer (aspect, KB_ASPECT_POSITION, 9);
+  kb_record_set_text (level, KB_SYSTEM_LEVEL_SYSTEM, scene->system);
+  kb_record_set_text (level, KB_SYSTEM_LEVEL_ASPECT, "etik");
+  kb_record_set_text (level, KB_SYSTEM_LEVEL_RAISED,
+                      kb_record_id (kb_method_item (method, KB_KIND_LEVEL, 3)));
+  kb_record_set_text (level, KB_SYSTEM_LEVEL_REASON, "other");
+  kb_record_set_text (level, KB_SYSTEM_LEVEL_REASON_TEXT, "Beslut");
+  kb_edit_put (edit, scene->content, aspect);
+  kb_edit_put (edit, scene->content, level);
+  kb_workbook_commit (scene->workbook, edit, &error);
+  g_assert_no_error (error);
+  gui_settle (GTK_WIDGET (scene->window));
+  kb_window_show_section (scene->window, "assets", NULL);
+  kb_window_show_section (scene->window, "measures", scene->system);
+  gui_settle (GTK_WIDGET (scene->window));
+}
+
+/* That the catalogue knows nothing of an aspect is said, and mended by giving a measure a level. */
+static void
+test_own_aspect (void)
+{
+  Scene scene;
+  GtkLabel *note;
+  KbMeasureDialog *dialog;
+  GtkWidget *levels;
+  guint before;
+
+  begin (&scene);
+  note = gui_part (scene.list, "note_label");
+  g_assert_null (strstr (gtk_label_get_text (note), "the catalogue has no measures"));
+  add_aspect (&scene);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (note)));
+  g_assert_nonnull (strstr (gtk_label_get_text (note), "Ethics: the catalogue has no measures"));
+  before = kb_measure_list_count (scene.list, KB_MEASURES_ALL);
+  gtk_toggle_button_set_active (gui_part (scene.page, "catalogue_button"), TRUE);
+  gui_settle (GTK_WIDGET (scene.window));
+  gui_activate (gui_part (scene.page, "catalogue"), "catalogue.new", NULL);
+  dialog = KB_MEASURE_DIALOG (gui_dialog (KB_TYPE_MEASURE_DIALOG));
+  levels = gui_part (dialog, "level_group");
+  g_assert_cmpstr (adw_preferences_row_get_title (
+                       ADW_PREFERENCES_ROW (gui_find (levels, ADW_TYPE_COMBO_ROW, 3))),
+                   ==, "Ethics");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (gui_find (levels, ADW_TYPE_COMBO_ROW, 3)), 3);
+  kb_measure_dialog_accept (dialog, "Etikprövning");
+  gtk_toggle_button_set_active (gui_part (scene.page, "gap_button"), TRUE);
+  gui_settle (GTK_WIDGET (scene.window));
+  g_assert_cmpuint (kb_measure_list_count (scene.list, KB_MEASURES_ALL), ==, before + 1);
+  g_assert_nonnull (kb_measure_list_find (scene.list, "E001"));
+  g_assert_null (strstr (gtk_label_get_text (note), "the catalogue has no measures"));
+  gui_activate (scene.window, "win.undo", NULL);
+  gui_settle (GTK_WIDGET (scene.window));
+  g_assert_nonnull (strstr (gtk_label_get_text (note), "Ethics: the catalogue has no measures"));
+  end (&scene);
+}
+
+/* What the list at the left shows. */
+static guint
+n_objects (Scene *scene)
+{
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (gui_part (scene->objects, "list")))));
+}
+
+/* The unit that is looked at narrows the objects; a choice that is still seen stays chosen. */
+static void
+test_unit (void)
+{
+  Scene scene;
+  const char *unit;
+  const char *other;
+
+  begin (&scene);
+  g_assert_cmpuint (n_objects (&scene), ==, 14);
+  unit = test_find (scene.workbook, KB_KIND_UNIT, "Barn och unga");
+  kb_workbook_set_unit_filter (scene.workbook, unit);
+  gui_settle (GTK_WIDGET (scene.window));
+  g_assert_cmpuint (n_objects (&scene), ==, 2);
+  g_assert_cmpstr (kb_gap_list_get_chosen (scene.objects), ==, scene.system);
+  gtk_drop_down_set_selected (gui_part (scene.objects, "kind_choice"), 2);
+  gui_settle (GTK_WIDGET (scene.window));
+  g_assert_cmpuint (n_objects (&scene), ==, 8);
+  other = kb_gap_list_get_chosen (scene.objects);
+  g_assert_nonnull (other);
+  {
+    g_autofree char *empty = NULL;
+
+    g_assert_true (kb_workbook_add_unit (scene.workbook, "Tom enhet", NULL, NULL, &empty, NULL));
+
+    kb_workbook_set_unit_filter (scene.workbook, empty);
+    gui_settle (GTK_WIDGET (scene.window));
+    g_assert_cmpuint (n_objects (&scene), ==, 0);
+    g_assert_null (kb_gap_list_get_chosen (scene.objects));
+    g_assert_cmpstr (gui_text (gui_part (scene.objects, "empty_label")), ==,
+                     "Nothing here belongs to the unit that is shown.");
+  }
+  kb_workbook_set_unit_filter (scene.workbook, NULL);
+  gui_settle (GTK_WIDGET (scene.window));
+  g_assert_cmpuint (n_objects (&scene), ==, 24);
+  end (&scene);
+}
+
 /* A catalogue with a fault is refused with the place of it; a good one is one act. */
 static void
 test_files (void)
@@ -410,6 +526,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/measures/supplier", test_supplier);
   g_test_add_func ("/measures/environment", test_environment);
   g_test_add_func ("/measures/catalogue", test_catalogue);
+  g_test_add_func ("/measures/own_aspect", test_own_aspect);
+  g_test_add_func ("/measures/one_unit", test_unit);
   g_test_add_func ("/measures/files", test_files);
   return gui_run ();
 }

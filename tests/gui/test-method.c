@@ -8,6 +8,7 @@
 #include "kb-method-list.h"
 #include "kb-method-map-dialog.h"
 #include "kb-method-matrix.h"
+#include "kb-method-texts.h"
 #include "kb-text-row.h"
 
 #include <string.h>
@@ -418,6 +419,31 @@ test_own_aspect (void)
   gui_close (window);
 }
 
+/* The table of consequences is as high as its texts are at the width they get, and the list of
+ * sections says what its rows are. */
+static void
+test_texts_are_whole (void)
+{
+  KbWindow *window = gui_example ();
+  GtkWidget *page = open_section (window, "areas");
+  GtkWidget *texts = NULL;
+  GtkAdjustment *down;
+
+  for (guint i = 0; i < 2 && !(texts && gtk_widget_get_mapped (texts)); i++)
+    texts = gui_find (page, KB_TYPE_METHOD_TEXTS, i);
+  g_assert_true (gtk_widget_get_mapped (texts));
+  down = gtk_scrolled_window_get_vadjustment (gui_part (texts, "scroller"));
+  gui_wait (gtk_adjustment_get_upper (down) > 100);
+  gui_wait (gtk_adjustment_get_upper (down) <= gtk_adjustment_get_page_size (down) + 1);
+  {
+    g_autofree char *name =
+        gui_name (gui_find (gui_part (page, "sidebar"), GTK_TYPE_LIST_BOX_ROW, 0));
+
+    g_assert_cmpstr (name, ==, "The method");
+  }
+  gui_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -433,5 +459,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui-method/something_new_is_asked_for", test_add_control);
   g_test_add_func ("/gui-method/a_step_comes_in_the_middle", test_scale_middle);
   g_test_add_func ("/gui-method/an_aspect_of_ones_own", test_own_aspect);
+  g_test_add_func ("/gui-method/texts_are_whole", test_texts_are_whole);
   return gui_run ();
 }

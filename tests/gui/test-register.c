@@ -285,6 +285,14 @@ test_filter (void)
 
     g_assert_nonnull (strstr (figure, " of 8 "));
   }
+  /* A picture is of what is seen, and says so. */
+  {
+    g_autoptr (KbReport) report = kb_section_make_report (KB_SECTION (gui_page (window, "risks")));
+    g_autofree char *subject = kb_report_subject (report);
+
+    g_assert_cmpuint (report->summary.before.total, ==, 5);
+    g_assert_true (g_str_has_suffix (subject, "· only Barn och unga"));
+  }
   /* A new system is the unit's, and is seen. */
   {
     g_autofree char *id = test_add_system (workbook, "Nytt system");
@@ -305,6 +313,30 @@ test_filter (void)
   gui_close (window);
 }
 
+/* From the field of the chooser the keyboard goes into its list, to the first that is found. */
+static void
+test_chooser_keys (void)
+{
+  KbWindow *window = gui_example ();
+  GtkWidget *view = gui_find (window, KB_TYPE_WORKBOOK_VIEW, 0);
+  GtkWidget *chooser = gui_part (view, "unit_chooser");
+  GtkWidget *search, *focus;
+
+  gui_activate (window, "win.choose-unit", NULL);
+  search = gui_part (chooser, "search");
+  gui_wait (gtk_widget_get_mapped (search));
+  gtk_editable_set_text (GTK_EDITABLE (search), "barn");
+  gui_settle (GTK_WIDGET (window));
+  g_assert_true (gui_press (search, GDK_KEY_Down));
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (GTK_IS_LIST_BOX_ROW (focus));
+  g_signal_emit_by_name (gui_part (chooser, "list"), "row-activated", focus);
+  gui_settle (GTK_WIDGET (window));
+  g_assert_cmpstr (kb_workbook_get_unit_filter (gui_workbook (window)), ==,
+                   test_find (gui_workbook (window), KB_KIND_UNIT, "Barn och unga"));
+  gui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -317,5 +349,6 @@ main (int argc, char **argv)
   g_test_add_func ("/register/units", test_units);
   g_test_add_func ("/register/unit_is_removed", test_unit_is_removed);
   g_test_add_func ("/register/one_unit", test_filter);
+  g_test_add_func ("/register/one_unit_by_keys", test_chooser_keys);
   return gui_run ();
 }

@@ -132,6 +132,28 @@ refresh_rows (KbImportMapping *self)
     kb_import_column_row_show (KB_IMPORT_COLUMN_ROW (row), self->import);
 }
 
+/* A field is filled from one column: the one it was filled from lets go of it, and that is said, as
+ * it may stand out of sight. */
+static void
+move_field (KbImportMapping *self, const char *field, guint column)
+{
+  g_autofree char *header = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < kb_import_n_columns (self->import); i++) {
+    if (i == column || g_strcmp0 (kb_import_field_of (self->import, i), field) != 0)
+      continue;
+    header = g_strdup (kb_import_header (self->import, i));
+    kb_import_unmap (self->import, i);
+  }
+  kb_import_map (self->import, field, column);
+  if (!header)
+    return;
+  text = kb_fill (_ ("A field is filled from one column, so {column} is not imported any more."),
+                  "column", header, NULL);
+  kb_gui_show_toast (GTK_WIDGET (self), text);
+}
+
 /* A choice of a column can take the field from another, so all rows are shown anew. What a person
  * said of similar names was said of other names if the column with the names is another. */
 static void
@@ -140,7 +162,7 @@ on_mapped (KbImportMapping *self, const char *field, KbImportColumnRow *row)
   guint column = kb_import_column_row_get_column (row);
 
   if (*field)
-    kb_import_map (self->import, field, column);
+    move_field (self, field, column);
   else
     kb_import_unmap (self->import, column);
   refresh_rows (self);

@@ -84,7 +84,7 @@ show_left_out (KbImportPreviewPane *self)
       continue;
     reason = kb_describe_row_outcome (self->import, outcome, kb_gui_language ());
     add_row (self->left_out, outcome->row, reason,
-             outcome->type == KB_ROW_FAILED ? _ ("Could not be read") : NULL);
+             outcome->type == KB_ROW_FAILED ? _ ("Left out until it is mended") : NULL);
   }
   if (count > MAX_LEFT_OUT) {
     g_autofree char *rest = g_strdup_printf ("%u", count - MAX_LEFT_OUT);

@@ -208,6 +208,17 @@ show_file (KbImportView *self)
   adw_window_title_set_subtitle (self->title, subtitle);
 }
 
+/* What had the keyboard has gone with the step before. */
+static void
+focus_mapping (KbImportView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (root && (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panes))))
+    gtk_widget_child_focus (GTK_WIDGET (self->mapping), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 make_import (KbImportView *self)
 {
@@ -226,6 +237,7 @@ make_import (KbImportView *self)
   g_clear_pointer (&old, kb_import_free);
   show_file (self);
   show_step (self, 1, "map");
+  focus_mapping (self);
   if (self->import) {
     try_import (self);
   } else {
@@ -680,4 +692,17 @@ KbImportView *
 kb_import_view_new (KbWorkbook *workbook)
 {
   return g_object_new (KB_TYPE_IMPORT_VIEW, "workbook", workbook, NULL);
+}
+/**
+ * kb_import_view_begin:
+ * @view: the view, in its window
+ *
+ * Gives the keyboard to what comes first: choosing a file.
+ */
+void
+kb_import_view_begin (KbImportView *view)
+{
+  g_return_if_fail (KB_IS_IMPORT_VIEW (view));
+
+  gtk_widget_grab_focus (view->choose_button);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (KbImportView, kb_import_view, KB, IMPORT_VIEW, KbSection)
 
 KbImportView *kb_import_view_new (KbWorkbook *workbook);
+void kb_import_view_begin (KbImportView *view);
 void kb_import_view_load_text (KbImportView *view, const char *text);
 void kb_import_view_load (KbImportView *view, const char *path);
 

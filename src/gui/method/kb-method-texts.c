@@ -13,9 +13,11 @@ struct _KbMethodTexts {
   KbSection parent_instance;
 
   GtkLabel *title_label;
+  GtkScrolledWindow *scroller;
   GtkGrid *grid;
 
   gboolean areas;
+  guint measure_id; /* the height is still to be set */
 };
 
 G_DEFINE_FINAL_TYPE (KbMethodTexts, kb_method_texts, KB_TYPE_SECTION)
@@ -52,6 +54,35 @@ wrapped_label (const char *text)
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 28);
   return label;
+}
+
+/* A view that scrolls sideways does not ask how high its child is at the width it gets: the lowest
+ * texts were cut off where the columns are narrow. */
+static gboolean
+measure (gpointer data)
+{
+  KbMethodTexts *self = data;
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
+  int width = (int) MAX (gtk_adjustment_get_upper (across), gtk_adjustment_get_page_size (across));
+  int height = 0, bar = 0;
+
+  self->measure_id = 0;
+  if (width > 0) {
+    gtk_widget_measure (GTK_WIDGET (self->grid), GTK_ORIENTATION_VERTICAL, width, &height, NULL,
+                        NULL, NULL);
+    if (width > (int) gtk_adjustment_get_page_size (across))
+      gtk_widget_measure (gtk_scrolled_window_get_hscrollbar (self->scroller),
+                          GTK_ORIENTATION_VERTICAL, -1, NULL, &bar, NULL, NULL);
+    gtk_scrolled_window_set_min_content_height (self->scroller, height + bar);
+  }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_measure (KbMethodTexts *self)
+{
+  if (self->measure_id == 0)
+    self->measure_id = g_idle_add (measure, self);
 }
 
 static GtkWidget *
@@ -147,6 +178,7 @@ refresh (KbMethodTexts *self)
       gtk_grid_attach (self->grid, text_cell (self, kb_method_item (method, kind, o), level),
                        (int) o + 1, (int) l + 1, 1, 1);
   }
+  queue_measure (self);
 }
 
 static void
@@ -219,6 +251,7 @@ kb_method_texts_set_property (GObject *object, guint id, const GValue *value, GP
 static void
 kb_method_texts_dispose (GObject *object)
 {
+  g_clear_handle_id (&KB_METHOD_TEXTS (object)->measure_id, g_source_remove);
   kb_gui_dispose_template (GTK_WIDGET (object), KB_TYPE_METHOD_TEXTS);
   G_OBJECT_CLASS (kb_method_texts_parent_class)->dispose (object);
 }
@@ -243,6 +276,7 @@ kb_method_texts_class_init (KbMethodTextsClass *klass)
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-method-texts.ui");
   gtk_widget_class_bind_template_child (widget_class, KbMethodTexts, title_label);
   gtk_widget_class_bind_template_child (widget_class, KbMethodTexts, grid);
+  gtk_widget_class_bind_template_child (widget_class, KbMethodTexts, scroller);
   gtk_widget_class_install_action (widget_class, "method-texts.edit", "(ss)", action_edit);
 }
 
@@ -250,4 +284,6 @@ static void
 kb_method_texts_init (KbMethodTexts *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "changed",
+                           G_CALLBACK (queue_measure), self, G_CONNECT_SWAPPED);
 }

@@ -15,7 +15,8 @@
 /* Of columns, in pixels. */
 #define UNIT_WIDTH   170
 #define OWNER_WIDTH  190
-#define NARROW_WIDTH 112
+#define NARROW_WIDTH 128
+#define NARROW_UNIT  140 /* so that headings are whole */
 
 struct _KbAssetPage {
   KbSection parent_instance;
@@ -182,7 +183,7 @@ on_chosen (KbAssetPage *self)
   adw_flap_set_reveal_flap (self->flap, id != NULL);
   /* The pane shows both of these, and takes their room. */
   kb_columns_set_width (kb_record_table_get_view (self->table), "unit",
-                        id ? NARROW_WIDTH : UNIT_WIDTH);
+                        id ? NARROW_UNIT : UNIT_WIDTH);
   kb_columns_set_width (kb_record_table_get_view (self->table), "owner",
                         id ? NARROW_WIDTH : OWNER_WIDTH);
 }

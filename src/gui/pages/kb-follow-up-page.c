@@ -54,7 +54,8 @@ static char *
 control_text (KbFollowUpPage *self, const KbRecord *control)
 {
   KbRecord *last =
-      kb_control_last (kb_section_get_content (KB_SECTION (self)), kb_record_id (control));
+      kb_control_last (kb_workbook_get_content (kb_section_get_workbook (KB_SECTION (self))),
+                       kb_record_id (control));
   const char *owner = kb_record_text (control, KB_CONTROL_OWNER);
   gint64 months = kb_record_integer (control, KB_CONTROL_MONTHS);
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, MAX (months, 0));
@@ -116,7 +117,7 @@ new_row (const char *title, const char *subtitle)
 static void
 show_controls (KbFollowUpPage *self)
 {
-  KbContent *content = kb_section_get_content (KB_SECTION (self));
+  KbContent *content = kb_workbook_get_content (kb_section_get_workbook (KB_SECTION (self)));
   const GPtrArray *controls = kb_content_list (content, KB_KIND_CONTROL);
   g_autofree char *today = kb_date_today ();
 
@@ -353,6 +354,7 @@ kb_follow_up_page_class_init (KbFollowUpPageClass *klass)
   section_class->bind = kb_follow_up_page_bind;
   section_class->update = kb_follow_up_page_update;
   section_class->lazy = TRUE;
+  section_class->narrowed = TRUE; /* the budget; what recurs and what governs is everybody's */
   g_type_ensure (KB_TYPE_PAGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-follow-up-page.ui");

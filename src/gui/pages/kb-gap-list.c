@@ -16,6 +16,7 @@ struct _KbGapList {
   GtkLabel *empty_label;
 
   KbMeasures *measures;
+  KbWorkbook *listed; /* the one whose rows the list has; never looked into */
   GtkCustomFilter *filter;
   GtkSingleSelection *selection;
   GPtrArray *bound; /* GtkListItem that are on screen */
@@ -78,7 +79,7 @@ fill_item (KbGapList *self, GtkListItem *item)
 
   if (!row || !self->measures || !kb_section_get_workbook (KB_SECTION (self)))
     return;
-  gap = kb_gap_new (kb_section_get_content (KB_SECTION (self)),
+  gap = kb_gap_new (kb_workbook_get_content (kb_section_get_workbook (KB_SECTION (self))),
                     kb_section_get_method (KB_SECTION (self)),
                     kb_section_get_inheritance (KB_SECTION (self)), self->measures,
                     kb_record_kind (kb_row_get_record (row)), kb_row_get_id (row));
@@ -117,9 +118,13 @@ static gboolean
 passes (gpointer item, gpointer data)
 {
   KbGapList *self = data;
+  KbRecord *record = kb_row_get_record (item);
+  KbUnitScope *scope = kb_workbook_get_scope (kb_section_get_workbook (KB_SECTION (self)));
 
+  if (scope && !kb_unit_scope_has (scope, record))
+    return FALSE;
   return !self->needle || !*self->needle
-         || kb_folded_contains (kb_record_title (kb_row_get_record (item)), self->needle);
+         || kb_folded_contains (kb_record_title (record), self->needle);
 }
 
 static void
@@ -132,11 +137,15 @@ static void
 show_empty (KbGapList *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  guint all = kb_content_count (kb_section_get_content (KB_SECTION (self)), self->kind);
+  KbWorkbook *workbook = kb_section_get_workbook (KB_SECTION (self));
+  guint shown = kb_content_count (kb_section_get_content (KB_SECTION (self)), self->kind);
+  guint all = kb_content_count (kb_workbook_get_content (workbook), self->kind);
   const char *text;
 
-  if (all > 0)
+  if (shown > 0)
     text = _ ("Nothing has that name.");
+  else if (all > 0)
+    text = _ ("Nothing here belongs to the unit that is shown.");
   else if (self->kind == KB_KIND_ENVIRONMENT)
     text = _ ("Basic protection is answered once for each place where systems run, such as the "
               "kommun’s own server room. Add the first one.");
@@ -213,9 +222,17 @@ static void
 kb_gap_list_bind (KbSection *section)
 {
   KbGapList *self = KB_GAP_LIST (section);
+  KbWorkbook *workbook = kb_section_get_workbook (section);
 
-  set_model (self);
-  if (kb_section_get_workbook (section))
+  /* Another unit of the same workbook: what is chosen stays chosen where it is still shown. */
+  if (workbook && workbook == self->listed) {
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+    show_empty (self);
+  } else {
+    self->listed = workbook;
+    set_model (self);
+  }
+  if (workbook)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "gap.new-environment",
                                    kb_section_is_writable (section));
 }
@@ -223,8 +240,12 @@ kb_gap_list_bind (KbSection *section)
 static void
 kb_gap_list_update (KbSection *section, const KbChanges *changes)
 {
-  refill (KB_GAP_LIST (section));
-  show_empty (KB_GAP_LIST (section));
+  KbGapList *self = KB_GAP_LIST (section);
+
+  if (kb_workbook_get_scope (kb_section_get_workbook (section)))
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  refill (self);
+  show_empty (self);
 }
 
 static void
@@ -259,6 +280,7 @@ kb_gap_list_class_init (KbGapListClass *klass)
   KB_SECTION_CLASS (klass)->bind = kb_gap_list_bind;
   KB_SECTION_CLASS (klass)->update = kb_gap_list_update;
   KB_SECTION_CLASS (klass)->lazy = TRUE;
+  KB_SECTION_CLASS (klass)->narrowed = TRUE;
   chosen_signal = g_signal_new ("chosen", KB_TYPE_GAP_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (

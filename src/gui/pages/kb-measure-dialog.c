@@ -45,26 +45,10 @@ G_DEFINE_FINAL_TYPE (KbMeasureDialog, kb_measure_dialog, ADW_TYPE_WINDOW)
 
 static guint saved_signal;
 
-static const struct {
-  const char *code;
-  guint field;
-} aspects[] = {
-  { "confidentiality", KB_MEASURE_CONFIDENTIALITY },
-  { "integrity", KB_MEASURE_INTEGRITY },
-  { "availability", KB_MEASURE_AVAILABILITY },
-  { "traceability", KB_MEASURE_TRACEABILITY },
-};
-
-static int
-field_of_aspect (const KbMethod *method, guint aspect)
+static const char *
+aspect_code (const KbMethod *method, guint aspect)
 {
-  const char *code =
-      kb_record_text (kb_method_item (method, KB_KIND_ASPECT, aspect), KB_ASPECT_CODE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (aspects); i++)
-    if (g_strcmp0 (aspects[i].code, code) == 0)
-      return (int) aspects[i].field;
-  return KB_NONE;
+  return kb_record_text (kb_method_item (method, KB_KIND_ASPECT, aspect), KB_ASPECT_CODE);
 }
 
 /* A measure without a title, or that no level calls for, would be of no use. */
@@ -143,14 +127,10 @@ add_levels (KbMeasureDialog *self)
   for (guint a = 0; a < kb_method_size (self->method, KB_KIND_ASPECT); a++) {
     KbRecord *aspect = kb_method_item (self->method, KB_KIND_ASPECT, a);
     g_autoptr (GtkStringList) levels = gtk_string_list_new (NULL);
-    int from = kb_measure_from (self->measure, kb_record_text (aspect, KB_ASPECT_CODE));
+    int from = kb_measure_from (self->measure, aspect_code (self->method, a));
     int chosen = from == KB_NONE ? KB_NONE : kb_method_level_from_position (self->method, from);
     GtkWidget *row = adw_combo_row_new ();
 
-    if (field_of_aspect (self->method, a) == KB_NONE) {
-      g_object_unref (g_object_ref_sink (row));
-      continue;
-    }
     gtk_string_list_append (levels, _ ("Not for this aspect"));
     for (guint l = 0; l < kb_method_size (self->method, KB_KIND_LEVEL); l++) {
       g_autofree char *text = g_strdup_printf (
@@ -358,15 +338,13 @@ take_levels (KbMeasureDialog *self, KbRecord *measure)
 
     if (!self->level_rows[a])
       continue;
-    from = kb_measure_from (
-        self->measure,
-        kb_record_text (kb_method_item (self->method, KB_KIND_ASPECT, a), KB_ASPECT_CODE));
+    from = kb_measure_from (self->measure, aspect_code (self->method, a));
     before = from == KB_NONE ? KB_NONE : kb_method_level_from_position (self->method, from);
     chosen = (int) adw_combo_row_get_selected (self->level_rows[a]) - 1;
     if (chosen != before)
-      kb_record_set_integer (
-          measure, (guint) field_of_aspect (self->method, a),
-          chosen == KB_NONE ? KB_NO_INTEGER : kb_method_position_of_level (self->method, chosen));
+      kb_measure_set_from (measure, aspect_code (self->method, a),
+                           chosen == KB_NONE ? KB_NONE
+                                             : kb_method_position_of_level (self->method, chosen));
   }
 }
 

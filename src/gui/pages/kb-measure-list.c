@@ -166,13 +166,13 @@ show_progress (KbMeasureList *self)
 }
 
 static char *
-separate_letters (KbMeasureList *self)
+aspect_names (KbMeasureList *self, guint aspects)
 {
   KbMethod *method = kb_section_get_method (KB_SECTION (self));
   GString *text = g_string_new (NULL);
 
   for (guint a = 0; a < kb_method_size (method, KB_KIND_ASPECT); a++)
-    if (self->gap->separate & 1u << a)
+    if (aspects & 1u << a)
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
                               kb_record_localized (kb_method_item (method, KB_KIND_ASPECT, a),
                                                    KB_ASPECT_NAME_SV, kb_gui_language ()));
@@ -180,25 +180,49 @@ separate_letters (KbMeasureList *self)
 }
 
 static void
-show_note (KbMeasureList *self)
+add_aspect_note (KbMeasureList *self, GString *notes, guint aspects, const char *words)
+{
+  g_autofree char *names = aspect_names (self, aspects);
+  g_autofree char *text = kb_fill (words, "aspects", names, NULL);
+
+  if (aspects)
+    g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n" : "", text);
+}
+
+/* What the counts do not say by themselves, the most telling first. */
+static char *
+describe_need (KbMeasureList *self)
 {
   const KbGap *gap = self->gap;
-  g_autofree char *letters = separate_letters (self);
-  g_autofree char *text = NULL;
+  g_autoptr (GString) notes = g_string_new (NULL);
 
   if (gap->progress == KB_PROGRESS_NOTHING)
-    text = g_strdup (_ ("Classify it first: its class decides which measures it needs."));
-  else if (gap->cut_off)
-    text = g_strdup (_ ("No special measures are needed: every aspect is at the lowest level."));
-  else if (gap->separate)
-    text = kb_fill (_ ("{aspects}: at this level the method asks for a separate analysis of the "
-                       "protection needed. The catalogue gives no measures for it; note your own "
-                       "risks and actions."),
-                    "aspects", letters, NULL);
-  else if (gap->progress == KB_PROGRESS_PARTIAL)
-    text = g_strdup (_ ("Not every aspect is classified yet, so more measures may be needed."));
-  gtk_label_set_text (self->note_label, text ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->note_label), text != NULL);
+    return g_strdup (_ ("Classify it first: its class decides which measures it needs."));
+  if (gap->cut_off)
+    return g_strdup (_ ("No special measures are needed: every aspect is at the lowest level."));
+  add_aspect_note (self, notes, gap->separate,
+                   _ ("{aspects}: at this level the method asks for a separate analysis of the "
+                      "protection needed. The catalogue gives no measures for it; note your own "
+                      "risks and actions."));
+  add_aspect_note (
+      self, notes, gap->uncovered,
+      _ ("{aspects}: the catalogue has no measures for it, so the list below does not tell "
+         "what protection it needs. In the catalogue, add your own, or set from which "
+         "level of it the existing ones apply."));
+  if (gap->progress == KB_PROGRESS_PARTIAL)
+    g_string_append_printf (
+        notes, "%s%s", notes->len > 0 ? "\n" : "",
+        _ ("Not every aspect is classified yet, so more measures may be needed."));
+  return g_strdup (notes->str);
+}
+
+static void
+show_note (KbMeasureList *self)
+{
+  g_autofree char *text = describe_need (self);
+
+  gtk_label_set_text (self->note_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), *text != '\0');
   gtk_label_set_text (self->empty_label, self->id ? _ ("No measures apply.")
                                                   : _ ("Choose what to answer for at the left."));
 }

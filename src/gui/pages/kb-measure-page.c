@@ -104,7 +104,7 @@ choose_first (KbMeasurePage *self)
   const GPtrArray *systems = kb_content_list (content, KB_KIND_SYSTEM);
 
   if (kb_content_count (content, KB_KIND_ENVIRONMENT) == 0 && systems->len > 0
-      && !kb_gap_list_get_chosen (self->objects))
+      && kb_gap_list_get_kind (self->objects) == KB_KIND_ENVIRONMENT)
     kb_gap_list_choose (self->objects, KB_KIND_SYSTEM,
                         kb_record_id (g_ptr_array_index (systems, 0)));
 }
@@ -348,6 +348,7 @@ kb_measure_page_class_init (KbMeasurePageClass *klass)
   section_class->bind = kb_measure_page_bind;
   section_class->update = kb_measure_page_update;
   section_class->lazy = TRUE;
+  section_class->narrowed = TRUE;
   g_type_ensure (KB_TYPE_PAGE);
   g_type_ensure (KB_TYPE_GAP_LIST);
   g_type_ensure (KB_TYPE_MEASURE_LIST);

@@ -16,6 +16,7 @@ struct _KbMethodPage {
   KbSection parent_instance;
 
   KbPage *page;
+  GtkWidget *sidebar;
   GtkStack *stack;
   KbMethodList *aspect_list;
   KbMethodList *level_list;
@@ -166,6 +167,7 @@ kb_method_page_class_init (KbMethodPageClass *klass)
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-method-page.ui");
   gtk_widget_class_bind_template_child (widget_class, KbMethodPage, page);
   gtk_widget_class_bind_template_child (widget_class, KbMethodPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, KbMethodPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, KbMethodPage, aspect_list);
   gtk_widget_class_bind_template_child (widget_class, KbMethodPage, level_list);
   gtk_widget_class_bind_template_child (widget_class, KbMethodPage, role_list);
@@ -175,8 +177,22 @@ kb_method_page_class_init (KbMethodPageClass *klass)
   gtk_widget_class_install_action (widget_class, "method-page.replace", NULL, action_replace);
 }
 
+/* The rows of a stack's sidebar say nothing by themselves to who cannot see the label in them. */
+static void
+name_rows (GtkWidget *widget, GtkWidget *row)
+{
+  if (GTK_IS_LIST_BOX_ROW (widget))
+    row = widget;
+  if (row && GTK_IS_LABEL (widget))
+    kb_gui_set_label (row, gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    name_rows (child, row);
+}
+
 static void
 kb_method_page_init (KbMethodPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_rows (self->sidebar, NULL);
 }

@@ -63,17 +63,10 @@ action_round (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- pictures --- */
 
-static KbReport *
-report_of (KbRiskPage *self)
-{
-  return kb_report_new (kb_section_get_workbook (KB_SECTION (self)), kb_gui_language (),
-                        KB_PROFILE_COMPLETE);
-}
-
 static void
 action_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (KbReport) report = report_of (KB_RISK_PAGE (widget));
+  g_autoptr (KbReport) report = kb_section_make_report (KB_SECTION (widget));
 
   kb_picture_copy (widget, kb_matrix_draw, report, KB_MATRIX_PICTURE_WIDTH,
                    KB_MATRIX_PICTURE_HEIGHT);
@@ -82,16 +75,16 @@ action_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 action_save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  kb_picture_save (widget, _ ("Risk matrix"), kb_matrix_draw, report_of (KB_RISK_PAGE (widget)),
-                   (GDestroyNotify) kb_report_free, KB_MATRIX_PICTURE_WIDTH,
-                   KB_MATRIX_PICTURE_HEIGHT);
+  kb_picture_save (widget, _ ("Risk matrix"), kb_matrix_draw,
+                   kb_section_make_report (KB_SECTION (widget)), (GDestroyNotify) kb_report_free,
+                   KB_MATRIX_PICTURE_WIDTH, KB_MATRIX_PICTURE_HEIGHT);
 }
 
 static void
 action_pictures (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_window_present (
-      GTK_WINDOW (kb_picture_window_new (widget, report_of (KB_RISK_PAGE (widget)))));
+      GTK_WINDOW (kb_picture_window_new (widget, kb_section_make_report (KB_SECTION (widget)))));
 }
 
 /* --- a risk by the keyboard and by the mouse --- */

@@ -23,8 +23,8 @@ refresh (KbUnitBar *self)
   g_autofree char *path =
       unit_id ? kb_format_unit_path (kb_section_get_content (KB_SECTION (self)), unit_id) : NULL;
   g_autofree char *text =
-      path ? kb_fill (_ ("Only {unit} is shown. Lists are saved as shown; documents for "
-                         "the nämnd and pictures hold everything."),
+      path ? kb_fill (_ ("Only {unit} is shown. Lists and pictures are saved as shown; what "
+                         "is exported under Decision holds everything."),
                       "unit", path, NULL)
            : NULL;
 

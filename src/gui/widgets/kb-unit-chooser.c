@@ -57,17 +57,34 @@ on_row_activated (KbUnitChooser *self, GtkListBoxRow *row)
   choose (self, row);
 }
 
-/* Enter in the search field takes the first that is found. */
-static void
-on_search_activated (KbUnitChooser *self)
+static GtkListBoxRow *
+first_shown (KbUnitChooser *self)
 {
   gtk_list_box_invalidate_filter (self->list);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row;
        row = gtk_widget_get_next_sibling (row))
-    if (is_shown (GTK_LIST_BOX_ROW (row), self)) {
-      choose (self, GTK_LIST_BOX_ROW (row));
-      return;
-    }
+    if (is_shown (GTK_LIST_BOX_ROW (row), self))
+      return GTK_LIST_BOX_ROW (row);
+  return NULL;
+}
+
+/* Enter in the search field takes the first that is found. */
+static void
+on_search_activated (KbUnitChooser *self)
+{
+  GtkListBoxRow *row = first_shown (self);
+
+  if (row)
+    choose (self, row);
+}
+
+/* Down goes from the search field into the list. */
+static gboolean
+on_key_pressed (KbUnitChooser *self, guint key, guint code, GdkModifierType state)
+{
+  GtkListBoxRow *row = key == GDK_KEY_Down ? first_shown (self) : NULL;
+
+  return row && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
@@ -148,6 +165,7 @@ kb_unit_chooser_class_init (KbUnitChooserClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
