@@ -440,6 +440,22 @@ kb_workbook_view_focus (GtkWidget *widget, GtkDirectionType direction)
   return FALSE;
 }
 
+/* A page hears its keys while the keyboard is in the list of sections, too. */
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                KbWorkbookView *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (!page || !focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sections)))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_event_controller_key_forward (controller, page);
+}
+
 static void
 kb_workbook_view_dispose (GObject *object)
 {
@@ -517,8 +533,11 @@ static void
 kb_workbook_view_init (KbWorkbookView *self)
 {
   GtkSettings *settings = gtk_settings_get_default ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (on_text_size_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (on_text_size_changed),

@@ -12,7 +12,6 @@ struct _KbHeatCell {
 
   guint likelihood;
   guint consequence;
-  guint count;
   char *color;
   GtkWidget *label;
   GtkWidget *bubble;
@@ -107,7 +106,6 @@ kb_heat_cell_set (
 
   g_return_if_fail (KB_IS_HEAT_CELL (cell));
 
-  cell->count = count;
   g_free (cell->color);
   cell->color = g_strdup (color);
   pango_attr_list_insert (attributes,
@@ -121,42 +119,6 @@ kb_heat_cell_set (
   kb_gui_set_label (GTK_WIDGET (cell), spoken);
   kb_gui_set_tooltip (GTK_WIDGET (cell), spoken);
   gtk_widget_queue_draw (GTK_WIDGET (cell));
-}
-
-/**
- * kb_heat_cell_get_color:
- * @cell: a cell
- *
- * Returns: (nullable): the band's colour
- */
-const char *
-kb_heat_cell_get_color (KbHeatCell *cell)
-{
-  return cell->color;
-}
-
-/**
- * kb_heat_cell_get_count:
- * @cell: a cell
- *
- * Returns: the number it shows
- */
-guint
-kb_heat_cell_get_count (KbHeatCell *cell)
-{
-  return cell->count;
-}
-
-/**
- * kb_heat_cell_get_text:
- * @cell: a cell
- *
- * Returns: its letter and number
- */
-const char *
-kb_heat_cell_get_text (KbHeatCell *cell)
-{
-  return gtk_label_get_text (GTK_LABEL (cell->label));
 }
 
 guint

@@ -114,8 +114,9 @@ draw_ghost (KbHeatMap *self, cairo_t *cr, const graphene_point_t *at, guint coun
   pango_cairo_show_layout (cr, layout);
 }
 
+/* The arrows, or the rings where they end. */
 static void
-draw_moves (KbHeatMap *self, GtkSnapshot *snapshot)
+draw_moves (KbHeatMap *self, GtkSnapshot *snapshot, gboolean rings)
 {
   graphene_point_t from;
   cairo_t *cr;
@@ -136,10 +137,30 @@ draw_moves (KbHeatMap *self, GtkSnapshot *snapshot)
       /* In the corner, away from the cell's own bubble and letter. */
       to.x += (float) (gtk_widget_get_width (self->cells[l][c]) / 2.0 - GHOST - 4);
       to.y += (float) (gtk_widget_get_height (self->cells[l][c]) / 2.0 - GHOST - 4);
-      draw_arrow (cr, &from, &to);
-      draw_ghost (self, cr, &to, self->moves[l][c]);
+      if (rings)
+        draw_ghost (self, cr, &to, self->moves[l][c]);
+      else
+        draw_arrow (cr, &from, &to);
     }
   cairo_destroy (cr);
+}
+
+/* What cells say, once more: an arrow passes behind their letters and numbers. */
+static void
+draw_words (KbHeatMap *self, GtkSnapshot *snapshot)
+{
+  for (guint l = 0; l < self->n_likelihoods; l++)
+    for (guint c = 0; c < self->n_consequences; c++) {
+      GtkWidget *cell = self->cells[l][c];
+      graphene_rect_t bounds;
+
+      if (!gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds))
+        continue;
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &bounds.origin);
+      gtk_widget_snapshot_child (cell, gtk_button_get_child (GTK_BUTTON (cell)), snapshot);
+      gtk_snapshot_restore (snapshot);
+    }
 }
 
 static void
@@ -148,8 +169,11 @@ kb_heat_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   KbHeatMap *self = KB_HEAT_MAP (widget);
 
   GTK_WIDGET_CLASS (kb_heat_map_parent_class)->snapshot (widget, snapshot);
-  if (self->has_moves)
-    draw_moves (self, snapshot);
+  if (!self->has_moves)
+    return;
+  draw_moves (self, snapshot, FALSE);
+  draw_words (self, snapshot);
+  draw_moves (self, snapshot, TRUE);
 }
 
 static void
