@@ -121,6 +121,29 @@ kb_heat_cell_set (
   gtk_widget_queue_draw (GTK_WIDGET (cell));
 }
 
+/**
+ * kb_heat_cell_snapshot_words:
+ * @cell: a cell
+ * @snapshot: where to paint, in the cell's own pixels
+ *
+ * Paints letter and number once more, over an arrow that passes; the letter on its own ground.
+ */
+void
+kb_heat_cell_snapshot_words (KbHeatCell *cell, GtkSnapshot *snapshot)
+{
+  g_autofree char *shown = NULL;
+  graphene_rect_t bounds;
+  GdkRGBA ground;
+
+  if (!cell->color || !gtk_widget_compute_bounds (cell->label, GTK_WIDGET (cell), &bounds))
+    return;
+  graphene_rect_inset (&bounds, -3, -1);
+  shown = kb_gui_is_dark () ? kb_color_darkened (cell->color) : g_strdup (cell->color);
+  gdk_rgba_parse (&ground, shown);
+  gtk_snapshot_append_color (snapshot, &ground, &bounds);
+  gtk_widget_snapshot_child (GTK_WIDGET (cell), gtk_button_get_child (GTK_BUTTON (cell)), snapshot);
+}
+
 guint
 kb_heat_cell_get_likelihood (KbHeatCell *cell)
 {

@@ -95,6 +95,7 @@ draw_ghost (KbHeatMap *self, cairo_t *cr, const graphene_point_t *at, guint coun
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   int width, height;
 
+  cairo_new_path (cr); /* not from where the last ring's number ended */
   cairo_arc (cr, at->x, at->y, GHOST, 0, 2 * G_PI);
   cairo_set_source_rgba (cr, 1, 1, 1, 0.86);
   cairo_fill_preserve (cr);
@@ -158,7 +159,7 @@ draw_words (KbHeatMap *self, GtkSnapshot *snapshot)
         continue;
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &bounds.origin);
-      gtk_widget_snapshot_child (cell, gtk_button_get_child (GTK_BUTTON (cell)), snapshot);
+      kb_heat_cell_snapshot_words (KB_HEAT_CELL (cell), snapshot);
       gtk_snapshot_restore (snapshot);
     }
 }
