@@ -425,6 +425,9 @@ kb_workbook_view_focus (GtkWidget *widget, GtkDirectionType direction)
   int at = step > 0 ? -1 : n;
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
+  if (adw_leaflet_get_folded (self->leaflet) && focus
+      && gtk_widget_is_ancestor (focus, self->sidebar) && !gtk_widget_get_mapped (self->sidebar))
+    return gtk_widget_child_focus (self->content, direction); /* out of what is folded away */
   if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
       || adw_leaflet_get_folded (self->leaflet))
     return GTK_WIDGET_CLASS (kb_workbook_view_parent_class)->focus (widget, direction);
