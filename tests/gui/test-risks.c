@@ -35,16 +35,28 @@ test_threat (void)
   entries = test_entries (gui_workbook (window));
   adw_combo_row_set_selected (gui_part (threat, "threat_row"), 1);
   gui_settle (NULL);
-  g_assert_cmpstr (kb_record_text (risk_with_number (window, 4), KB_RISK_THREAT), ==, "T01");
+  g_assert_cmpstr (kb_record_text (risk_with_number (window, 4), KB_RISK_THREAT), ==, "T18");
   g_assert_nonnull (kb_record_text (risk_with_number (window, 4), KB_RISK_THREAT_GROUP));
   g_assert_cmpuint (test_entries (gui_workbook (window)), ==, entries + 1);
   g_assert_true (gtk_widget_get_visible (gui_part (threat, "measures_row")));
+  g_assert_cmpstr (adw_preferences_row_get_title (gui_part (threat, "about_row")), ==,
+                   "Sent to the wrong person");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (gui_part (threat, "about_row")),
+                            "Hits: Confidentiality. (G 0.19)"));
   adw_expander_row_set_expanded (gui_part (threat, "examples_row"), TRUE);
   gui_settle (NULL);
   g_signal_emit_by_name (gui_find (gui_part (threat, "examples_row"), ADW_TYPE_ACTION_ROW, 1),
                          "activated");
   gui_settle (NULL);
   g_assert_cmpuint (test_entries (gui_workbook (window)), ==, entries + 2);
+  adw_expander_row_set_expanded (gui_part (threat, "weaknesses_row"), TRUE);
+  gui_settle (NULL);
+  g_signal_emit_by_name (gui_find (gui_part (threat, "weaknesses_row"), ADW_TYPE_ACTION_ROW, 1),
+                         "activated");
+  gui_settle (NULL);
+  g_assert_cmpstr (kb_record_text (risk_with_number (window, 4), KB_RISK_WEAKNESS), ==,
+                   "Adressen kontrolleras inte på nytt före utskick, "
+                   "recipients who are not double-checked");
   gui_close (window);
 }
 

@@ -14,7 +14,7 @@
 #define GAP        5
 #define MAX_LINES  5 /* of a step: its number and four of its name */
 #define MIN_RING   17.0
-#define MAX_RING   27.0
+#define RING_SHARE 0.16 /* of the width of a cell, beside its bubble */
 #define ARROW_HEAD 11.0
 
 struct _KbHeatMap {
@@ -96,15 +96,16 @@ ring_layout (KbHeatMap *self, guint count, int *width)
   return layout;
 }
 
-/* As large as its number needs at the reader's size, as far as a cell has room for it. */
+/* As large as its number needs at the reader's size, as far as its cell has room for it. */
 static double
-ring_radius (KbHeatMap *self, guint count)
+ring_radius (KbHeatMap *self, GtkWidget *cell, guint count)
 {
+  double room = MAX (gtk_widget_get_width (cell) * RING_SHARE, MIN_RING);
   g_autoptr (PangoLayout) layout = NULL;
   int width;
 
   layout = ring_layout (self, count, &width);
-  return CLAMP (width / 2.0 + 6, MIN_RING, MAX_RING);
+  return CLAMP (width / 2.0 + 6, MIN_RING, room);
 }
 
 /* A dashed ring with the number of risks that come to a cell. */
@@ -158,7 +159,7 @@ draw_moves (KbHeatMap *self, GtkSnapshot *snapshot, gboolean rings)
 
       if (count == 0 || !cell_center (self, l, c, &to))
         continue;
-      ring = ring_radius (self, count);
+      ring = ring_radius (self, self->cells[l][c], count);
       /* In the corner, away from the cell's own bubble and letter. */
       to.x += (float) (gtk_widget_get_width (self->cells[l][c]) / 2.0 - ring - 4);
       to.y += (float) (gtk_widget_get_height (self->cells[l][c]) / 2.0 - ring - 4);
