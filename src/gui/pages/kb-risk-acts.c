@@ -6,7 +6,7 @@
 #include "kb-picture-window.h"
 #include "kb-risk-private.h"
 
-static void
+static gboolean
 place (KbRiskPage *self, const char *risk_id, KbPosition position)
 {
   GError *error = NULL;
@@ -14,6 +14,7 @@ place (KbRiskPage *self, const char *risk_id, KbPosition position)
                                           kb_risk_page_moment (self), position, &error);
 
   kb_section_check (KB_SECTION (self), done, error);
+  return done;
 }
 
 /* --- the axes, for every picture of this workbook --- */
@@ -104,6 +105,7 @@ move_shown (KbRiskPage *self, int rows, int columns)
   const char *id = kb_risk_pane_get_shown (self->pane);
   const KbAxes *axes = &self->matrix.axes;
   guint row = kb_axes_n_rows (axes) - 1, column = 0;
+  KbPosition chosen = kb_heat_map_get_chosen (self->map);
   KbPosition position;
   KbRecord *risk;
 
@@ -125,8 +127,10 @@ move_shown (KbRiskPage *self, int rows, int columns)
   }
   position = kb_axes_position (axes, row, column);
   kb_risk_pane_flush (self->pane);
-  place (self, id, position);
+  /* Chosen first: what the act shows anew, list and arrows, is of the cell it comes to. */
   kb_heat_map_choose (self->map, position);
+  if (!place (self, id, position))
+    kb_heat_map_choose (self->map, chosen);
   return TRUE;
 }
 
