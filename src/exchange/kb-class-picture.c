@@ -55,10 +55,12 @@ static void
 draw_heading (KbPicture *picture, const KbReport *report, KbClassPicture kind, double width)
 {
   g_autofree char *board = kb_report_board (report);
+  g_autofree char *whose =
+      report->scope ? g_strdup_printf ("%s · %s", board, report->scope) : g_strdup (board);
 
   kb_picture_text (picture, 36, 24, kb_class_picture_title (kind, report->language),
                    (KbTextStyle){ 26, TRUE, PANGO_ALIGN_LEFT, width - 72, NULL });
-  kb_picture_text (picture, 36, 60, board,
+  kb_picture_text (picture, 36, 60, whose,
                    (KbTextStyle){ 16, FALSE, PANGO_ALIGN_LEFT, width - 72, DIM });
 }
 

@@ -386,6 +386,23 @@ draw_legend (KbPicture *picture, const KbReport *report, double x, double y, dou
   }
 }
 
+/* "Björkhamra kommun, Socialnämnden · 2027–2030 · Hemtjänsten · 4 av 18 risker" */
+static char *
+heading_of (const KbReport *report)
+{
+  g_autofree char *board = kb_report_board (report);
+  g_autofree char *period = kb_format_period (report->content);
+  g_autofree char *chosen = g_strdup_printf ("%u", report->summary.before.total);
+  g_autofree char *all = g_strdup_printf ("%u", report->all_risks);
+  g_autofree char *part =
+      report->all_risks > 0 ? kb_fill (kb_report_text (report, "a choice of {n} of {total} risks"),
+                                       "n", chosen, "total", all, NULL)
+                            : NULL;
+
+  return g_strdup_printf ("%s · %s%s%s%s%s", board, period, report->scope ? " · " : "",
+                          report->scope ? report->scope : "", part ? " · " : "", part ? part : "");
+}
+
 /**
  * kb_matrix_draw:
  * @picture: where to draw
@@ -400,9 +417,7 @@ void
 kb_matrix_draw (KbPicture *picture, gconstpointer data, double width, double height)
 {
   const KbReport *report = data;
-  g_autofree char *board = kb_report_board (report);
-  g_autofree char *period = kb_format_period (report->content);
-  g_autofree char *heading = g_strdup_printf ("%s · %s", board, period);
+  g_autofree char *heading = heading_of (report);
   const KbMatrix *matrix_before = &report->summary.before;
   const KbMatrix *matrix_after = &report->summary.after;
   g_autofree char *before =

@@ -365,7 +365,7 @@ words_within (const Drawing *drawing, double left, double top, double right, dou
   return g_string_free (text, FALSE);
 }
 
-/* "H 8" and "3" as "H 8 #990000 3". */
+/* "H 8" and "3" as "H 8 #990000 3"; the "+1" of a ring is no count. */
 static char *
 cell_text (const char *words, const char *fill)
 {
@@ -374,7 +374,8 @@ cell_text (const char *words, const char *fill)
   guint n = g_strv_length (parts);
 
   g_assert_cmpuint (n, >=, 2);
-  return g_strdup_printf ("%s %s %s %s", parts[0], parts[1], fill, n > 2 ? parts[2] : "0");
+  return g_strdup_printf ("%s %s %s %s", parts[0], parts[1], fill,
+                          n > 2 && parts[2][0] != '+' ? parts[2] : "0");
 }
 
 static char *

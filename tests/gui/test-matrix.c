@@ -545,6 +545,39 @@ test_moves_are_the_same (void)
   tell_poppler ();
 }
 
+/* What is saved and copied from a page that is filtered shows what the page shows, and says so. */
+static void
+test_filtered_picture (void)
+{
+  KbWindow *window = gui_example ();
+  GtkWidget *page = gui_page (window, "risks");
+  GtkWidget *filter = gui_part (page, "filter");
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (page);
+  g_autofree char *path = test_path ("filtered.svg");
+  g_autofree char *on_screen = NULL, *in_svg = NULL, *text = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  gtk_drop_down_set_selected (gui_part (filter, "aspect_drop_down"), 1);
+  gtk_drop_down_set_selected (gui_part (filter, "level_drop_down"), 4);
+  gui_settle (NULL);
+  gui_activate (page, "risk.save-picture", NULL);
+  gui_choose_file (path);
+  on_screen = screen_text (window, FALSE);
+  in_svg = matrix_read_svg (path, FALSE);
+  assert_shown ("The picture", in_svg, on_screen);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, " of 18 risks"));
+  gui_activate (page, "risk.copy-picture", NULL);
+  g_value_init (&value, GDK_TYPE_TEXTURE);
+  g_assert_true (
+      gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &value, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_width (g_value_get_object (&value)), ==,
+                   KB_MATRIX_PICTURE_WIDTH);
+  gui_close (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -554,6 +587,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/matrix/also_when_its_axes_are_turned", test_flipped_axes);
   g_test_add_func ("/matrix/arrows_are_the_same_on_screen_and_in_pictures",
                    test_moves_are_the_same);
+  g_test_add_func ("/matrix/a_picture_is_of_what_is_filtered", test_filtered_picture);
   g_test_add_func ("/matrix/thousands_in_a_cell_are_counted", test_extremes);
   g_test_add_func ("/matrix/every_method_can_be_read_in_grey", test_methods_without_colour);
   g_test_add_func ("/matrix/bands_are_told_apart_without_colour", test_bands_are_told_apart);

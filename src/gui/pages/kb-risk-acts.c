@@ -64,17 +64,32 @@ action_round (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- pictures --- */
 
+/* Of the unit that is looked at, as the page is. */
 static KbReport *
 report_of (KbRiskPage *self)
 {
-  return kb_report_new (kb_section_get_workbook (KB_SECTION (self)), kb_gui_language (),
-                        KB_PROFILE_COMPLETE);
+  KbWorkbook *workbook = kb_section_get_workbook (KB_SECTION (self));
+  KbReport *report = kb_report_new (workbook, kb_gui_language (), KB_PROFILE_COMPLETE);
+
+  if (kb_workbook_get_unit_filter (workbook))
+    kb_report_limit_to_unit (report, kb_workbook_get_unit_filter (workbook), NULL);
+  return report;
+}
+
+/* A picture of the matrix shows the risks that the screen shows. */
+static KbReport *
+matrix_report_of (KbRiskPage *self)
+{
+  KbReport *report = report_of (self);
+
+  kb_report_choose_risks (report, self->risks);
+  return report;
 }
 
 static void
 action_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (KbReport) report = report_of (KB_RISK_PAGE (widget));
+  g_autoptr (KbReport) report = matrix_report_of (KB_RISK_PAGE (widget));
 
   kb_picture_copy (widget, kb_matrix_draw, report, KB_MATRIX_PICTURE_WIDTH,
                    KB_MATRIX_PICTURE_HEIGHT);
@@ -83,9 +98,9 @@ action_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 action_save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  kb_picture_save (widget, _ ("Risk matrix"), kb_matrix_draw, report_of (KB_RISK_PAGE (widget)),
-                   (GDestroyNotify) kb_report_free, KB_MATRIX_PICTURE_WIDTH,
-                   KB_MATRIX_PICTURE_HEIGHT);
+  kb_picture_save (widget, _ ("Risk matrix"), kb_matrix_draw,
+                   matrix_report_of (KB_RISK_PAGE (widget)), (GDestroyNotify) kb_report_free,
+                   KB_MATRIX_PICTURE_WIDTH, KB_MATRIX_PICTURE_HEIGHT);
 }
 
 static void
