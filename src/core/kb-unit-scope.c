@@ -3,6 +3,8 @@
 
 #include "kb-unit-scope.h"
 
+#include "kb-risk-filter.h"
+
 struct _KbUnitScope {
   gatomicrefcount references;
   KbContent *content;
@@ -90,8 +92,7 @@ has_risk (const KbUnitScope *scope, const KbRecord *risk)
   return has_unit (scope, risk, KB_RISK_UNIT)
          || has_target (scope, risk, KB_RISK_ASSET, KB_KIND_ASSET)
          || has_target (scope, risk, KB_RISK_SYSTEM, KB_KIND_SYSTEM)
-         || (kb_record_is_null (risk, KB_RISK_UNIT) && kb_record_is_null (risk, KB_RISK_ASSET)
-             && kb_record_is_null (risk, KB_RISK_SYSTEM));
+         || !kb_risk_object (scope->content, risk);
 }
 
 /* An action that is tied to nothing, such as one for the whole staff, is every unit's. */
