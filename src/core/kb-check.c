@@ -7,6 +7,7 @@
 #include "kb-matrix.h"
 #include "kb-personal-data.h"
 #include "kb-plan.h"
+#include "kb-risk-filter.h"
 
 static KbProgress
 progress_of (const KbChecker *c, const KbRecord *asset)
@@ -188,6 +189,13 @@ static KbVerdict
 risk_owned (const KbChecker *c, const KbRecord *risk)
 {
   return kb_verdict (!kb_record_is_null (risk, KB_RISK_OWNER));
+}
+
+/* One whose asset or system was deleted is kept, and somebody has to say what it concerns now. */
+static KbVerdict
+risk_concerns (const KbChecker *c, const KbRecord *risk)
+{
+  return kb_verdict (kb_risk_object (c->content, risk) != NULL);
 }
 
 static KbVerdict
@@ -398,6 +406,11 @@ static const struct {
                              risk_owned,
                              "owner",
                              { KB_KIND_RISK, KB_KIND_NONE } },
+  [KB_CHECK_RISKS_CONCERN] = { "risks-concern-something",
+                               KB_SEVERITY_WARNING,
+                               risk_concerns,
+                               "object",
+                               { KB_KIND_RISK, KB_KIND_NONE } },
   [KB_CHECK_RESIDUAL_NOT_ABOVE] = { "residual-not-above",
                                     KB_SEVERITY_ERROR,
                                     residual_not_above,

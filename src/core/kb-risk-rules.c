@@ -74,12 +74,26 @@ kb_decision_is_taken (const KbRecord *decision)
   return g_strcmp0 (outcome, "approved") == 0 || g_strcmp0 (outcome, "amended") == 0;
 }
 
+static gboolean
+is_waiting (const KbRecord *decision)
+{
+  return kb_record_is_null (decision, KB_DECISION_OUTCOME);
+}
+
+/* What is taken counts before what is waiting, and that before what was refused or sent back. */
+static guint
+decision_rank (const KbRecord *decision)
+{
+  return kb_decision_is_taken (decision) ? 2 : is_waiting (decision) ? 1 : 0;
+}
+
 /**
  * kb_risk_decision:
  * @content: a content
  * @risk: a risk
  *
- * Returns: (transfer none) (nullable): the decision that names it, one that is taken before others
+ * Returns: (transfer none) (nullable): the decision that names it, one that is taken before one
+ * that is being prepared, and that before one that the nämnd refused or sent back
  */
 KbRecord *
 kb_risk_decision (const KbContent *content, const KbRecord *risk)
@@ -93,7 +107,7 @@ kb_risk_decision (const KbContent *content, const KbRecord *risk)
         kb_content_find (content, KB_KIND_DECISION,
                          kb_record_text (g_ptr_array_index (links, i), KB_DECISION_RISK_DECISION));
 
-    if (decision && (!found || kb_decision_is_taken (decision)))
+    if (decision && (!found || decision_rank (decision) > decision_rank (found)))
       found = decision;
   }
   return found;
@@ -105,16 +119,17 @@ has_passed (const char *until, const char *today)
   return until && kb_date_compare (until, today) < 0;
 }
 
-/* What only the nämnd may accept is open until a decision that is taken names it. */
+/* What only the nämnd may accept is open until a decision that is taken names it. What it refused
+ * or sent back is open again, until it is put before it anew. */
 static KbAcceptance
 board_acceptance (const KbContent *content, const KbRecord *risk, const char *today)
 {
   KbRecord *decision = kb_risk_decision (content, risk);
   const char *until = kb_record_text (risk, KB_RISK_ACCEPTED_UNTIL);
 
-  if (!decision)
+  if (!decision || decision_rank (decision) == 0)
     return KB_ACCEPTANCE_OPEN;
-  if (!kb_decision_is_taken (decision))
+  if (is_waiting (decision))
     return KB_ACCEPTANCE_PROPOSED;
   return has_passed (until ? until : kb_record_text (decision, KB_DECISION_VALID_TO), today)
              ? KB_ACCEPTANCE_EXPIRED

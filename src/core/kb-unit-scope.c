@@ -3,6 +3,8 @@
 
 #include "kb-unit-scope.h"
 
+#include "kb-risk-filter.h"
+
 struct _KbUnitScope {
   gatomicrefcount references;
   KbContent *content;
@@ -82,6 +84,17 @@ has_system (const KbUnitScope *scope, const KbRecord *system)
   return FALSE;
 }
 
+/* A risk that is tied to nothing, such as one whose system was deleted, is every unit's: nobody
+ * loses sight of it. */
+static gboolean
+has_risk (const KbUnitScope *scope, const KbRecord *risk)
+{
+  return has_unit (scope, risk, KB_RISK_UNIT)
+         || has_target (scope, risk, KB_RISK_ASSET, KB_KIND_ASSET)
+         || has_target (scope, risk, KB_RISK_SYSTEM, KB_KIND_SYSTEM)
+         || !kb_risk_object (scope->content, risk);
+}
+
 /* An action that is tied to nothing, such as one for the whole staff, is every unit's. */
 static gboolean
 has_action (const KbUnitScope *scope, const KbRecord *action)
@@ -116,9 +129,7 @@ kb_unit_scope_has (const KbUnitScope *scope, const KbRecord *record)
   case KB_KIND_SYSTEM:
     return has_system (scope, record);
   case KB_KIND_RISK:
-    return has_unit (scope, record, KB_RISK_UNIT)
-           || has_target (scope, record, KB_RISK_ASSET, KB_KIND_ASSET)
-           || has_target (scope, record, KB_RISK_SYSTEM, KB_KIND_SYSTEM);
+    return has_risk (scope, record);
   case KB_KIND_ACTION:
     return has_action (scope, record);
   case KB_KIND_WORKSHOP:

@@ -49,6 +49,20 @@ given_text (const KbContent *content, const KbRecord *risk, KbLanguage language)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* A decision that was not taken says which, so that nobody looks for it. */
+static char *
+open_text (const KbMethod *method, const KbRecord *risk, KbRecord *decision, KbLanguage language)
+{
+  g_autofree char *who = NULL;
+
+  if (kb_risk_acceptor (method, risk) != KB_ACCEPTOR_BOARD)
+    return g_strdup (kb_text (language, "Open: nobody has accepted this risk"));
+  if (!decision)
+    return g_strdup (kb_text (language, "Open: no decision names this risk"));
+  who = decision_text (decision, language);
+  return kb_fill (kb_text (language, "Open: not accepted by {who}"), "who", who, NULL);
+}
+
 /**
  * kb_acceptance_text:
  * @content: a content
@@ -71,9 +85,7 @@ kb_acceptance_text (const KbContent *content,
 
   switch (kb_risk_acceptance (content, method, risk, today)) {
   case KB_ACCEPTANCE_OPEN:
-    return g_strdup (kb_risk_acceptor (method, risk) == KB_ACCEPTOR_BOARD
-                         ? kb_text (language, "Open: no decision names this risk")
-                         : kb_text (language, "Open: nobody has accepted this risk"));
+    return open_text (method, risk, decision, language);
   case KB_ACCEPTANCE_PROPOSED: {
     g_autofree char *who = decision_text (decision, language);
 

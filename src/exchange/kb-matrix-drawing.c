@@ -13,7 +13,7 @@
 #define LABEL_WIDTH 132.0
 #define TOP         76.0
 #define BOTTOM      78.0
-#define GHOST       13.0
+#define LARGE_CELL  100.0 /* from which there is room for larger letters */
 #define DIM         "#5E5C64"
 
 /* One of the two matrices, and where it lies. */
@@ -31,6 +31,20 @@ static const char *
 band_color (const KbReport *report, guint band)
 {
   return kb_record_text (kb_method_item (report->method, KB_KIND_BAND, band), KB_BAND_COLOR);
+}
+
+/* Large enough to be read on a lying A4, where there is room for it. */
+static double
+letters (const KbMatrixDrawing *drawing, double small)
+{
+  return drawing->cell_x < LARGE_CELL ? small : small + 2.5;
+}
+
+/* A ring has room for its number, and a sign before it. */
+static double
+ring_radius (guint count)
+{
+  return count < 100 ? 16 : count < 1000 ? 18 : 22;
 }
 
 static double
@@ -77,11 +91,13 @@ draw_cell (const KbMatrixDrawing *drawing, guint row, guint column, gboolean ove
   g_autofree char *label = kb_format_band (report->method, (int) band,
                                            kb_matrix_score (matrix, position), report->language);
 
+  double size = letters (drawing, 13);
+
   if (over_arrows)
-    kb_picture_box (drawing->picture, x + 5, y + 4, 12 + 8.0 * g_utf8_strlen (label, -1), 20, 4,
-                    fill, NULL);
+    kb_picture_box (drawing->picture, x + 5, y + 4,
+                    12 + 0.62 * size * (double) g_utf8_strlen (label, -1), size + 7, 4, fill, NULL);
   kb_picture_text (drawing->picture, x + 8, y + 5, label,
-                   (KbTextStyle){ 13, TRUE, PANGO_ALIGN_LEFT, 0, kb_color_text_on (fill) });
+                   (KbTextStyle){ size, TRUE, PANGO_ALIGN_LEFT, 0, kb_color_text_on (fill) });
   if (kb_matrix_risks (matrix, position) > 0)
     draw_count (drawing, kb_matrix_risks (matrix, position), x, y);
 }
@@ -121,24 +137,25 @@ static void
 draw_ghost (const KbMatrixDrawing *drawing, const double at[2], const char *sign, guint count)
 {
   g_autofree char *text = g_strdup_printf ("%s%u", sign, count);
-  double size = count < 100 ? 12 : 9;
+  double radius = ring_radius (count), size = count < 100 ? 14 : 12;
 
-  kb_picture_disc (drawing->picture, at[0], at[1], GHOST, TRUE);
+  kb_picture_disc (drawing->picture, at[0], at[1], radius, TRUE);
   kb_picture_text (
-      drawing->picture, at[0] - GHOST * 1.4, at[1] - size * 0.68, text,
-      (KbTextStyle){ size, TRUE, PANGO_ALIGN_CENTER, 2.8 * GHOST, KB_PICTURE_MOVE_COLOR });
+      drawing->picture, at[0] - radius * 1.4, at[1] - size * 0.68, text,
+      (KbTextStyle){ size, TRUE, PANGO_ALIGN_CENTER, 2.8 * radius, KB_PICTURE_MOVE_COLOR });
 }
 
 /* The ring of what comes to a cell stands in its lower right corner, that of what stood there last
  * round in its lower left, away from letter and bubble. */
 static void
-ring_at (const KbMatrixDrawing *drawing, KbPosition position, gboolean past, double at[2])
+ring_at (
+    const KbMatrixDrawing *drawing, KbPosition position, gboolean past, double radius, double at[2])
 {
   double x = 0, y = 0;
 
   corner_of (drawing, position, &x, &y);
-  at[0] = past ? x + GHOST + 6 : x + drawing->cell_x - GHOST - 6;
-  at[1] = y + drawing->cell_y - GHOST - 5;
+  at[0] = past ? x + radius + 5 : x + drawing->cell_x - radius - 5;
+  at[1] = y + drawing->cell_y - radius - 4;
 }
 
 static void
@@ -154,30 +171,41 @@ bubble_at (const KbMatrixDrawing *drawing, KbPosition position, double at[2])
 /* What goes: from a bubble to the ring of another cell. What has gone: from the ring to a bubble.
  */
 static void
-draw_move (const KbMatrixDrawing *drawing, const KbMove *move, gboolean past)
+draw_move (const KbMatrixDrawing *drawing,
+           const KbMove *move,
+           gboolean past,
+           guint counts[KB_MAX_STEPS][KB_MAX_STEPS])
 {
+  KbPosition at = past ? move->from : move->to;
+  double radius = ring_radius (counts[at.likelihood][at.consequence]);
   double bubble[2], ring[2];
 
   bubble_at (drawing, past ? move->to : move->from, bubble);
-  ring_at (drawing, past ? move->from : move->to, past, ring);
+  ring_at (drawing, at, past, radius, ring);
   if (past)
-    draw_between (drawing, ring, GHOST, bubble, bubble_radius (drawing), TRUE);
+    draw_between (drawing, ring, radius, bubble, bubble_radius (drawing), TRUE);
   else
-    draw_between (drawing, bubble, bubble_radius (drawing), ring, GHOST, FALSE);
+    draw_between (drawing, bubble, bubble_radius (drawing), ring, radius, FALSE);
 }
 
-/* Rings lie over arrows, with one number for all that go the same way. */
+/* How many come to a cell, or come from it: one number for all that go the same way. */
 static void
-draw_ghosts (const KbMatrixDrawing *drawing, GArray *moves, gboolean past)
+count_rings (GArray *moves, gboolean past, guint counts[KB_MAX_STEPS][KB_MAX_STEPS])
 {
-  guint counts[KB_MAX_STEPS][KB_MAX_STEPS] = { { 0 } };
-
   for (guint i = 0; i < moves->len; i++) {
     const KbMove *move = &g_array_index (moves, KbMove, i);
     KbPosition at = past ? move->from : move->to;
 
     counts[at.likelihood][at.consequence] += move->count;
   }
+}
+
+/* Rings lie over arrows. */
+static void
+draw_ghosts (const KbMatrixDrawing *drawing,
+             gboolean past,
+             guint counts[KB_MAX_STEPS][KB_MAX_STEPS])
+{
   for (guint l = 0; l < drawing->matrix->n_likelihoods; l++)
     for (guint c = 0; c < drawing->matrix->n_consequences; c++) {
       KbPosition position = { (int) l, (int) c };
@@ -185,7 +213,7 @@ draw_ghosts (const KbMatrixDrawing *drawing, GArray *moves, gboolean past)
 
       if (counts[l][c] == 0)
         continue;
-      ring_at (drawing, position, past, at);
+      ring_at (drawing, position, past, ring_radius (counts[l][c]), at);
       draw_ghost (drawing, at, past ? "" : "+", counts[l][c]);
     }
 }
@@ -204,11 +232,13 @@ draw_moves (const KbMatrixDrawing *drawing, gboolean rings)
 {
   for (int past = 1; past >= 0; past--) {
     g_autoptr (GArray) moves = moves_of (drawing->report, past);
+    guint counts[KB_MAX_STEPS][KB_MAX_STEPS] = { { 0 } };
 
+    count_rings (moves, past, counts);
     for (guint i = 0; i < moves->len && !rings; i++)
-      draw_move (drawing, &g_array_index (moves, KbMove, i), past);
+      draw_move (drawing, &g_array_index (moves, KbMove, i), past, counts);
     if (rings)
-      draw_ghosts (drawing, moves, past);
+      draw_ghosts (drawing, past, counts);
   }
 }
 
@@ -229,7 +259,7 @@ draw_move_legend (KbPicture *picture, const KbReport *report, double x, double y
       continue;
     kb_picture_arrow (picture, left, y + 10, left + 44, y + 10, past);
     kb_picture_text (picture, left + 54, y, text,
-                     (KbTextStyle){ 14, FALSE, PANGO_ALIGN_LEFT, step - 64, NULL });
+                     (KbTextStyle){ 16, FALSE, PANGO_ALIGN_LEFT, step - 64, NULL });
     n++;
   }
   return n;
@@ -263,24 +293,28 @@ draw_axes (const KbMatrixDrawing *drawing)
   double left = drawing->x - LABEL_WIDTH;
   double below = drawing->y + n_rows * (drawing->cell_y + GAP);
 
-  kb_picture_text (drawing->picture, left, drawing->y - 26,
-                   kb_matrix_axis_title (axes, TRUE, drawing->report->language),
-                   (KbTextStyle){ 13, FALSE, PANGO_ALIGN_RIGHT, LABEL_WIDTH - 10, DIM });
-  kb_picture_text (drawing->picture, left, below + 4,
-                   kb_matrix_axis_title (axes, FALSE, drawing->report->language),
-                   (KbTextStyle){ 13, FALSE, PANGO_ALIGN_RIGHT, LABEL_WIDTH - 10, DIM });
+  kb_picture_text (
+      drawing->picture, left, drawing->y - 26,
+      kb_matrix_axis_title (axes, TRUE, drawing->report->language),
+      (KbTextStyle){ letters (drawing, 13), FALSE, PANGO_ALIGN_RIGHT, LABEL_WIDTH - 10, DIM });
+  kb_picture_text (
+      drawing->picture, left, below + 4,
+      kb_matrix_axis_title (axes, FALSE, drawing->report->language),
+      (KbTextStyle){ letters (drawing, 13), FALSE, PANGO_ALIGN_RIGHT, LABEL_WIDTH - 10, DIM });
   for (guint row = 0; row < n_rows; row++) {
     g_autofree char *label = step_label (drawing, TRUE, row);
 
-    kb_picture_text (drawing->picture, left,
-                     drawing->y + row * (drawing->cell_y + GAP) + MAX (0, drawing->cell_y / 2 - 20),
-                     label, (KbTextStyle){ 14, FALSE, PANGO_ALIGN_RIGHT, LABEL_WIDTH - 10, NULL });
+    kb_picture_text (
+        drawing->picture, left,
+        drawing->y + row * (drawing->cell_y + GAP) + MAX (0, drawing->cell_y / 2 - 20), label,
+        (KbTextStyle){ letters (drawing, 14), FALSE, PANGO_ALIGN_RIGHT, LABEL_WIDTH - 10, NULL });
   }
   for (guint column = 0; column < kb_axes_n_columns (axes); column++) {
     g_autofree char *label = step_label (drawing, FALSE, column);
 
-    kb_picture_text (drawing->picture, drawing->x + column * (drawing->cell_x + GAP), below + 2,
-                     label, (KbTextStyle){ 14, FALSE, PANGO_ALIGN_CENTER, drawing->cell_x, NULL });
+    kb_picture_text (
+        drawing->picture, drawing->x + column * (drawing->cell_x + GAP), below + 2, label,
+        (KbTextStyle){ letters (drawing, 14), FALSE, PANGO_ALIGN_CENTER, drawing->cell_x, NULL });
   }
 }
 
@@ -338,18 +372,34 @@ draw_legend (KbPicture *picture, const KbReport *report, double x, double y, dou
                                        "before", before, "after", after, NULL);
 
     kb_picture_box (picture, left, y, 46, 30, 6, fill, kb_color_edge_on (fill));
-    kb_picture_text (picture, left, y + 5,
+    kb_picture_text (picture, left, y + 4,
                      kb_record_localized (band, KB_BAND_LETTER_SV, report->language),
-                     (KbTextStyle){ 15, TRUE, PANGO_ALIGN_CENTER, 46, kb_color_text_on (fill) });
-    kb_picture_text (picture, left + 56, y - 2,
+                     (KbTextStyle){ 17, TRUE, PANGO_ALIGN_CENTER, 46, kb_color_text_on (fill) });
+    kb_picture_text (picture, left + 56, y - 4,
                      kb_record_localized (band, KB_BAND_NAME_SV, report->language),
-                     (KbTextStyle){ 15, TRUE, PANGO_ALIGN_LEFT, step - 62, NULL });
+                     (KbTextStyle){ 17, TRUE, PANGO_ALIGN_LEFT, step - 62, NULL });
     kb_picture_text (picture, left + 56, y + 18, counts,
-                     (KbTextStyle){ 13, FALSE, PANGO_ALIGN_LEFT, step - 62, DIM });
+                     (KbTextStyle){ 15.5, FALSE, PANGO_ALIGN_LEFT, step - 62, DIM });
     kb_picture_text (picture, left, y + 44,
                      kb_record_localized (band, KB_BAND_ACCEPTANCE_SV, report->language),
-                     (KbTextStyle){ 13, FALSE, PANGO_ALIGN_LEFT, step - 16, NULL });
+                     (KbTextStyle){ 15.5, FALSE, PANGO_ALIGN_LEFT, step - 16, NULL });
   }
+}
+
+/* "Socialnämnden · endast Hemtjänsten · 2027–2030 · ett urval: 4 av 18 risker" */
+static char *
+heading_of (const KbReport *report)
+{
+  g_autofree char *subject = kb_report_subject (report);
+  g_autofree char *period = kb_format_period (report->content);
+  g_autofree char *chosen = g_strdup_printf ("%u", report->summary.before.total);
+  g_autofree char *all = g_strdup_printf ("%u", report->all_risks);
+  g_autofree char *part =
+      report->all_risks > 0 ? kb_fill (kb_report_text (report, "a choice of {n} of {total} risks"),
+                                       "n", chosen, "total", all, NULL)
+                            : NULL;
+
+  return g_strdup_printf ("%s · %s%s%s", subject, period, part ? " · " : "", part ? part : "");
 }
 
 /**
@@ -366,9 +416,7 @@ void
 kb_matrix_draw (KbPicture *picture, gconstpointer data, double width, double height)
 {
   const KbReport *report = data;
-  g_autofree char *subject = kb_report_subject (report);
-  g_autofree char *period = kb_format_period (report->content);
-  g_autofree char *heading = g_strdup_printf ("%s · %s", subject, period);
+  g_autofree char *heading = heading_of (report);
   const KbMatrix *matrix_before = &report->summary.before;
   const KbMatrix *matrix_after = &report->summary.after;
   g_autofree char *before =

@@ -69,3 +69,35 @@ kb_report_limit_to_unit (KbReport *report, const char *unit, GError **error)
       kb_summary_make (report->content, report->method, report->inheritance, report->today);
   return TRUE;
 }
+
+/**
+ * kb_report_choose_risks:
+ * @report: a report
+ * @risks: (element-type KbRecord): the risks that are left in it, as somebody sees them
+ *
+ * For a picture of a matrix that is filtered: it shows what the screen shows, and says that it is a
+ * part.
+ */
+void
+kb_report_choose_risks (KbReport *report, const GPtrArray *risks)
+{
+  const GPtrArray *all = kb_content_list (report->content, KB_KIND_RISK);
+  g_autoptr (GHashTable) chosen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) gone = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < risks->len; i++)
+    g_hash_table_add (chosen, (gpointer) kb_record_id (g_ptr_array_index (risks, i)));
+  for (guint i = 0; i < all->len; i++) {
+    const char *id = kb_record_id (g_ptr_array_index (all, i));
+
+    if (!g_hash_table_contains (chosen, id))
+      g_ptr_array_add (gone, g_strdup (id));
+  }
+  if (gone->len == 0)
+    return;
+  report->all_risks = all->len;
+  for (guint i = 0; i < gone->len; i++)
+    kb_content_remove (report->content, KB_KIND_RISK, g_ptr_array_index (gone, i));
+  report->summary =
+      kb_summary_make (report->content, report->method, report->inheritance, report->today);
+}

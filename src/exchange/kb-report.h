@@ -34,6 +34,7 @@ typedef struct {
   char *locked_at;
   char *scope;         /* the names of what it is limited to; NULL for the whole workbook */
   KbUnitScope *within; /* (nullable): the unit it is limited to, in the whole content */
+  guint all_risks;     /* how many there were before some were chosen; 0 when none is left out */
   gboolean has_class;  /* requirements: what they are for */
   KbClass class;
   KbKind object_kind;
@@ -55,6 +56,7 @@ KbReport *kb_report_new_of_version (KbWorkbook *workbook,
 void kb_report_note_version (KbReport *report, KbWorkbook *workbook);
 void kb_report_limit (KbReport *report, const GArray *objects);
 gboolean kb_report_limit_to_unit (KbReport *report, const char *unit, GError **error);
+void kb_report_choose_risks (KbReport *report, const GPtrArray *risks);
 void kb_report_free (KbReport *report);
 gboolean kb_report_set_object (KbReport *report, KbKind kind, const char *id);
 gboolean kb_report_set_system (KbReport *report, const char *name, GError **error);

@@ -253,9 +253,11 @@ kb_gui_has_letter_keys (GtkWidget *widget)
                                     "single-letter-keys");
 }
 
+/* Frames are laid out after their ticks: at the second tick all that was shown has its place. */
 static gboolean
 reveal (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
+  guint *n_ticks = data;
   GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
   GtkAdjustment *adjustment;
   graphene_rect_t bounds;
@@ -263,7 +265,8 @@ reveal (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   if (!scroller || !gtk_widget_get_mapped (widget))
     return G_SOURCE_REMOVE;
-  if (gtk_widget_get_height (widget) == 0 || !gtk_widget_compute_bounds (widget, scroller, &bounds))
+  if ((*n_ticks)++ == 0 || gtk_widget_get_height (widget) == 0
+      || !gtk_widget_compute_bounds (widget, scroller, &bounds))
     return G_SOURCE_CONTINUE;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
@@ -281,7 +284,7 @@ reveal (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 void
 kb_gui_reveal (GtkWidget *widget)
 {
-  gtk_widget_add_tick_callback (widget, reveal, NULL, NULL);
+  gtk_widget_add_tick_callback (widget, reveal, g_new0 (guint, 1), g_free);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include "kb-place.h"
 
+#include "kb-gui.h"
+
 #include <string.h>
 
 #define MARK "kb-place"
@@ -82,6 +84,7 @@ take_focus (GtkWidget *widget)
   g_signal_handlers_disconnect_by_func (widget, take_focus, NULL);
   if (!gtk_widget_grab_focus (widget))
     gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  kb_gui_reveal (widget);
 }
 
 /**
@@ -89,7 +92,8 @@ take_focus (GtkWidget *widget)
  * @page: a page
  * @place: a column, or the name of a part of the page
  *
- * Puts the keyboard there; when the part is only on its way in, as soon as it is seen.
+ * Puts the keyboard there, and scrolls to it; when the part is only on its way in, as soon as it is
+ * there.
  *
  * Returns: whether there is such a place
  */

@@ -279,6 +279,28 @@ kb_section_check (KbSection *section, gboolean done, GError *error)
   g_clear_error (&error);
 }
 
+/* How many risks concern a record, and are kept when it goes. */
+static guint
+count_risks (KbContent *content, KbKind kind, const char *id)
+{
+  if (kind != KB_KIND_ASSET && kind != KB_KIND_SYSTEM)
+    return 0;
+  return kb_content_count_referring (content, KB_KIND_RISK,
+                                     kind == KB_KIND_ASSET ? KB_RISK_ASSET : KB_RISK_SYSTEM, id);
+}
+
+static char *
+removed_text (const KbRecord *record, guint n_risks)
+{
+  g_autofree char *count = g_strdup_printf ("%u", n_risks);
+  const char *pattern =
+      n_risks == 0 ? _ ("Removed: {name}")
+                   : ngettext ("Removed: {name}. {n} risk is kept, tied to nothing.",
+                               "Removed: {name}. {n} risks are kept, tied to nothing.", n_risks);
+
+  return kb_fill (pattern, "name", kb_record_title (record), "n", count, NULL);
+}
+
 /**
  * kb_section_delete:
  * @section: a section
@@ -298,7 +320,7 @@ kb_section_delete (KbSection *section, KbKind kind, const char *id)
 
   if (!record)
     return;
-  text = kb_fill (_ ("Removed: {name}"), "name", kb_record_title (record), NULL);
+  text = removed_text (record, count_risks (kb_workbook_get_content (workbook), kind, id));
   if (kb_workbook_delete (workbook, kind, id, &error))
     kb_gui_show_undo_toast (GTK_WIDGET (section), text);
   else

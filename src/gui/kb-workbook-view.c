@@ -425,6 +425,9 @@ kb_workbook_view_focus (GtkWidget *widget, GtkDirectionType direction)
   int at = step > 0 ? -1 : n;
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
+  if (adw_leaflet_get_folded (self->leaflet) && focus
+      && gtk_widget_is_ancestor (focus, self->sidebar) && !gtk_widget_get_mapped (self->sidebar))
+    return gtk_widget_child_focus (self->content, direction); /* out of what is folded away */
   if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
       || adw_leaflet_get_folded (self->leaflet))
     return GTK_WIDGET_CLASS (kb_workbook_view_parent_class)->focus (widget, direction);
@@ -438,6 +441,22 @@ kb_workbook_view_focus (GtkWidget *widget, GtkDirectionType direction)
     if (enter (self, parts[at], direction))
       return TRUE;
   return FALSE;
+}
+
+/* A page hears its keys while the keyboard is in the list of sections, too. */
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                KbWorkbookView *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (!page || !focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sections)))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_event_controller_key_forward (controller, page);
 }
 
 static void
@@ -517,8 +536,11 @@ static void
 kb_workbook_view_init (KbWorkbookView *self)
 {
   GtkSettings *settings = gtk_settings_get_default ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (on_text_size_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (on_text_size_changed),

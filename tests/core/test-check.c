@@ -159,8 +159,8 @@ test_severity (void)
 static void
 test_places (void)
 {
-  static const char *const parts[] = { "class", "assets",       "roles",
-                                       "risks", "dependencies", "actions" };
+  static const char *const parts[] = { "class",        "assets",  "roles", "risks",
+                                       "dependencies", "actions", "object" };
   g_autoptr (GPtrArray) blocks = test_blocks_read ("core/check.txt");
 
   for (guint i = 0; i < blocks->len; i++) {

@@ -91,6 +91,11 @@ def main(gui, klassning, build):
             cell_has_risk(program, 2, 2)
             program.key("alt+a")  # as underlined on “Accept the risk”
             program.wait_for("label", lambda name: name.startswith("Accepted: "), "the acceptance")
+            # Its keys are heard from the list of sections as well.
+            program.key("alt+1", "alt+5", "f")
+            program.wait_for(
+                "label", lambda name: name.startswith("1 risk after actions"), "the other matrix"
+            )
             program.quit()
         finally:
             program.stop()

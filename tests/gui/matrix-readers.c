@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "matrix-readers.h"
 
+#include "gui-fixture.h"
 #include "kb-heat-cell.h"
 #include "kb-picture.h"
 #include "kb-table.h"
@@ -11,7 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MAX_SIDE 8
+#define MAX_SIDE   8
+#define PDF_MARGIN 28.35
+#define PDF_SCALE  ((841.890 - 2 * PDF_MARGIN) / 1600) /* points a pixel of the picture */
 
 /* One space for every kind and number of blanks. */
 static char *
@@ -88,10 +91,68 @@ matrix_without_words (const char *text)
 
 /* --- on screen --- */
 
+static void
+read_pixel (cairo_surface_t *picture, double x, double y, char fill[8])
+{
+  const guint8 *data = cairo_image_surface_get_data (picture);
+  const guint32 *line =
+      (const guint32 *) (const void *) (data + (int) y * cairo_image_surface_get_stride (picture));
+
+  g_snprintf (fill, 8, "#%06X", line[(int) x] & 0xFFFFFF);
+}
+
+/* What the widget looks like, in its own pixels. */
+static cairo_surface_t *
+painted (GtkWidget *widget)
+{
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  cairo_t *cr = cairo_create (surface);
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  gsk_render_node_unref (node);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static gboolean
+is_label_that_shows (GtkWidget *widget, gpointer data)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget))
+    g_ptr_array_add (data, (gpointer) gtk_label_get_text (GTK_LABEL (widget)));
+  return FALSE;
+}
+
+/* "H 8" and "3" as they are read in the button, with the colour that is seen in it. */
+static char *
+button_text (KbHeatMap *map, cairo_surface_t *picture, GtkWidget *button)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  graphene_rect_t bounds;
+  char fill[8];
+
+  g_assert_true (GTK_IS_BUTTON (button));
+  g_assert_true (gtk_widget_compute_bounds (button, GTK_WIDGET (map), &bounds));
+  read_pixel (picture, bounds.origin.x + bounds.size.width / 2,
+              bounds.origin.y + bounds.size.height - 4, fill);
+  gui_walk (button, is_label_that_shows, texts);
+  g_assert_cmpuint (texts->len, >=, 1);
+  return g_strdup_printf ("%s %s %s", (char *) g_ptr_array_index (texts, 0), fill,
+                          texts->len > 1 ? (char *) g_ptr_array_index (texts, 1) : "0");
+}
+
+/* @map is seen in a window: its buttons are read as they stand there and as they are painted. */
 char *
 matrix_read_screen (KbHeatMap *map)
 {
   GtkGrid *grid = GTK_GRID (gtk_widget_get_first_child (GTK_WIDGET (map)));
+  cairo_surface_t *picture = painted (GTK_WIDGET (map));
   Shown shown = { 0 };
 
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (grid)); child;
@@ -103,10 +164,7 @@ matrix_read_screen (KbHeatMap *map)
       continue;
     shown.n_rows = MAX (shown.n_rows, (guint) row);
     shown.n_columns = MAX (shown.n_columns, (guint) column);
-    shown.cells[row - 1][column - 1] =
-        g_strdup_printf ("%s %s %u", kb_heat_cell_get_text (KB_HEAT_CELL (child)),
-                         kb_heat_cell_get_color (KB_HEAT_CELL (child)),
-                         kb_heat_cell_get_count (KB_HEAT_CELL (child)));
+    shown.cells[row - 1][column - 1] = button_text (map, picture, child);
   }
   for (guint i = 0; i < shown.n_rows; i++)
     shown.rows[i] =
@@ -114,6 +172,7 @@ matrix_read_screen (KbHeatMap *map)
   for (guint i = 0; i < shown.n_columns; i++)
     shown.columns[i] = g_strdup (gtk_label_get_text (
         GTK_LABEL (gtk_grid_get_child_at (grid, (int) i + 1, (int) shown.n_rows + 1))));
+  cairo_surface_destroy (picture);
   return shown_text (&shown);
 }
 
@@ -306,7 +365,7 @@ words_within (const Drawing *drawing, double left, double top, double right, dou
   return g_string_free (text, FALSE);
 }
 
-/* "H 8" and "3" as "H 8 #990000 3". */
+/* "H 8" and "3" as "H 8 #990000 3"; the "+1" of a ring is no count. */
 static char *
 cell_text (const char *words, const char *fill)
 {
@@ -315,7 +374,8 @@ cell_text (const char *words, const char *fill)
   guint n = g_strv_length (parts);
 
   g_assert_cmpuint (n, >=, 2);
-  return g_strdup_printf ("%s %s %s %s", parts[0], parts[1], fill, n > 2 ? parts[2] : "0");
+  return g_strdup_printf ("%s %s %s %s", parts[0], parts[1], fill,
+                          n > 2 && parts[2][0] != '+' ? parts[2] : "0");
 }
 
 static char *
@@ -449,16 +509,15 @@ ring_of (const Drawing *drawing, const Box *box, gboolean past)
   return 0;
 }
 
-char *
-matrix_read_moves_svg (const char *path, gboolean past)
+static char *
+moves_text (const Drawing *drawing, gboolean past)
 {
-  Drawing drawing = read_drawing (path);
   guint n;
-  g_autoptr (GArray) cells = cells_of (&drawing, FALSE, &n);
+  g_autoptr (GArray) cells = cells_of (drawing, FALSE, &n);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < drawing.arrows->len; i++) {
-    const Arrow *arrow = &g_array_index (drawing.arrows, Arrow, i);
+  for (guint i = 0; i < drawing->arrows->len; i++) {
+    const Arrow *arrow = &g_array_index (drawing->arrows, Arrow, i);
     int from = cell_at (cells, arrow->from_x, arrow->from_y);
     int to = cell_at (cells, arrow->to_x, arrow->to_y);
 
@@ -467,26 +526,25 @@ matrix_read_moves_svg (const char *path, gboolean past)
                                                (guint) to / n, (guint) to % n));
   }
   for (guint i = 0; i < cells->len; i++) {
-    int count = ring_of (&drawing, &g_array_index (cells, Box, i), past);
+    int count = ring_of (drawing, &g_array_index (cells, Box, i), past);
 
     if (count > 0)
       g_ptr_array_add (lines, g_strdup_printf ("%u %u = %d", i / n, i % n, count));
   }
-  clear_drawing (&drawing);
   return matrix_sorted_lines (lines);
 }
 
-/* --- PNG: the colour where each cell is --- */
-
-static void
-read_pixel (cairo_surface_t *picture, double x, double y, char fill[8])
+char *
+matrix_read_moves_svg (const char *path, gboolean past)
 {
-  const guint8 *data = cairo_image_surface_get_data (picture);
-  const guint32 *line =
-      (const guint32 *) (const void *) (data + (int) y * cairo_image_surface_get_stride (picture));
+  Drawing drawing = read_drawing (path);
+  char *text = moves_text (&drawing, past);
 
-  g_snprintf (fill, 8, "#%06X", line[(int) x] & 0xFFFFFF);
+  clear_drawing (&drawing);
+  return text;
 }
+
+/* --- PNG: the colour where each cell is --- */
 
 char *
 matrix_read_png (const char *path, const char *svg_path, gboolean after)
@@ -538,7 +596,7 @@ compare_words (gconstpointer a, gconstpointer b)
 
 /* The words of the page in the picture's own pixels, by their middles. */
 static void
-read_pdf_words (const char *path, double scale, Drawing *drawing)
+read_pdf_words (const char *path, Drawing *drawing)
 {
   const char *argv[] = { "pdftotext", "-bbox", path, "-", NULL };
   g_autofree char *output = run (argv);
@@ -555,8 +613,8 @@ read_pdf_words (const char *path, double scale, Drawing *drawing)
     g_assert_cmpint (sscanf (start, "<word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\" yMax=\"%lf\"",
                              &x0, &y0, &x1, &y1),
                      ==, 4);
-    word.x = ((x0 + x1) / 2 - 28.35) / scale;
-    word.y = ((y0 + y1) / 2 - 28.35) / scale;
+    word.x = ((x0 + x1) / 2 - PDF_MARGIN) / PDF_SCALE;
+    word.y = ((y0 + y1) / 2 - PDF_MARGIN) / PDF_SCALE;
     start = strchr (start, '>') + 1;
     word.text = g_strndup (start, (gsize) (strstr (start, "</word>") - start));
     g_array_append_val (drawing->words, word);
@@ -564,10 +622,78 @@ read_pdf_words (const char *path, double scale, Drawing *drawing)
   g_array_sort (drawing->words, compare_words);
 }
 
+/* Whether "stroke:rgb(7.06%,20.78%,41.96%)" in @style is the colour of moves. */
+static gboolean
+has_move_color (const char *style, const char *property)
+{
+  const char *start = strstr (style, property); /* ";stroke:rgb(" */
+  double red, green, blue;
+  char color[8];
+
+  if (!start || sscanf (start + strlen (property), "%lf%%,%lf%%,%lf%%)", &red, &green, &blue) != 3)
+    return FALSE;
+  g_snprintf (color, sizeof color, "#%02X%02X%02X", (guint) round (red * 2.55),
+              (guint) round (green * 2.55), (guint) round (blue * 2.55));
+  return g_str_equal (color, KB_PICTURE_MOVE_COLOR);
+}
+
+/* As read_path(), of a page of PDF that poppler has written as SVG. */
+static void
+on_page_path (GMarkupParseContext *context,
+              const char *element,
+              const char **names,
+              const char **values,
+              gpointer data,
+              GError **error)
+{
+  const char *style = text_attribute (names, values, "style");
+  const char *d = text_attribute (names, values, "d");
+  Drawing *drawing = data;
+  double x, y;
+
+  if (!g_str_equal (element, "path") || sscanf (d, "M %lf %lf", &x, &y) != 2)
+    return;
+  x = (x - PDF_MARGIN) / PDF_SCALE;
+  y = (y - PDF_MARGIN) / PDF_SCALE;
+  if (strstr (style, "fill:none") && has_move_color (style, ";stroke:rgb(")) {
+    Arrow arrow = { x, y, 0, 0, strstr (style, "stroke-dasharray:") != NULL };
+
+    g_array_append_val (drawing->arrows, arrow);
+  } else if (has_move_color (style, ";fill:rgb(")) {
+    g_assert_cmpuint (drawing->arrows->len, >, 0);
+    g_array_index (drawing->arrows, Arrow, drawing->arrows->len - 1).to_x = x;
+    g_array_index (drawing->arrows, Arrow, drawing->arrows->len - 1).to_y = y;
+  }
+}
+
+/* The SVG only says where the cells are; arrows, rings and numbers are the page's own. */
+char *
+matrix_read_moves_pdf (const char *path, const char *svg_path, gboolean past)
+{
+  static const GMarkupParser parser = { .start_element = on_page_path };
+  g_autofree char *page = g_strconcat (path, "-page.svg", NULL);
+  const char *argv[] = { "pdftocairo", "-svg", path, page, NULL };
+  Drawing drawing = read_drawing (svg_path);
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &drawing, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+  char *text;
+
+  g_free (run (argv));
+  g_assert_true (g_file_get_contents (page, &content, &length, NULL));
+  g_array_set_size (drawing.arrows, 0);
+  g_markup_parse_context_parse (context, content, (gssize) length, &error);
+  g_assert_no_error (error);
+  read_pdf_words (path, &drawing);
+  text = moves_text (&drawing, past);
+  clear_drawing (&drawing);
+  return text;
+}
+
 char *
 matrix_read_pdf (const char *path, const char *svg_path, gboolean after)
 {
-  const double scale = (841.890 - 2 * 28.35) / 1600;
   g_autofree char *base = g_strconcat (path, "-page", NULL);
   g_autofree char *file = g_strconcat (base, ".png", NULL);
   const char *argv[] = { "pdftocairo", "-png", "-r", "144", "-singlefile", path, base, NULL };
@@ -577,13 +703,13 @@ matrix_read_pdf (const char *path, const char *svg_path, gboolean after)
 
   g_free (run (argv));
   picture = cairo_image_surface_create_from_png (file);
-  read_pdf_words (path, scale, &drawing);
+  read_pdf_words (path, &drawing);
   for (guint i = 0; i < drawing.boxes->len; i++) {
     Box *box = &g_array_index (drawing.boxes, Box, i);
 
     if (box->x > 0)
-      read_pixel (picture, 2 * (28.35 + (box->x + box->width / 2) * scale),
-                  2 * (28.35 + (box->y + box->height - 5) * scale), box->fill);
+      read_pixel (picture, 2 * (PDF_MARGIN + (box->x + box->width / 2) * PDF_SCALE),
+                  2 * (PDF_MARGIN + (box->y + box->height - 5) * PDF_SCALE), box->fill);
   }
   text = drawing_text (&drawing, after);
   cairo_surface_destroy (picture);

@@ -19,6 +19,7 @@ char *matrix_read_png (const char *path, const char *svg_path, gboolean after);
 char *matrix_read_pdf (const char *path, const char *svg_path, gboolean after);
 char *matrix_read_xlsx (const char *path, const char *sheet, guint n_rows, guint n_columns);
 char *matrix_read_moves_svg (const char *path, gboolean past);
+char *matrix_read_moves_pdf (const char *path, const char *svg_path, gboolean past);
 char *matrix_read_looks_svg (const char *path);
 char *
 matrix_read_looks_xlsx (const char *path, guint sheet, guint first, guint n_rows, guint n_columns);

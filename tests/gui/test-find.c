@@ -233,6 +233,135 @@ test_findings (void)
   gui_close (window);
 }
 
+static gboolean
+is_in_view (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_mapped (widget) && gtk_widget_compute_bounds (widget, scroller, &bounds)
+         && bounds.size.height > 0 && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller) + 1;
+}
+
+static GtkListBox *
+findings (KbWindow *window)
+{
+  return gui_part (gui_find (gui_page (window, "overview"), KB_TYPE_CHECK_LIST, 0), "list");
+}
+
+/* Presses the finding that says @text; it leads to a part of the risk that is shown, in view and
+ * with the keyboard in it. */
+static GtkWidget *
+follow_to_risk (KbWindow *window, const char *text, const char *pane, const char *part)
+{
+  GtkListBoxRow *row = row_that_says (findings (window), text);
+  GtkWidget *shown_pane, *field;
+
+  if (!row)
+    g_error ("Nothing says “%s”", text);
+  g_signal_emit_by_name (findings (window), "row-activated", row);
+  g_assert_cmpstr (shown (window), ==, "risks");
+  shown_pane = gui_part (gui_page (window, "risks"), "pane");
+  if (pane)
+    shown_pane = gui_part (shown_pane, pane);
+  field = gui_part (shown_pane, part);
+  gui_wait (has_focus_within (field));
+  gui_wait (is_in_view (field));
+  return shown_pane;
+}
+
+static KbRecord *
+risk_with_number (KbWindow *window, gint64 number)
+{
+  const GPtrArray *risks =
+      kb_content_list (kb_workbook_get_content (gui_workbook (window)), KB_KIND_RISK);
+
+  for (guint i = 0; i < risks->len; i++)
+    if (kb_record_integer (g_ptr_array_index (risks, i), KB_RISK_NUMBER) == number)
+      return g_ptr_array_index (risks, i);
+  g_error ("There is no risk %d", (int) number);
+}
+
+static void
+set_risk (KbWindow *window, gint64 number, guint field, const char *text)
+{
+  g_autofree char *id = g_strdup (kb_record_id (risk_with_number (window, number)));
+  g_autoptr (GError) error = NULL;
+
+  kb_workbook_set_text (gui_workbook (window), KB_KIND_RISK, id, field, text, &error);
+  g_assert_no_error (error);
+  gui_settle (NULL);
+}
+
+/* What only the nämnd may accept is put before it where the finding leads. */
+static void
+test_finding_decided (void)
+{
+  static const char *const found =
+      "1 risk is to be accepted by the nämnd, and no decision names it";
+  KbWindow *window = gui_example ();
+  GtkWidget *pane;
+
+  set_risk (window, 4, KB_RISK_TREATMENT, "accept");
+  pane = follow_to_risk (window, found, "acceptance", "button_row");
+  gui_click (gui_part (pane, "propose_button"));
+  g_assert_null (row_that_says (findings (window), found));
+  gui_close (window);
+}
+
+/* Who signed without being entitled is taken out where the finding leads. */
+static void
+test_finding_entitled (void)
+{
+  static const char *const found = "1 risk is accepted by a role that may not accept it";
+  KbWindow *window = gui_example ();
+  GtkWidget *pane;
+
+  set_risk (window, 4, KB_RISK_ACCEPTED_BY, "Enhetschef vuxna");
+  pane = follow_to_risk (window, found, "acceptance", "button_row");
+  gui_click (gui_part (pane, "withdraw_button"));
+  g_assert_null (row_that_says (findings (window), found));
+  gui_close (window);
+}
+
+/* A risk whose system is deleted says so, is found, and is tied to something else there. */
+static void
+test_finding_untied (void)
+{
+  KbWindow *window = gui_example ();
+  KbWorkbook *workbook = gui_workbook (window);
+  g_autofree char *system =
+      g_strdup (kb_record_text (risk_with_number (window, 4), KB_RISK_SYSTEM));
+  g_autofree char *other = NULL;
+  const GPtrArray *risks = kb_content_list (kb_workbook_get_content (workbook), KB_KIND_RISK);
+  guint n_untied = 0;
+  g_autofree char *heading = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < risks->len; i++)
+    n_untied +=
+        g_strcmp0 (kb_record_text (g_ptr_array_index (risks, i), KB_RISK_SYSTEM), system) == 0;
+  g_assert_cmpuint (n_untied, >, 1);
+  g_assert_true (kb_workbook_delete (workbook, KB_KIND_SYSTEM, system, &error));
+  g_assert_null (kb_record_text (risk_with_number (window, 4), KB_RISK_SYSTEM));
+  heading = g_strdup_printf ("%u risks are not tied to an asset, a system or a unit", n_untied);
+  row = row_that_says (findings (window), heading);
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (findings (window), "row-activated", row);
+  follow_to_risk (window, kb_record_title (risk_with_number (window, 4)), NULL, "object");
+  g_assert_nonnull (gui_find_label (gui_part (gui_page (window, "risks"), "pane"),
+                                    "Not tied to an asset, a system or a unit"));
+  other = g_strdup (kb_record_id (g_ptr_array_index (
+      (GPtrArray *) kb_content_list (kb_workbook_get_content (workbook), KB_KIND_UNIT), 0)));
+  g_signal_emit_by_name (gui_part (gui_part (gui_page (window, "risks"), "pane"), "object"), "link",
+                         other);
+  gui_settle (NULL);
+  g_assert_cmpstr (kb_record_text (risk_with_number (window, 4), KB_RISK_UNIT), ==, other);
+  gui_close (window);
+}
+
 /* An asset without a level opens where it is classified. */
 static void
 test_finding_classifies (void)
@@ -259,5 +388,8 @@ main (int argc, char **argv)
   g_test_add_func ("/find/nothing", test_nothing);
   g_test_add_func ("/find/findings-lead-to-their-field", test_findings);
   g_test_add_func ("/find/finding-classifies", test_finding_classifies);
+  g_test_add_func ("/find/finding-puts-before-the-board", test_finding_decided);
+  g_test_add_func ("/find/finding-of-who-may-not-accept", test_finding_entitled);
+  g_test_add_func ("/find/finding-of-a-risk-tied-to-nothing", test_finding_untied);
   return gui_run ();
 }

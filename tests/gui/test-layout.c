@@ -207,6 +207,29 @@ test_large_text (void)
   gui_close (window);
 }
 
+/* A section is chosen by its key while the list is folded away: Tab goes on in its page. */
+static void
+test_tab_leaves_folded_list (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  KbWindow *window = gui_example ();
+  GtkWidget *view = gui_find (window, KB_TYPE_WORKBOOK_VIEW, 0);
+  AdwLeaflet *leaflet = gui_part (view, "leaflet");
+  GtkWidget *sections = gui_part (view, "sections");
+
+  gui_focus (gtk_list_box_get_selected_row (GTK_LIST_BOX (sections)));
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  gui_wait (adw_leaflet_get_folded (leaflet));
+  gui_activate (window, "win.section", "s", "risks");
+  gui_settle (GTK_WIDGET (window));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         gui_part (view, "content")));
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+  gui_wait (!adw_leaflet_get_folded (leaflet));
+  gui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -216,5 +239,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/text-first", test_text_first);
   g_test_add_func ("/layout/even", test_even);
   g_test_add_func ("/layout/large-text", test_large_text);
+  g_test_add_func ("/layout/tab-leaves-a-folded-list", test_tab_leaves_folded_list);
   return gui_run ();
 }

@@ -35,16 +35,28 @@ test_threat (void)
   entries = test_entries (gui_workbook (window));
   adw_combo_row_set_selected (gui_part (threat, "threat_row"), 1);
   gui_settle (NULL);
-  g_assert_cmpstr (kb_record_text (risk_with_number (window, 4), KB_RISK_THREAT), ==, "T01");
+  g_assert_cmpstr (kb_record_text (risk_with_number (window, 4), KB_RISK_THREAT), ==, "T18");
   g_assert_nonnull (kb_record_text (risk_with_number (window, 4), KB_RISK_THREAT_GROUP));
   g_assert_cmpuint (test_entries (gui_workbook (window)), ==, entries + 1);
   g_assert_true (gtk_widget_get_visible (gui_part (threat, "measures_row")));
+  g_assert_cmpstr (adw_preferences_row_get_title (gui_part (threat, "about_row")), ==,
+                   "Sent to the wrong person");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (gui_part (threat, "about_row")),
+                            "Hits: Confidentiality. (G 0.19)"));
   adw_expander_row_set_expanded (gui_part (threat, "examples_row"), TRUE);
   gui_settle (NULL);
   g_signal_emit_by_name (gui_find (gui_part (threat, "examples_row"), ADW_TYPE_ACTION_ROW, 1),
                          "activated");
   gui_settle (NULL);
   g_assert_cmpuint (test_entries (gui_workbook (window)), ==, entries + 2);
+  adw_expander_row_set_expanded (gui_part (threat, "weaknesses_row"), TRUE);
+  gui_settle (NULL);
+  g_signal_emit_by_name (gui_find (gui_part (threat, "weaknesses_row"), ADW_TYPE_ACTION_ROW, 1),
+                         "activated");
+  gui_settle (NULL);
+  g_assert_cmpstr (kb_record_text (risk_with_number (window, 4), KB_RISK_WEAKNESS), ==,
+                   "Adressen kontrolleras inte på nytt före utskick, "
+                   "recipients who are not double-checked");
   gui_close (window);
 }
 
@@ -290,6 +302,85 @@ press (GtkWidget *widget, guint key)
   return taken;
 }
 
+/* As the key does that a class has bound. */
+static void
+press_bound (GtkWidget *widget, guint key, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+    for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller)
+                      && k < g_list_model_get_n_items (G_LIST_MODEL (controller));
+         k++) {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+      if (!GTK_IS_KEYVAL_TRIGGER (trigger)
+          || gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) != key
+          || gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) != state)
+        continue;
+      g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                                   gtk_shortcut_get_arguments (shortcut)));
+      gui_settle (NULL);
+      return;
+    }
+  }
+  g_error ("Nothing is bound to %s", gdk_keyval_name (key));
+}
+
+/* The arrows are those of the risks in the cell that is marked, and the list as well. */
+static void
+assert_moves_of_chosen (KbWindow *window)
+{
+  GtkWidget *page = gui_page (window, "risks");
+  KbHeatMap *map = gui_part (page, "map");
+  KbMethod *method = kb_workbook_get_method (gui_workbook (window));
+  KbContent *content = kb_workbook_get_content (gui_workbook (window));
+  KbPosition chosen = kb_heat_map_get_chosen (map);
+  g_autoptr (GArray) moves = kb_matrix_moves (kb_content_list (content, KB_KIND_RISK), method,
+                                              KB_MOMENT_BEFORE, KB_MOMENT_AFTER);
+  g_autoptr (GPtrArray) risks = kb_matrix_risks_at (content, method, KB_MOMENT_BEFORE, chosen);
+  guint expected[KB_MAX_STEPS][KB_MAX_STEPS] = { { 0 } };
+
+  for (guint i = 0; i < moves->len; i++) {
+    const KbMove *move = &g_array_index (moves, KbMove, i);
+
+    if (kb_position_equal (move->from, chosen))
+      expected[move->to.likelihood][move->to.consequence] += move->count;
+  }
+  for (int l = 0; l < (int) kb_method_size (method, KB_KIND_LIKELIHOOD); l++)
+    for (int c = 0; c < (int) kb_method_size (method, KB_KIND_CONSEQUENCE); c++)
+      g_assert_cmpuint (kb_heat_map_get_moves (map, (KbPosition){ l, c }), ==, expected[l][c]);
+  g_assert_cmpuint (
+      g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (gui_part (page, "list")))),
+      ==, risks->len);
+}
+
+/* A risk that is moved by keys takes mark, list and arrows with it. */
+static void
+test_moving_by_keys (void)
+{
+  static const guint keys[] = { GDK_KEY_Left, GDK_KEY_Down, GDK_KEY_Left, GDK_KEY_Up };
+  KbWindow *window = gui_example ();
+  GtkWidget *page = gui_page (window, "risks");
+  KbMethod *method;
+
+  kb_risk_page_choose (KB_RISK_PAGE (page), kb_record_id (risk_with_number (window, 4)));
+  gui_settle (GTK_WIDGET (window));
+  assert_moves_of_chosen (window);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    press_bound (page, keys[i], GDK_ALT_MASK);
+    method = kb_workbook_get_method (gui_workbook (window));
+    g_assert_true (kb_position_equal (
+        kb_heat_map_get_chosen (gui_part (page, "map")),
+        kb_risk_position (method, risk_with_number (window, 4), KB_MOMENT_BEFORE)));
+    assert_moves_of_chosen (window);
+  }
+  gui_close (window);
+}
+
 /* What the help says of the page its page does, and the other way round. Arrows and Return are the
  * matrix's own buttons, which tests/e2e/risk-keys.py presses. */
 static void
@@ -330,6 +421,7 @@ main (int argc, char *argv[])
 {
   gui_init (&argc, &argv);
   g_test_add_func ("/risks/the_help_names_its_keys", test_help_names_the_keys);
+  g_test_add_func ("/risks/moving_by_keys_takes_the_arrows_along", test_moving_by_keys);
   g_test_add_func ("/risks/a_hidden_page_catches_up", test_hidden_page_catches_up);
   g_test_add_func ("/risks/the_list_of_a_cell_follows", test_list_follows);
   g_test_add_func ("/risks/a_threat_brings_examples_and_measures", test_threat);

@@ -6,7 +6,7 @@
 #include "kb-picture-window.h"
 #include "kb-risk-private.h"
 
-static void
+static gboolean
 place (KbRiskPage *self, const char *risk_id, KbPosition position)
 {
   GError *error = NULL;
@@ -14,6 +14,7 @@ place (KbRiskPage *self, const char *risk_id, KbPosition position)
                                           kb_risk_page_moment (self), position, &error);
 
   kb_section_check (KB_SECTION (self), done, error);
+  return done;
 }
 
 /* --- the axes, for every picture of this workbook --- */
@@ -63,10 +64,20 @@ action_round (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- pictures --- */
 
+/* A picture of the matrix shows the risks that the screen shows. */
+static KbReport *
+matrix_report_of (KbRiskPage *self)
+{
+  KbReport *report = kb_section_make_report (KB_SECTION (self));
+
+  kb_report_choose_risks (report, self->risks);
+  return report;
+}
+
 static void
 action_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (KbReport) report = kb_section_make_report (KB_SECTION (widget));
+  g_autoptr (KbReport) report = matrix_report_of (KB_RISK_PAGE (widget));
 
   kb_picture_copy (widget, kb_matrix_draw, report, KB_MATRIX_PICTURE_WIDTH,
                    KB_MATRIX_PICTURE_HEIGHT);
@@ -76,7 +87,7 @@ static void
 action_save (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   kb_picture_save (widget, _ ("Risk matrix"), kb_matrix_draw,
-                   kb_section_make_report (KB_SECTION (widget)), (GDestroyNotify) kb_report_free,
+                   matrix_report_of (KB_RISK_PAGE (widget)), (GDestroyNotify) kb_report_free,
                    KB_MATRIX_PICTURE_WIDTH, KB_MATRIX_PICTURE_HEIGHT);
 }
 
@@ -97,6 +108,7 @@ move_shown (KbRiskPage *self, int rows, int columns)
   const char *id = kb_risk_pane_get_shown (self->pane);
   const KbAxes *axes = &self->matrix.axes;
   guint row = kb_axes_n_rows (axes) - 1, column = 0;
+  KbPosition chosen = kb_heat_map_get_chosen (self->map);
   KbPosition position;
   KbRecord *risk;
 
@@ -118,8 +130,10 @@ move_shown (KbRiskPage *self, int rows, int columns)
   }
   position = kb_axes_position (axes, row, column);
   kb_risk_pane_flush (self->pane);
-  place (self, id, position);
+  /* Chosen first: what the act shows anew, list and arrows, is of the cell it comes to. */
   kb_heat_map_choose (self->map, position);
+  if (!place (self, id, position))
+    kb_heat_map_choose (self->map, chosen);
   return TRUE;
 }
 

@@ -165,6 +165,21 @@ show_list (KbRiskPage *self)
     list_cell (self);
 }
 
+/* What a ring means, where there can be any. */
+static void
+show_moves_hint (KbRiskPage *self)
+{
+  KbMoment moment = kb_risk_page_moment (self);
+
+  gtk_label_set_text (self->moves_hint,
+                      moment == KB_MOMENT_PREVIOUS
+                          ? _ ("Dashed ring: here the risk stands now.")
+                          : _ ("Dashed ring: here the risk moves when the action is done."));
+  gtk_widget_set_visible (GTK_WIDGET (self->moves_hint),
+                          gtk_switch_get_active (self->moves_switch) && moment != KB_MOMENT_AFTER
+                              && !gtk_toggle_button_get_active (self->table_button));
+}
+
 /* Arrows go from last round to now, and from now to when the actions are done. */
 static void
 show_moves (KbRiskPage *self)
@@ -173,6 +188,7 @@ show_moves (KbRiskPage *self)
   KbMoment moment = kb_risk_page_moment (self);
   g_autoptr (GArray) moves = NULL;
 
+  show_moves_hint (self);
   if (!gtk_switch_get_active (self->moves_switch) || moment == KB_MOMENT_AFTER
       || !kb_position_is_placed (kb_heat_map_get_chosen (self->map))) {
     kb_heat_map_set_moves (self->map, NULL);
@@ -572,6 +588,7 @@ kb_risk_page_class_init (KbRiskPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, list_caption);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, list_frame);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, list);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskPage, moves_hint);
   gtk_widget_class_bind_template_child (widget_class, KbRiskPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, on_moment_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_moves_toggled);

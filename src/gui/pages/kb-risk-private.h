@@ -35,6 +35,7 @@ struct _KbRiskPage {
   GtkLabel *list_caption;
   GtkWidget *list_frame;
   GtkListView *list;
+  GtkLabel *moves_hint;
   KbRiskPane *pane;
 
   GListStore *rows;   /* KbRow of the risks that are listed */

@@ -7,12 +7,16 @@
 #include "kb-measure-catalogue.h"
 #include "kb-threat-catalogue.h"
 
+#include <string.h>
+
 struct _KbRiskThreatPane {
   KbSection parent_instance;
 
   AdwComboRow *group_row;
   AdwComboRow *threat_row;
+  AdwActionRow *about_row; /* what the threat is called, is and hits, whole */
   AdwExpanderRow *examples_row;
+  AdwExpanderRow *weaknesses_row;
   AdwExpanderRow *measures_row;
 
   KbThreatCatalogue *catalogue;
@@ -20,6 +24,7 @@ struct _KbRiskThreatPane {
   KbMeasures *measures; /* read when they are needed */
   GPtrArray *answers;   /* AdwActionRow of the measures, borrowed */
   GPtrArray *samples;   /* AdwActionRow of the examples, borrowed */
+  GPtrArray *holes;     /* AdwActionRow of the weaknesses, borrowed */
   char *risk_id;
   int shown_threat;
   gboolean loading;
@@ -120,13 +125,64 @@ show_examples (KbRiskThreatPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->examples_row), n > 0);
 }
 
-static gboolean
-meets_any (const KbRecord *measure, char **references)
+/* What is written already stays: the weakness is added to it. */
+static void
+on_weakness_activated (KbRiskThreatPane *self, AdwActionRow *row)
 {
+  guint weakness = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "weakness"));
+  const char *text = kb_threat_weakness (self->catalogue, (guint) self->shown_threat, weakness,
+                                         kb_gui_language ());
+  const char *old = kb_record_text (shown_risk (self), KB_RISK_WEAKNESS);
+  g_autofree char *whole = old ? g_strdup_printf ("%s, %s", old, text) : g_strdup (text);
+  GError *error = NULL;
+  gboolean done;
+
+  if (old && strstr (old, text))
+    return;
+  done = kb_workbook_set_text (kb_section_get_workbook (KB_SECTION (self)), KB_KIND_RISK,
+                               self->risk_id, KB_RISK_WEAKNESS, whole, &error);
+  kb_section_check (KB_SECTION (self), done, error);
+}
+
+static void
+show_weaknesses (KbRiskThreatPane *self)
+{
+  KbLanguage language = kb_gui_language ();
+  gboolean writable = kb_section_is_writable (KB_SECTION (self));
+  guint threat = (guint) self->shown_threat;
+  guint n = self->shown_threat == KB_NONE
+                ? 0
+                : kb_threat_n_weaknesses (self->catalogue, threat, language);
+
+  for (guint i = 0; i < self->holes->len; i++)
+    adw_expander_row_remove (self->weaknesses_row, g_ptr_array_index (self->holes, i));
+  g_ptr_array_set_size (self->holes, 0);
+  for (guint i = 0; i < n; i++) {
+    GtkWidget *row = adw_action_row_new ();
+    g_autofree char *title =
+        g_markup_escape_text (kb_threat_weakness (self->catalogue, threat, i, language), -1);
+
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+    adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+    gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), writable);
+    gtk_widget_set_tooltip_text (row, _ ("Write this weakness for the risk"));
+    g_object_set_data (G_OBJECT (row), "weakness", GUINT_TO_POINTER (i));
+    g_signal_connect_object (row, "activated", G_CALLBACK (on_weakness_activated), self,
+                             G_CONNECT_SWAPPED);
+    adw_expander_row_add_row (self->weaknesses_row, row);
+    g_ptr_array_add (self->holes, row);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->weaknesses_row), n > 0);
+}
+
+static guint
+count_met (const KbRecord *measure, char **references)
+{
+  guint n = 0;
+
   for (guint i = 0; references[i]; i++)
-    if (kb_measure_meets (measure, references[i]))
-      return TRUE;
-  return FALSE;
+    n += kb_measure_meets (measure, references[i]);
+  return n;
 }
 
 static void
@@ -145,7 +201,8 @@ add_measure (KbRiskThreatPane *self, const KbRecord *measure)
   g_ptr_array_add (self->answers, row);
 }
 
-/* The measures of the catalogue against any of the elementary threats that this one stands for. */
+/* The measures of the catalogue against any of the elementary threats that this one stands for;
+ * those against most of them first. */
 static void
 show_measures (KbRiskThreatPane *self)
 {
@@ -162,9 +219,10 @@ show_measures (KbRiskThreatPane *self)
   g_ptr_array_set_size (self->answers, 0);
   if (references[0] && !self->measures)
     self->measures = kb_measure_catalogue_for (kb_section_get_content (KB_SECTION (self)), NULL);
-  for (guint i = 0; references[0] && self->measures && i < kb_measures_size (self->measures); i++)
-    if (meets_any (kb_measures_at (self->measures, i), references))
-      add_measure (self, kb_measures_at (self->measures, i));
+  for (guint met = g_strv_length (references); met > 0 && self->measures; met--)
+    for (guint i = 0; i < kb_measures_size (self->measures); i++)
+      if (count_met (kb_measures_at (self->measures, i), references) == met)
+        add_measure (self, kb_measures_at (self->measures, i));
   count = g_strdup_printf ("%u", self->answers->len);
   title = kb_fill (ngettext ("{n} measure meets it", "{n} measures meet it", self->answers->len),
                    "n", count, NULL);
@@ -172,20 +230,51 @@ show_measures (KbRiskThreatPane *self)
   gtk_widget_set_visible (GTK_WIDGET (self->measures_row), self->answers->len > 0);
 }
 
+/* "Konfidentialitet, Riktighet": those of the method's aspects that the threat hits. */
+static char *
+hit_aspects (KbRiskThreatPane *self, guint threat)
+{
+  KbMethod *method = kb_section_get_method (KB_SECTION (self));
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint a = 0; a < kb_method_size (method, KB_KIND_ASPECT); a++) {
+    KbRecord *aspect = kb_method_item (method, KB_KIND_ASPECT, a);
+
+    if (kb_threat_hits (self->catalogue, threat, kb_record_text (aspect, KB_ASPECT_CODE)))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              kb_record_localized (aspect, KB_ASPECT_NAME_SV, kb_gui_language ()));
+  }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* The list may cut a long name; here it stands whole. */
+static void
+show_about (KbRiskThreatPane *self)
+{
+  KbLanguage language = kb_gui_language ();
+  guint threat = (guint) self->shown_threat;
+  gboolean given = self->shown_threat != KB_NONE;
+  g_autofree char *title = NULL, *aspects = NULL, *hits = NULL, *text = NULL, *escaped = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->about_row), given);
+  if (!given)
+    return;
+  title = g_markup_escape_text (kb_threat_name (self->catalogue, threat, language), -1);
+  aspects = hit_aspects (self, threat);
+  hits = *aspects ? kb_fill (_ ("Hits: {aspects}."), "aspects", aspects, NULL) : g_strdup ("");
+  text = g_strdup_printf ("%s %s (%s)", kb_threat_description (self->catalogue, threat, language),
+                          hits, kb_threat_references (self->catalogue, threat));
+  escaped = g_markup_escape_text (text, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->about_row), title);
+  adw_action_row_set_subtitle (self->about_row, escaped);
+}
+
 static void
 show_threat (KbRiskThreatPane *self)
 {
-  KbLanguage language = kb_gui_language ();
-  g_autofree char *text = NULL;
-  g_autofree char *escaped = NULL;
-
-  if (self->shown_threat != KB_NONE)
-    text = g_strdup_printf (
-        "%s (%s)", kb_threat_description (self->catalogue, (guint) self->shown_threat, language),
-        kb_threat_references (self->catalogue, (guint) self->shown_threat));
-  escaped = g_markup_escape_text (text ? text : "", -1);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->threat_row), escaped);
+  show_about (self);
   show_examples (self);
+  show_weaknesses (self);
   show_measures (self);
 }
 
@@ -312,6 +401,7 @@ kb_risk_threat_pane_dispose (GObject *object)
   g_clear_pointer (&self->answers, g_ptr_array_unref);
   g_clear_pointer (&self->listed, g_array_unref);
   g_clear_pointer (&self->samples, g_ptr_array_unref);
+  g_clear_pointer (&self->holes, g_ptr_array_unref);
   g_clear_pointer (&self->risk_id, g_free);
   G_OBJECT_CLASS (kb_risk_threat_pane_parent_class)->dispose (object);
 }
@@ -330,7 +420,9 @@ kb_risk_threat_pane_class_init (KbRiskThreatPaneClass *klass)
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-risk-threat-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, KbRiskThreatPane, group_row);
   gtk_widget_class_bind_template_child (widget_class, KbRiskThreatPane, threat_row);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskThreatPane, about_row);
   gtk_widget_class_bind_template_child (widget_class, KbRiskThreatPane, examples_row);
+  gtk_widget_class_bind_template_child (widget_class, KbRiskThreatPane, weaknesses_row);
   gtk_widget_class_bind_template_child (widget_class, KbRiskThreatPane, measures_row);
   gtk_widget_class_bind_template_callback (widget_class, on_group_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_threat_chosen);
@@ -345,6 +437,7 @@ kb_risk_threat_pane_init (KbRiskThreatPane *self)
 
   self->listed = g_array_new (FALSE, FALSE, sizeof (guint));
   self->samples = g_ptr_array_new ();
+  self->holes = g_ptr_array_new ();
   self->answers = g_ptr_array_new ();
   self->shown_threat = KB_NONE;
   self->catalogue = kb_threat_catalogue_load (&error);

@@ -12,7 +12,6 @@ struct _KbHeatCell {
 
   guint likelihood;
   guint consequence;
-  guint count;
   char *color;
   GtkWidget *label;
   GtkWidget *bubble;
@@ -107,7 +106,6 @@ kb_heat_cell_set (
 
   g_return_if_fail (KB_IS_HEAT_CELL (cell));
 
-  cell->count = count;
   g_free (cell->color);
   cell->color = g_strdup (color);
   pango_attr_list_insert (attributes,
@@ -124,39 +122,26 @@ kb_heat_cell_set (
 }
 
 /**
- * kb_heat_cell_get_color:
+ * kb_heat_cell_snapshot_words:
  * @cell: a cell
+ * @snapshot: where to paint, in the cell's own pixels
  *
- * Returns: (nullable): the band's colour
+ * Paints letter and number once more, over an arrow that passes; the letter on its own ground.
  */
-const char *
-kb_heat_cell_get_color (KbHeatCell *cell)
+void
+kb_heat_cell_snapshot_words (KbHeatCell *cell, GtkSnapshot *snapshot)
 {
-  return cell->color;
-}
+  g_autofree char *shown = NULL;
+  graphene_rect_t bounds;
+  GdkRGBA ground;
 
-/**
- * kb_heat_cell_get_count:
- * @cell: a cell
- *
- * Returns: the number it shows
- */
-guint
-kb_heat_cell_get_count (KbHeatCell *cell)
-{
-  return cell->count;
-}
-
-/**
- * kb_heat_cell_get_text:
- * @cell: a cell
- *
- * Returns: its letter and number
- */
-const char *
-kb_heat_cell_get_text (KbHeatCell *cell)
-{
-  return gtk_label_get_text (GTK_LABEL (cell->label));
+  if (!cell->color || !gtk_widget_compute_bounds (cell->label, GTK_WIDGET (cell), &bounds))
+    return;
+  graphene_rect_inset (&bounds, -3, -1);
+  shown = kb_gui_is_dark () ? kb_color_darkened (cell->color) : g_strdup (cell->color);
+  gdk_rgba_parse (&ground, shown);
+  gtk_snapshot_append_color (snapshot, &ground, &bounds);
+  gtk_widget_snapshot_child (GTK_WIDGET (cell), gtk_button_get_child (GTK_BUTTON (cell)), snapshot);
 }
 
 guint

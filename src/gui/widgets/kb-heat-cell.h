@@ -13,9 +13,7 @@ G_DECLARE_FINAL_TYPE (KbHeatCell, kb_heat_cell, KB, HEAT_CELL, GtkButton)
 GtkWidget *kb_heat_cell_new (guint likelihood, guint consequence);
 void kb_heat_cell_set (
     KbHeatCell *cell, const char *label, const char *color, guint count, const char *spoken);
-const char *kb_heat_cell_get_color (KbHeatCell *cell);
-guint kb_heat_cell_get_count (KbHeatCell *cell);
-const char *kb_heat_cell_get_text (KbHeatCell *cell);
+void kb_heat_cell_snapshot_words (KbHeatCell *cell, GtkSnapshot *snapshot);
 guint kb_heat_cell_get_likelihood (KbHeatCell *cell);
 guint kb_heat_cell_get_consequence (KbHeatCell *cell);
 

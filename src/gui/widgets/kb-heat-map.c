@@ -13,7 +13,8 @@
 
 #define GAP        5
 #define MAX_LINES  5 /* of a step: its number and four of its name */
-#define GHOST      17.0
+#define MIN_RING   17.0
+#define RING_SHARE 0.16 /* of the width of a cell, beside its bubble */
 #define ARROW_HEAD 11.0
 
 struct _KbHeatMap {
@@ -58,11 +59,11 @@ cell_center (KbHeatMap *self, guint l, guint c, graphene_point_t *center)
 
 /* White beneath, so that it is told from any colour. */
 static void
-draw_arrow (cairo_t *cr, const graphene_point_t *from, const graphene_point_t *to)
+draw_arrow (cairo_t *cr, const graphene_point_t *from, const graphene_point_t *to, double ring)
 {
   double angle = atan2 (to->y - from->y, to->x - from->x);
   double start_x = from->x + cos (angle) * 24, start_y = from->y + sin (angle) * 24;
-  double end_x = to->x - cos (angle) * (GHOST + 5), end_y = to->y - sin (angle) * (GHOST + 5);
+  double end_x = to->x - cos (angle) * (ring + 5), end_y = to->y - sin (angle) * (ring + 5);
 
   cairo_move_to (cr, start_x, start_y);
   cairo_line_to (cr, end_x - cos (angle) * ARROW_HEAD * 0.8,
@@ -85,17 +86,39 @@ draw_arrow (cairo_t *cr, const graphene_point_t *from, const graphene_point_t *t
   cairo_stroke (cr);
 }
 
+static PangoLayout *
+ring_layout (KbHeatMap *self, guint count, int *width)
+{
+  g_autofree char *text = g_strdup_printf ("+%u", count);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+
+  pango_layout_get_pixel_size (layout, width, NULL);
+  return layout;
+}
+
+/* As large as its number needs at the reader's size, as far as its cell has room for it. */
+static double
+ring_radius (KbHeatMap *self, GtkWidget *cell, guint count)
+{
+  double room = MAX (gtk_widget_get_width (cell) * RING_SHARE, MIN_RING);
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  layout = ring_layout (self, count, &width);
+  return CLAMP (width / 2.0 + 6, MIN_RING, room);
+}
+
 /* A dashed ring with the number of risks that come to a cell. */
 static void
-draw_ghost (KbHeatMap *self, cairo_t *cr, const graphene_point_t *at, guint count)
+draw_ghost (KbHeatMap *self, cairo_t *cr, const graphene_point_t *at, double radius, guint count)
 {
   static const double dashes[] = { 4, 3 };
-  g_autofree char *text = g_strdup_printf ("+%u", count);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   int width, height;
 
-  cairo_arc (cr, at->x, at->y, GHOST, 0, 2 * G_PI);
+  cairo_new_path (cr); /* not from where the last ring's number ended */
+  cairo_arc (cr, at->x, at->y, radius, 0, 2 * G_PI);
   cairo_set_source_rgba (cr, 1, 1, 1, 0.86);
   cairo_fill_preserve (cr);
   cairo_set_source_rgb (cr, 0x12 / 255.0, 0x35 / 255.0, 0x6B / 255.0);
@@ -105,17 +128,18 @@ draw_ghost (KbHeatMap *self, cairo_t *cr, const graphene_point_t *at, guint coun
   cairo_set_dash (cr, NULL, 0, 0);
   pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   /* What does not fit in the ring at the reader's size is written smaller. */
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  if (width > 2 * GHOST - 6)
-    pango_attr_list_insert (attributes, pango_attr_scale_new ((2 * GHOST - 6) / width));
+  layout = ring_layout (self, count, &width);
+  if (width > 2 * radius - 6)
+    pango_attr_list_insert (attributes, pango_attr_scale_new ((2 * radius - 6) / width));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
   cairo_move_to (cr, at->x - width / 2.0, at->y - height / 2.0);
   pango_cairo_show_layout (cr, layout);
 }
 
+/* The arrows, or the rings where they end. */
 static void
-draw_moves (KbHeatMap *self, GtkSnapshot *snapshot)
+draw_moves (KbHeatMap *self, GtkSnapshot *snapshot, gboolean rings)
 {
   graphene_point_t from;
   cairo_t *cr;
@@ -129,17 +153,40 @@ draw_moves (KbHeatMap *self, GtkSnapshot *snapshot)
                                      (float) gtk_widget_get_height (GTK_WIDGET (self))));
   for (guint l = 0; l < self->n_likelihoods; l++)
     for (guint c = 0; c < self->n_consequences; c++) {
+      guint count = self->moves[l][c];
       graphene_point_t to;
+      double ring;
 
-      if (self->moves[l][c] == 0 || !cell_center (self, l, c, &to))
+      if (count == 0 || !cell_center (self, l, c, &to))
         continue;
+      ring = ring_radius (self, self->cells[l][c], count);
       /* In the corner, away from the cell's own bubble and letter. */
-      to.x += (float) (gtk_widget_get_width (self->cells[l][c]) / 2.0 - GHOST - 4);
-      to.y += (float) (gtk_widget_get_height (self->cells[l][c]) / 2.0 - GHOST - 4);
-      draw_arrow (cr, &from, &to);
-      draw_ghost (self, cr, &to, self->moves[l][c]);
+      to.x += (float) (gtk_widget_get_width (self->cells[l][c]) / 2.0 - ring - 4);
+      to.y += (float) (gtk_widget_get_height (self->cells[l][c]) / 2.0 - ring - 4);
+      if (rings)
+        draw_ghost (self, cr, &to, ring, count);
+      else
+        draw_arrow (cr, &from, &to, ring);
     }
   cairo_destroy (cr);
+}
+
+/* What cells say, once more: an arrow passes behind their letters and numbers. */
+static void
+draw_words (KbHeatMap *self, GtkSnapshot *snapshot)
+{
+  for (guint l = 0; l < self->n_likelihoods; l++)
+    for (guint c = 0; c < self->n_consequences; c++) {
+      GtkWidget *cell = self->cells[l][c];
+      graphene_rect_t bounds;
+
+      if (!gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds))
+        continue;
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &bounds.origin);
+      kb_heat_cell_snapshot_words (KB_HEAT_CELL (cell), snapshot);
+      gtk_snapshot_restore (snapshot);
+    }
 }
 
 static void
@@ -148,8 +195,11 @@ kb_heat_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   KbHeatMap *self = KB_HEAT_MAP (widget);
 
   GTK_WIDGET_CLASS (kb_heat_map_parent_class)->snapshot (widget, snapshot);
-  if (self->has_moves)
-    draw_moves (self, snapshot);
+  if (!self->has_moves)
+    return;
+  draw_moves (self, snapshot, FALSE);
+  draw_words (self, snapshot);
+  draw_moves (self, snapshot, TRUE);
 }
 
 static void
