@@ -39,7 +39,11 @@ typedef struct {
   KbXlsxColumn columns[MAX_COLUMNS];
   KbPlanCell cells[MAX_COLUMNS];
   guint n_columns;
-  GPtrArray *actions; /* by section, then number */
+  GPtrArray *actions;       /* by section, then number */
+  const GPtrArray *costs;   /* of the row's action */
+  const GPtrArray *risks;   /* of the row's action, by number */
+  gint64 sums[MAX_COLUMNS]; /* of the amounts in a column */
+  lxw_format *formats[2][MAX_COLUMNS];
 } KbPlanSheet;
 
 static guint
@@ -148,11 +152,15 @@ order_actions (const KbReport *report)
 
 /* The assets and systems that the action's risks are about, and their classes. */
 static char *
-objects_text (const KbReport *report, const KbRecord *action, gboolean classes)
+objects_text (const KbReport *report, const GPtrArray *risks, gboolean classes)
 {
-  g_autoptr (GPtrArray) risks = kb_action_risks (report->content, kb_record_id (action));
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  GString *text = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = NULL;
+  GString *text;
+
+  if (risks->len == 0)
+    return NULL;
+  seen = g_hash_table_new (NULL, NULL);
+  text = g_string_new (NULL);
 
   for (guint i = 0; i < risks->len; i++) {
     KbRecord *object = kb_report_risk_object (report, g_ptr_array_index (risks, i));
@@ -184,8 +192,10 @@ put_field (KbPlanSheet *self,
   } else if (info->type == KB_TYPE_INTEGER) {
     if (kb_record_is_null (action, field))
       kb_xlsx_put (w, row, column, NULL, format);
-    else
+    else {
+      self->sums[column] += kb_record_integer (action, field);
       kb_xlsx_put_number (w, row, column, (double) kb_record_integer (action, field), format);
+    }
   } else if (info->type == KB_TYPE_CHOICE) {
     const char *code = kb_record_text (action, field);
 
@@ -207,16 +217,19 @@ put_band (KbPlanSheet *self,
           lxw_format *format)
 {
   const KbReport *report = self->report;
-  int score;
-  int band = kb_report_action_band (report, action, moment, &score);
-  g_autofree char *text = kb_format_band (report->method, band, score, report->language);
+  int score = 0;
+  int band =
+      self->risks->len > 0 ? kb_report_action_band (report, action, moment, &score) : KB_NONE;
+  g_autofree char *text =
+      band == KB_NONE ? NULL : kb_format_band (report->method, band, score, report->language);
 
-  kb_xlsx_put (self->writer, row, column, band == KB_NONE ? NULL : text, format);
+  kb_xlsx_put (self->writer, row, column, text, format);
 }
 
 static void
 put_amount (KbPlanSheet *self, guint row, guint column, gint64 amount, lxw_format *format)
 {
+  self->sums[column] += amount;
   if (amount != 0)
     kb_xlsx_put_number (self->writer, row, column, (double) amount, format);
   else
@@ -230,7 +243,6 @@ put_cell (KbPlanSheet *self, guint row, guint column, const KbRecord *action, lx
   const KbReport *report = self->report;
   const char *id = kb_record_id (action);
   g_autofree char *text = NULL;
-  g_autoptr (GPtrArray) risks = NULL;
   KbRecord *section;
 
   switch (self->cells[column].type) {
@@ -245,14 +257,13 @@ put_cell (KbPlanSheet *self, guint row, guint column, const KbRecord *action, lx
                              : NULL);
     break;
   case COLUMN_OBJECT:
-    text = objects_text (report, action, FALSE);
+    text = objects_text (report, self->risks, FALSE);
     break;
   case COLUMN_CLASS:
-    text = objects_text (report, action, TRUE);
+    text = objects_text (report, self->risks, TRUE);
     break;
   case COLUMN_RISKS:
-    risks = kb_action_risks (report->content, id);
-    text = kb_format_labels (risks);
+    text = self->risks->len > 0 ? kb_format_labels (self->risks) : NULL;
     break;
   case COLUMN_BEFORE:
     put_band (self, row, column, action, KB_MOMENT_BEFORE, format);
@@ -265,11 +276,11 @@ put_cell (KbPlanSheet *self, guint row, guint column, const KbRecord *action, lx
     kb_xlsx_anchor (w, row, column, text);
     break;
   case COLUMN_YEAR:
-    put_amount (self, row, column,
-                kb_action_cost_in (report->content, id, (int) self->cells[column].field), format);
+    put_amount (self, row, column, kb_costs_in (self->costs, (int) self->cells[column].field),
+                format);
     return;
   case COLUMN_ONCE:
-    put_amount (self, row, column, kb_action_cost_once (report->content, id), format);
+    put_amount (self, row, column, kb_costs_once (self->costs), format);
     return;
   case COLUMN_ID:
     text = g_strdup (id);
@@ -301,7 +312,6 @@ put_totals (KbPlanSheet *self)
     gboolean yearly = cell->type == COLUMN_FIELD && cell->field == KB_ACTION_COST_YEARLY;
     g_autofree char *letters = kb_table_column_name (column);
     g_autofree char *formula = NULL;
-    gint64 value = 0;
 
     if (cell->type != COLUMN_YEAR && cell->type != COLUMN_ONCE && !yearly) {
       kb_xlsx_put (w, row, column,
@@ -311,20 +321,10 @@ put_totals (KbPlanSheet *self)
                    label);
       continue;
     }
-    for (guint i = 0; i < self->actions->len; i++) {
-      KbRecord *action = g_ptr_array_index (self->actions, i);
-      gint64 amount =
-          cell->type == COLUMN_YEAR
-              ? kb_action_cost_in (self->report->content, kb_record_id (action), (int) cell->field)
-          : yearly ? MAX (0, kb_record_integer (action, KB_ACTION_COST_YEARLY))
-                   : kb_action_cost_once (self->report->content, kb_record_id (action));
-
-      value += amount;
-    }
     formula =
         g_strdup_printf ("=SUBTOTAL(109,%s%u:%s%u)", letters, first, letters, MAX (last, first));
     kb_xlsx_check (w, worksheet_write_formula_num (w->worksheet, row, (lxw_col_t) column, formula,
-                                                   sum, (double) value));
+                                                   sum, (double) self->sums[column]));
   }
 }
 
@@ -466,10 +466,18 @@ kb_sheet_plan (KbXlsxWriter *writer)
   kb_xlsx_title (writer, title, subtitle, self.n_columns);
   kb_xlsx_table (writer, "Handlingsplan", HEADER_ROW, self.actions->len, self.columns,
                  self.n_columns);
-  for (guint i = 0; i < self.actions->len; i++)
+  for (guint column = 0; column < self.n_columns; column++)
+    for (guint i = 0; i < 2; i++)
+      self.formats[i][column] = kb_xlsx_column_format (writer, &self.columns[column], i);
+  for (guint i = 0; i < self.actions->len; i++) {
+    const KbRecord *action = g_ptr_array_index (self.actions, i);
+    g_autoptr (GPtrArray) risks = kb_action_risks (report->content, kb_record_id (action));
+
+    self.risks = risks;
+    self.costs = kb_action_costs (report->content, kb_record_id (action));
     for (guint column = 0; column < self.n_columns; column++)
-      put_cell (&self, HEADER_ROW + 1 + i, column, g_ptr_array_index (self.actions, i),
-                kb_xlsx_column_format (writer, &self.columns[column], i));
+      put_cell (&self, HEADER_ROW + 1 + i, column, action, self.formats[i % 2][column]);
+  }
   put_totals (&self);
   add_choice_list (&self, KB_ACTION_STATUS);
   add_choice_list (&self, KB_ACTION_PRIORITY);

@@ -17,18 +17,10 @@
 /* What a spreadsheet allows, in points. */
 #define MAX_ROW_HEIGHT 409
 
+#define EIGHT_TIMES(byte) ((guint64) (byte) *G_GUINT64_CONSTANT (0x0101010101010101))
+
 #define HEAD_BACKGROUND  "#1A3A5C"
 #define ZEBRA_BACKGROUND "#F7F9FB"
-
-static void
-anchor_free (gpointer data)
-{
-  KbXlsxAnchor *anchor = data;
-
-  g_free (anchor->sheet);
-  g_free (anchor->text);
-  g_free (anchor);
-}
 
 /* Text that any reader can take: valid UTF-8, no control characters but line breaks and tabs, no
  * longer than a cell. */
@@ -60,19 +52,29 @@ clean (const char *text)
 static gboolean
 is_clean (const char *text)
 {
-  gsize length = 0;
-  gboolean plain = TRUE;
+  gsize length = text ? strlen (text) : 0, i = 0;
+  guint64 low = 0, high = 0;
 
-  if (!text)
-    return TRUE;
-  for (const char *p = text; *p; p++, length++) {
-    guchar c = (guchar) *p;
+  if (length > MAX_CELL_CHARACTERS)
+    return FALSE;
+  for (; i + sizeof (guint64) <= length; i += sizeof (guint64)) {
+    guint64 eight;
 
-    if ((c < 0x20 && c != '\n' && c != '\t') || c == 0xEF) /* of U+FFFE, too */
-      return FALSE;
-    plain &= c < 0x80;
+    memcpy (&eight, text + i, sizeof eight);
+    low |= (eight - EIGHT_TIMES (0x20)) & ~eight; /* the highest bit of a byte below 0x20 */
+    high |= eight;
   }
-  return length <= MAX_CELL_CHARACTERS && (plain || g_utf8_validate (text, (gssize) length, NULL));
+  for (; i < length; i++) {
+    low |= (guchar) text[i] < 0x20 ? EIGHT_TIMES (0x80) : 0;
+    high |= (guchar) text[i];
+  }
+  if (low & EIGHT_TIMES (0x80)) /* a borrow can only tell of too many */
+    for (i = 0; i < length; i++)
+      if ((guchar) text[i] < 0x20 && text[i] != '\n' && text[i] != '\t')
+        return FALSE;
+  return !(high & EIGHT_TIMES (0x80))
+         || (!memchr (text, 0xEF, length) /* of U+FFFE, too */
+             && g_utf8_validate (text, (gssize) length, NULL));
 }
 
 /**
@@ -86,9 +88,9 @@ is_clean (const char *text)
 const char *
 kb_xlsx_keep (KbXlsxWriter *writer, const char *text)
 {
-  g_autofree char *cleaned = clean (text);
+  g_autofree char *cleaned = is_clean (text) ? NULL : clean (text);
 
-  return g_string_chunk_insert (writer->names, cleaned);
+  return g_string_chunk_insert (writer->names, cleaned ? cleaned : text ? text : "");
 }
 
 static void
@@ -125,7 +127,7 @@ kb_xlsx_writer_new (const KbReport *report, const char *path)
   self->book = workbook_new (path);
   self->formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->column_formats = g_hash_table_new (NULL, NULL);
-  self->anchors = g_ptr_array_new_with_free_func (anchor_free);
+  self->anchors = g_array_new (FALSE, FALSE, sizeof (KbXlsxAnchor));
   self->names = g_string_chunk_new (1024);
   self->row_lines = g_array_new (FALSE, TRUE, sizeof (guint));
   set_properties (self);
@@ -180,7 +182,7 @@ kb_xlsx_writer_free (KbXlsxWriter *writer)
     workbook_close (writer->book); /* nothing else of the library frees a workbook */
   g_hash_table_unref (writer->formats);
   g_hash_table_unref (writer->column_formats);
-  g_ptr_array_unref (writer->anchors);
+  g_array_unref (writer->anchors);
   g_string_chunk_free (writer->names);
   g_array_unref (writer->row_lines);
   g_free (writer);
@@ -285,6 +287,10 @@ note_lines (KbXlsxWriter *self, guint row, guint column, const char *text)
 
   if (!self->columns || row < self->first_data_row || column >= self->n_columns
       || !(self->columns[column].style & KB_XLSX_WRAP))
+    return;
+  /* A byte is a letter or less: most texts need not be counted. */
+  if ((double) strlen (text) * 1.04 < MAX (self->columns[column].width - 1, 4)
+      && !strchr (text, '\n'))
     return;
   index = row - self->first_data_row;
   lines = count_lines (text, self->columns[column].width);
@@ -394,13 +400,9 @@ kb_xlsx_merge (KbXlsxWriter *writer,
 void
 kb_xlsx_anchor (KbXlsxWriter *writer, guint row, guint column, const char *text)
 {
-  KbXlsxAnchor *anchor = g_new0 (KbXlsxAnchor, 1);
+  KbXlsxAnchor anchor = { writer->sheet, row, column, kb_xlsx_keep (writer, text) };
 
-  anchor->sheet = g_strdup (writer->sheet);
-  anchor->row = row;
-  anchor->column = column;
-  anchor->text = clean (text);
-  g_ptr_array_add (writer->anchors, anchor);
+  g_array_append_val (writer->anchors, anchor);
 }
 
 /* An ampersand starts a code in a header or footer. */

@@ -25,9 +25,9 @@ typedef struct {
   const KbReport *report;
   GHashTable *formats;        /* description → lxw_format */
   GHashTable *column_formats; /* style of a column and whether it is tinted → lxw_format */
-  GPtrArray *anchors;         /* KbXlsxAnchor */
-  GStringChunk *names;        /* the library keeps pointers to sheet and column names */
-  const char *sheet;          /* name of the sheet being written */
+  GArray *anchors;            /* KbXlsxAnchor */
+  GStringChunk *names; /* the library keeps pointers to sheet and column names; anchors too */
+  const char *sheet;   /* name of the sheet being written */
   lxw_worksheet *worksheet;
   lxw_error failure;           /* the first error of the library */
   const KbXlsxColumn *columns; /* of the sheet's table, NULL while there is none */
@@ -38,10 +38,10 @@ typedef struct {
 
 /* A cell that must hold this text when the file is read back. */
 typedef struct {
-  char *sheet;
+  const char *sheet;
   guint row;
   guint column;
-  char *text;
+  const char *text;
 } KbXlsxAnchor;
 
 typedef enum {
