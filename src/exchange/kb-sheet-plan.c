@@ -136,17 +136,11 @@ find_column (const KbPlanSheet *self, KbPlanColumn type, guint field)
 static GPtrArray *
 order_actions (const KbReport *report)
 {
+  g_autoptr (GPtrArray) sections = kb_report_actions_by_section (report);
   GPtrArray *ordered = g_ptr_array_new ();
 
-  for (guint s = 0; s <= kb_method_size (report->method, KB_KIND_SECTION); s++) {
-    const char *section = s < kb_method_size (report->method, KB_KIND_SECTION)
-                              ? kb_record_id (kb_method_item (report->method, KB_KIND_SECTION, s))
-                              : NULL;
-    g_autoptr (GPtrArray) part = kb_actions_in_section (report->content, section);
-
-    for (guint i = 0; i < part->len; i++)
-      g_ptr_array_add (ordered, g_ptr_array_index (part, i));
-  }
+  for (guint s = 0; s < sections->len; s++)
+    g_ptr_array_extend (ordered, g_ptr_array_index (sections, s), NULL, NULL);
   return ordered;
 }
 

@@ -152,6 +152,7 @@ kb_sheet_timetable (KbXlsxWriter *writer)
   g_autofree char *period = kb_format_period (report->content);
   g_autofree char *title =
       kb_fill (kb_report_text (report, "Timetable {period}"), "period", period, NULL);
+  g_autoptr (GPtrArray) sections = kb_report_actions_by_section (report);
   guint n_sections = kb_method_size (report->method, KB_KIND_SECTION);
 
   for (guint i = 0; i < N_LOOKS; i++)
@@ -171,8 +172,7 @@ kb_sheet_timetable (KbXlsxWriter *writer)
   put_headers (&self);
   for (guint s = 0; s <= n_sections; s++) {
     KbRecord *section = s < n_sections ? kb_method_item (report->method, KB_KIND_SECTION, s) : NULL;
-    g_autoptr (GPtrArray) actions =
-        kb_actions_in_section (report->content, section ? kb_record_id (section) : NULL);
+    const GPtrArray *actions = g_ptr_array_index (sections, s);
 
     if (actions->len == 0)
       continue;
