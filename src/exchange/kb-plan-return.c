@@ -446,7 +446,8 @@ note_row_without_id (KbReturnReader *reader, guint index)
   const char *cell = title == KB_NONE ? NULL : kb_table_cell (reader->table, index, (guint) title);
   g_autofree char *folded = kb_fold (cell ? cell : "");
 
-  if (!*folded || is_label (folded, "Total of the rows shown, SEK thousand"))
+  if (!*folded || is_label (folded, "Total of the rows shown, SEK thousand")
+      || is_label (folded, KB_PLAN_REQUESTED))
     return;
   add_item (reader, KB_RETURN_PROBLEM, KB_RETURN_NO_ID, kb_table_row_number (reader->table, index))
       ->there = normal (cell);

@@ -8,11 +8,21 @@
 #include "kb-table.h"
 
 #include <errno.h>
+#include <math.h>
 #include <string.h>
 
 /* What a spreadsheet can hold in one cell (libxlsxwriter refuses more), less room for an ellipsis.
  */
 #define MAX_CELL_CHARACTERS 32700
+
+/* Columns that fit side by side on a lying page, in letters, before the text gets smaller than six
+ * points in print. */
+#define A3       8
+#define A3_WIDTH 380.0
+#define A4_WIDTH 260.0
+
+/* Columns that are repeated on every page of a sheet wider than that. */
+#define N_REPEATED 2
 
 /* What a spreadsheet allows, in points. */
 #define MAX_ROW_HEIGHT 409
@@ -238,6 +248,8 @@ kb_xlsx_format (
     format_set_text_wrap (format);
   if (style & KB_XLSX_CENTER)
     format_set_align (format, LXW_ALIGN_CENTER);
+  if (style & KB_XLSX_LEFT)
+    format_set_align (format, LXW_ALIGN_LEFT);
   if (style & KB_XLSX_RIGHT)
     format_set_align (format, LXW_ALIGN_RIGHT);
   if (style & KB_XLSX_BORDER) {
@@ -248,10 +260,19 @@ kb_xlsx_format (
     format_set_border (format, LXW_BORDER_THIN);
     format_set_border_color (format, kb_color_number (kb_color_edge_on (background)));
   }
-  if (style & KB_XLSX_DATE)
+  if (style & KB_XLSX_DATE) {
     format_set_num_format (format, "yyyy-mm-dd");
-  if (style & KB_XLSX_NUMBER)
+    format_set_align (format, LXW_ALIGN_CENTER);
+  }
+  if (style & KB_XLSX_NUMBER) {
     format_set_num_format (format, "#,##0");
+    if (!(style & KB_XLSX_CENTER))
+      format_set_align (format, LXW_ALIGN_RIGHT);
+  }
+  if (style & KB_XLSX_SIGNED)
+    format_set_num_format (format, "+#,##0;−#,##0;0");
+  if (style & KB_XLSX_INDENT || (style & KB_XLSX_NUMBER && !(style & KB_XLSX_CENTER)))
+    format_set_indent (format, 1);
   if (style & KB_XLSX_TEXT)
     format_set_num_format (format, "@");
   if (color)
@@ -418,6 +439,25 @@ footer_safe (const char *text)
   return g_strdup (safe->str);
 }
 
+/* As many pages wide as it takes to be read on paper; the columns that say what a row is about are
+ * repeated. */
+static void
+set_width (KbXlsxWriter *self, guint paper)
+{
+  double room = paper == A3 ? A3_WIDTH : A4_WIDTH, wanted = 0, repeated = 0;
+  guint n_pages = 1;
+
+  for (guint i = 0; self->columns && i < self->n_columns; i++) {
+    wanted += self->columns[i].width;
+    repeated += i < N_REPEATED ? self->columns[i].width : 0;
+  }
+  if (wanted > room)
+    n_pages = (guint) ceil ((wanted - repeated) / (room - repeated));
+  if (n_pages > 1)
+    kb_xlsx_check (self, worksheet_repeat_columns (self->worksheet, 0, N_REPEATED - 1));
+  worksheet_fit_to_pages (self->worksheet, (guint16) n_pages, 0);
+}
+
 /**
  * kb_xlsx_page:
  * @writer: a writer
@@ -425,7 +465,8 @@ footer_safe (const char *text)
  * @paper: 9 for A4, 8 for A3
  * @header_row: rows above and with this one (from 1) are repeated on each page; 0 for none
  *
- * Ends a sheet: one page wide, with registry number, date and page number at the foot of each page.
+ * Ends a sheet: one page wide, or as many as can be read, with registry number, date and page
+ * number at the foot of each page.
  */
 void
 kb_xlsx_page (KbXlsxWriter *writer, gboolean landscape, guint paper, guint header_row)
@@ -447,11 +488,11 @@ kb_xlsx_page (KbXlsxWriter *writer, gboolean landscape, guint paper, guint heade
                                 : g_strdup_printf ("%s%s", version, report->today);
   g_autofree char *footer = g_strdup_printf ("&L&9 %s&C&9 %s&R&9 %s", number, middle, page);
 
+  set_width (writer, paper);
   set_row_heights (writer);
   if (landscape)
     worksheet_set_landscape (writer->worksheet);
   worksheet_set_paper (writer->worksheet, (guint8) paper);
-  worksheet_fit_to_pages (writer->worksheet, 1, 0);
   worksheet_set_margins (writer->worksheet, 0.5, 0.5, 0.6, 0.7);
   if (header_row > 0)
     kb_xlsx_check (writer, worksheet_repeat_rows (writer->worksheet, 0, header_row - 1));

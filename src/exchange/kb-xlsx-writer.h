@@ -54,8 +54,11 @@ typedef enum {
   KB_XLSX_DATE = 1 << 6,
   KB_XLSX_NUMBER = 1 << 7, /* thousands apart */
   KB_XLSX_ITALIC = 1 << 8,
-  KB_XLSX_TEXT = 1 << 9,  /* never a number or a formula */
-  KB_XLSX_EDGE = 1 << 10, /* a border that stands out from the background */
+  KB_XLSX_TEXT = 1 << 9,    /* never a number or a formula */
+  KB_XLSX_EDGE = 1 << 10,   /* a border that stands out from the background */
+  KB_XLSX_SIGNED = 1 << 11, /* with its sign, and 0 */
+  KB_XLSX_INDENT = 1 << 12, /* not against the border */
+  KB_XLSX_LEFT = 1 << 13,
 } KbXlsxStyle;
 
 KbXlsxWriter *kb_xlsx_writer_new (const KbReport *report, const char *path);
