@@ -59,9 +59,16 @@ put_heading (KbDecisionSheet *self)
   g_autofree char *case_line =
       kb_fill (kb_report_text (report, "Registry number {number}. Meeting {meeting}."), "number",
                *number ? number : "–", "meeting", *meeting ? meeting : "–", NULL);
-  g_autofree char *made = kb_fill (
-      kb_report_text (report, "Made {date} from the workbook by the method {method}."), "date",
-      report->today, "method", kb_method_name (report->method, report->language), NULL);
+  const char *method = kb_method_name (report->method, report->language);
+  g_autofree char *locked = report->version ? kb_format_time (report->locked_at) : NULL;
+  g_autofree char *made =
+      report->version
+          ? kb_fill (
+              kb_report_text (report, "Version {version}, locked {time}, by the method {method}."),
+              "version", report->version, "time", locked, "method", method, NULL)
+          : kb_fill (
+              kb_report_text (report, "Made {date} from the workbook by the method {method}."),
+              "date", report->today, "method", method, NULL);
 
   worksheet_set_row (w->worksheet, 0, 30, NULL);
   kb_xlsx_put (w, 0, 0, title, kb_xlsx_format (w, KB_XLSX_BOLD, 20, HEAD, NULL));
