@@ -5,6 +5,7 @@
 
 #include "kb-exchange-error.h"
 #include "kb-import-private.h"
+#include "kb-xlsx-writer.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -57,19 +58,11 @@ kb_plan_return_free (KbPlanReturn *plan)
   g_free (plan);
 }
 
-/* A text as a spreadsheet gives it back: no carriage returns, control characters or blanks around.
- */
+/* A text as a spreadsheet gives it back: as a cell holds it, without blanks around. */
 static char *
 normal (const char *text)
 {
-  char *clean = g_malloc (text ? strlen (text) + 1 : 1);
-  gsize length = 0;
-
-  for (const char *p = text ? text : ""; *p && length < KB_CELL_MAX; p++)
-    if ((guchar) *p >= 0x20 || *p == '\n' || *p == '\t')
-      clean[length++] = *p;
-  clean[length] = '\0';
-  return g_strstrip (clean);
+  return g_strstrip (kb_xlsx_clean (text));
 }
 
 static char *
@@ -525,6 +518,7 @@ kb_plan_return_read (const char *path, const KbReport *report, GError **error)
 {
   g_autoptr (KbPlanReturn) plan = g_new0 (KbPlanReturn, 1);
   KbReturnReader reader = { .plan = plan, .report = report };
+  g_autofree char *name = g_path_get_basename (path);
   gboolean found;
 
   plan->items = g_ptr_array_new_with_free_func (item_free);
@@ -534,8 +528,10 @@ kb_plan_return_read (const char *path, const KbReport *report, GError **error)
   found = find_plan (&reader, path, error);
   for (guint i = reader.header + 1; found && i < kb_table_n_rows (reader.table); i++)
     read_row (&reader, i);
-  if (found && plan->rows == 0 && plan->items->len > 0) {
-    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_OTHER_WORKBOOK, NULL);
+  if (found && plan->rows == 0) {
+    kb_error_set (error, KB_EXCHANGE_ERROR,
+                  plan->items->len > 0 ? KB_EXCHANGE_ERROR_OTHER_WORKBOOK : KB_EXCHANGE_ERROR_EMPTY,
+                  "file", name, NULL);
     found = FALSE;
   }
   if (found) {

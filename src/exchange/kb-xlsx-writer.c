@@ -88,6 +88,18 @@ is_clean (const char *text)
 }
 
 /**
+ * kb_xlsx_clean:
+ * @text: (nullable): a text
+ *
+ * Returns: (transfer full): what a cell holds of it
+ */
+char *
+kb_xlsx_clean (const char *text)
+{
+  return is_clean (text) ? g_strdup (text ? text : "") : clean (text);
+}
+
+/**
  * kb_xlsx_keep:
  * @writer: a writer
  * @text: a text

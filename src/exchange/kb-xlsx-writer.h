@@ -96,6 +96,7 @@ void kb_xlsx_band_colors (
     KbXlsxWriter *writer, guint row, guint column, guint last_row, guint last_column);
 void kb_xlsx_level_colors (
     KbXlsxWriter *writer, guint row, guint column, guint last_row, guint last_column);
+char *kb_xlsx_clean (const char *text);
 const char *kb_xlsx_keep (KbXlsxWriter *writer, const char *text);
 
 /* The sheets, each in a file of its own. */

@@ -195,7 +195,9 @@ def foreign(workbook):
     workbook.run("new", "--method", "msb", "--organisation", "Annan", other)
     out = workbook.export("out.xlsx", "--lang", "en")
     public = workbook.export("public.xlsx", "--profile", "public")
-    for file, path, words in ((other, out, "another workbook"),
+    bare = workbook.path("bare.xlsx")
+    workbook.run("export", other, bare, "--lang", "en")
+    for file, path, words in ((other, out, "another workbook"), (workbook.file, bare, "there are no rows"),
                               (workbook.file, public, "public extract cannot be"),
                               (workbook.file, __file__, "spreadsheet")):
         done = subprocess.run([workbook.program, "import", file, path, "--kind", "plan"],
