@@ -3,6 +3,7 @@
 
 #include "kb-cli.h"
 #include "kb-config.h"
+#include "kb-platform.h"
 
 #include <locale.h>
 #include <stdio.h>
@@ -178,6 +179,7 @@ main (int argc, char **argv)
 {
   KbCli cli = { .language = kb_language_from_environment () };
 
+  kb_platform_begin ();
   set_locale ();
   if (argc < 2) {
     print_overview (cli.language, stderr);

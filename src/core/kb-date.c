@@ -14,18 +14,29 @@
 #define EXCEL_LAST_SERIAL  2958465.0 /* 9999-12-31 */
 #define LAST_JULIAN        3652059   /* the same day for GDate */
 
+static int
+number (const char *digits, guint n)
+{
+  int value = 0;
+
+  for (guint i = 0; i < n; i++)
+    value = value * 10 + (digits[i] - '0');
+  return value;
+}
+
 static gboolean
 parse (const char *text, GDate *date)
 {
-  int year = 0, month = 0, day = 0, end = 0;
+  int year, month, day;
 
   if (!text || strlen (text) != 10 || text[4] != '-' || text[7] != '-')
     return FALSE;
   for (int i = 0; i < 10; i++)
     if (i != 4 && i != 7 && !g_ascii_isdigit (text[i]))
       return FALSE;
-  if (sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || end != 10)
-    return FALSE;
+  year = number (text, 4);
+  month = number (text + 5, 2);
+  day = number (text + 8, 2);
   if (year < 1 || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
   g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);

@@ -83,6 +83,22 @@ kb_plan_groups (KbContent *content, KbGrouping grouping)
   return groups;
 }
 
+static gboolean
+stands_in (KbContent *content, const KbRecord *action, KbGrouping grouping, const char *group)
+{
+  g_autofree char *own = NULL;
+
+  /* Every sheet and every page asks for the sections of all actions. */
+  if (grouping == KB_GROUP_BY_SECTION) {
+    const char *section = kb_record_text (action, KB_ACTION_SECTION);
+
+    return group ? g_strcmp0 (section, group) == 0
+                 : !kb_content_find (content, KB_KIND_SECTION, section);
+  }
+  own = kb_action_group (content, action, grouping);
+  return g_strcmp0 (own, group) == 0;
+}
+
 /**
  * kb_actions_in_group:
  * @content: a content
@@ -99,9 +115,7 @@ kb_actions_in_group (KbContent *content, KbGrouping grouping, const char *group)
 
   for (guint i = 0; i < actions->len; i++) {
     KbRecord *action = g_ptr_array_index (actions, i);
-    g_autofree char *own = kb_action_group (content, action, grouping);
-
-    if (g_strcmp0 (own, group) == 0)
+    if (stands_in (content, action, grouping, group))
       g_ptr_array_add (found, action);
   }
   return found;

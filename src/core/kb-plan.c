@@ -57,17 +57,27 @@ kb_action_is_overdue (const KbRecord *action, const char *today)
 }
 
 /**
- * kb_action_cost_once:
+ * kb_action_costs:
  * @content: a content
  * @action_id: an action
  *
- * Returns: its one-off cost over all years, in thousands of kronor
+ * Returns: (transfer none) (nullable) (element-type KbRecord): its one-off costs, a record a year
+ */
+const GPtrArray *
+kb_action_costs (const KbContent *content, const char *action_id)
+{
+  return kb_content_referring (content, KB_KIND_ACTION_COST, KB_ACTION_COST_ACTION, action_id);
+}
+
+/**
+ * kb_costs_once:
+ * @costs: (nullable): an action's one-off costs
+ *
+ * Returns: their sum over all years, in thousands of kronor
  */
 gint64
-kb_action_cost_once (const KbContent *content, const char *action_id)
+kb_costs_once (const GPtrArray *costs)
 {
-  const GPtrArray *costs =
-      kb_content_referring (content, KB_KIND_ACTION_COST, KB_ACTION_COST_ACTION, action_id);
   gint64 sum = 0;
 
   for (guint i = 0; costs && i < costs->len; i++) {
@@ -77,6 +87,35 @@ kb_action_cost_once (const KbContent *content, const char *action_id)
       sum += amount;
   }
   return sum;
+}
+
+gint64
+kb_action_cost_once (const KbContent *content, const char *action_id)
+{
+  return kb_costs_once (kb_action_costs (content, action_id));
+}
+
+/**
+ * kb_costs_in:
+ * @costs: (nullable): an action's one-off costs
+ * @year: a year
+ *
+ * Returns: what stands for that year, in thousands of kronor
+ */
+gint64
+kb_costs_in (const GPtrArray *costs, int year)
+{
+  /* There are some few years: to look through them is cheaper than to make the pair's key. */
+  for (guint i = 0; costs && i < costs->len; i++) {
+    const KbRecord *cost = g_ptr_array_index (costs, i);
+
+    if (kb_record_integer (cost, KB_ACTION_COST_YEAR) == year) {
+      gint64 amount = kb_record_integer (cost, KB_ACTION_COST_AMOUNT);
+
+      return amount == KB_NO_INTEGER ? 0 : amount;
+    }
+  }
+  return 0;
 }
 
 /**
@@ -90,11 +129,7 @@ kb_action_cost_once (const KbContent *content, const char *action_id)
 gint64
 kb_action_cost_in (const KbContent *content, const char *action_id, int year)
 {
-  g_autofree char *text = g_strdup_printf ("%d", year);
-  KbRecord *cost = kb_content_find_pair (content, KB_KIND_ACTION_COST, action_id, text);
-  gint64 amount = cost ? kb_record_integer (cost, KB_ACTION_COST_AMOUNT) : KB_NO_INTEGER;
-
-  return amount == KB_NO_INTEGER ? 0 : amount;
+  return kb_costs_in (kb_action_costs (content, action_id), year);
 }
 
 /**

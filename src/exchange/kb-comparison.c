@@ -4,6 +4,7 @@
 #include "kb-comparison.h"
 
 #include "kb-catalogue.h"
+#include "kb-collation.h"
 
 #include <string.h>
 
@@ -96,6 +97,13 @@ add_edited (
   }
 }
 
+/* Rows come in the order of their ids, which says nothing to a person. */
+static int
+compare_subjects (gconstpointer a, gconstpointer b)
+{
+  return kb_collate ((*(KbDifference *const *) a)->subject, (*(KbDifference *const *) b)->subject);
+}
+
 /**
  * kb_comparison_make:
  * @workbook: a workbook
@@ -137,5 +145,6 @@ kb_comparison_make (KbWorkbook *workbook,
                                              : kb_text (language, "Removed since then"));
     g_ptr_array_add (list, difference);
   }
+  g_ptr_array_sort (list, compare_subjects);
   return list;
 }

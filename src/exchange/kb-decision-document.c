@@ -198,7 +198,9 @@ add_plan (KbBuilder *self)
 
   if (report->summary.plan.total == 0)
     return;
-  kb_document_add_page (self->document);
+  /* Without the risks the proposal leaves most of its page empty. */
+  if (report->profile == KB_PROFILE_COMPLETE)
+    kb_document_add_page (self->document);
   kb_document_add_heading (self->document, 2, kb_report_text (report, "The action plan"));
   for (guint s = 0; s < kb_method_size (report->method, KB_KIND_SECTION); s++) {
     KbRecord *section = kb_method_item (report->method, KB_KIND_SECTION, s);

@@ -5,6 +5,7 @@
 
 #include "kb-exchange-error.h"
 #include "kb-import-private.h"
+#include "kb-xlsx-writer.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -57,19 +58,11 @@ kb_plan_return_free (KbPlanReturn *plan)
   g_free (plan);
 }
 
-/* A text as a spreadsheet gives it back: no carriage returns, control characters or blanks around.
- */
+/* A text as a spreadsheet gives it back: as a cell holds it, without blanks around. */
 static char *
 normal (const char *text)
 {
-  g_autoptr (GString) clean = g_string_new (NULL);
-
-  for (const char *p = text ? text : ""; *p; p++)
-    if ((guchar) *p >= 0x20 || *p == '\n' || *p == '\t')
-      g_string_append_c (clean, *p);
-  if (clean->len > KB_CELL_MAX)
-    g_string_truncate (clean, KB_CELL_MAX);
-  return g_strstrip (g_strdup (clean->str));
+  return g_strstrip (kb_xlsx_clean (text));
 }
 
 static char *
@@ -93,21 +86,47 @@ value_of (const KbRecord *action, guint field)
   return normal (kb_record_text (action, field));
 }
 
-static char *
-cost_in (const KbContent *content, const char *action_id, int year)
+/* Appends a text as JSON has it. */
+static void
+append_quoted (GString *json, const char *text)
 {
-  gint64 amount = kb_action_cost_in (content, action_id, year);
+  g_string_append_c (json, '"');
+  for (const char *p = text; *p; p++) {
+    gsize plain = 0;
 
+    while ((guchar) p[plain] >= 0x20 && p[plain] != '"' && p[plain] != '\\' && p[plain] != 0x7F)
+      plain++;
+    g_string_append_len (json, p, (gssize) plain);
+    p += plain;
+    if (!*p)
+      break;
+    if (*p == '"' || *p == '\\')
+      g_string_append_printf (json, "\\%c", *p);
+    else
+      g_string_append_printf (json, "\\u%04x", (guint) (guchar) *p);
+  }
+  g_string_append_c (json, '"');
+}
+
+static char *
+amount_text (gint64 amount)
+{
   return amount == 0 ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, amount);
 }
 
 static void
-set_base (JsonObject *object, const char *name, const char *value)
+add_base (GString *json, const char *name, const char *value)
 {
-  g_autofree char *sum = g_utf8_strlen (value, -1) > LONGEST_PLAIN ? checksum (value) : NULL;
+  gboolean is_long = strlen (value) > LONGEST_PLAIN && g_utf8_strlen (value, -1) > LONGEST_PLAIN;
+  g_autofree char *sum = is_long ? checksum (value) : NULL;
 
-  if (*value)
-    json_object_set_string_member (object, name, sum ? sum : value);
+  if (!*value)
+    return;
+  if (json->len > 1)
+    g_string_append_c (json, ',');
+  append_quoted (json, name);
+  g_string_append_c (json, ':');
+  append_quoted (json, sum ? sum : value);
 }
 
 /**
@@ -121,24 +140,26 @@ set_base (JsonObject *object, const char *name, const char *value)
 char *
 kb_plan_return_base (const KbReport *report, const KbRecord *action)
 {
-  JsonObject *object = json_object_new ();
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  GString *json = g_string_sized_new (512);
   const KbPlan *plan = &report->summary.plan;
+  const GPtrArray *costs = kb_action_costs (report->content, kb_record_id (action));
 
+  g_string_append_c (json, '{');
   for (guint i = 0; i < G_N_ELEMENTS (read_fields); i++) {
     g_autofree char *value = value_of (action, read_fields[i]);
 
-    set_base (object, kb_field_info (KB_KIND_ACTION, read_fields[i])->column, value);
+    add_base (json, kb_field_info (KB_KIND_ACTION, read_fields[i])->column, value);
   }
   for (guint y = 0; y < plan->n_years; y++) {
     int year = plan->first_year + (int) y;
-    g_autofree char *name = g_strdup_printf ("%d", year);
-    g_autofree char *value = cost_in (report->content, kb_record_id (action), year);
+    gint64 amount = kb_costs_in (costs, year);
+    g_autofree char *name = amount == 0 ? NULL : g_strdup_printf ("%d", year);
+    g_autofree char *value = amount_text (amount);
 
-    set_base (object, name, value);
+    add_base (json, name, value);
   }
-  json_node_take_object (node, object);
-  return json_to_string (node, FALSE);
+  g_string_append_c (json, '}');
+  return g_string_free (json, FALSE);
 }
 
 static gboolean
@@ -395,8 +416,8 @@ compare_costs (KbReturnReader *reader, const KbRecord *action, JsonObject *base,
     const char *cell = kb_table_cell (reader->table, index, GPOINTER_TO_UINT (column) - 1);
     g_autofree char *name = g_strdup_printf ("%d", GPOINTER_TO_INT (year));
     g_autofree char *text = normal (cell);
-    g_autofree char *now =
-        cost_in (reader->report->content, kb_record_id (action), GPOINTER_TO_INT (year));
+    g_autofree char *now = amount_text (
+        kb_action_cost_in (reader->report->content, kb_record_id (action), GPOINTER_TO_INT (year)));
     g_autofree char *value = NULL;
     gint64 amount;
 
@@ -418,7 +439,8 @@ note_row_without_id (KbReturnReader *reader, guint index)
   const char *cell = title == KB_NONE ? NULL : kb_table_cell (reader->table, index, (guint) title);
   g_autofree char *folded = kb_fold (cell ? cell : "");
 
-  if (!*folded || is_label (folded, "Total of the rows shown, SEK thousand"))
+  if (!*folded || is_label (folded, "Total of the rows shown, SEK thousand")
+      || is_label (folded, KB_PLAN_REQUESTED))
     return;
   add_item (reader, KB_RETURN_PROBLEM, KB_RETURN_NO_ID, kb_table_row_number (reader->table, index))
       ->there = normal (cell);
@@ -496,6 +518,7 @@ kb_plan_return_read (const char *path, const KbReport *report, GError **error)
 {
   g_autoptr (KbPlanReturn) plan = g_new0 (KbPlanReturn, 1);
   KbReturnReader reader = { .plan = plan, .report = report };
+  g_autofree char *name = g_path_get_basename (path);
   gboolean found;
 
   plan->items = g_ptr_array_new_with_free_func (item_free);
@@ -505,8 +528,10 @@ kb_plan_return_read (const char *path, const KbReport *report, GError **error)
   found = find_plan (&reader, path, error);
   for (guint i = reader.header + 1; found && i < kb_table_n_rows (reader.table); i++)
     read_row (&reader, i);
-  if (found && plan->rows == 0 && plan->items->len > 0) {
-    kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_OTHER_WORKBOOK, NULL);
+  if (found && plan->rows == 0) {
+    kb_error_set (error, KB_EXCHANGE_ERROR,
+                  plan->items->len > 0 ? KB_EXCHANGE_ERROR_OTHER_WORKBOOK : KB_EXCHANGE_ERROR_EMPTY,
+                  "file", name, NULL);
     found = FALSE;
   }
   if (found) {

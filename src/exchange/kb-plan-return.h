@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* The line below the plan's total that has no action. */
+#define KB_PLAN_REQUESTED                                                                          \
+  N_ ("Of the whole plan, requested of another nämnd and outside this nämnd's sum")
+
 /* How a returned cell stands to the workbook. */
 typedef enum {
   KB_RETURN_CHANGE,   /* changed outside, and nowhere else */

@@ -177,6 +177,41 @@ kb_report_band (const KbReport *report, const KbRecord *risk, KbMoment moment)
                          kb_risk_score (report->method, risk, moment), report->language);
 }
 
+static guint
+section_ordinal (const KbReport *report, const KbRecord *action)
+{
+  const char *id = kb_record_text (action, KB_ACTION_SECTION);
+  guint n = kb_method_size (report->method, KB_KIND_SECTION);
+
+  for (guint s = 0; id && s < n; s++)
+    if (g_str_equal (kb_record_id (kb_method_item (report->method, KB_KIND_SECTION, s)), id))
+      return s;
+  return n;
+}
+
+/**
+ * kb_report_actions_by_section:
+ * @report: a report
+ *
+ * Returns: (transfer full) (element-type GPtrArray): the actions of each section of the method, by
+ * number, and last those that have none
+ */
+GPtrArray *
+kb_report_actions_by_section (const KbReport *report)
+{
+  const GPtrArray *actions = kb_content_list (report->content, KB_KIND_ACTION);
+  GPtrArray *sections = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint s = 0; s <= kb_method_size (report->method, KB_KIND_SECTION); s++)
+    g_ptr_array_add (sections, g_ptr_array_new ());
+  for (guint i = 0; i < actions->len; i++) {
+    KbRecord *action = g_ptr_array_index (actions, i);
+
+    g_ptr_array_add (g_ptr_array_index (sections, section_ordinal (report, action)), action);
+  }
+  return sections;
+}
+
 /**
  * kb_report_action_title:
  * @report: a report

@@ -70,6 +70,7 @@ char *kb_report_board (const KbReport *report);
 KbRecord *kb_report_risk_object (const KbReport *report, const KbRecord *risk);
 char *kb_report_risk_sentence (const KbReport *report, const KbRecord *risk);
 char *kb_report_band (const KbReport *report, const KbRecord *risk, KbMoment moment);
+GPtrArray *kb_report_actions_by_section (const KbReport *report);
 char *kb_report_action_title (const KbReport *report, const KbRecord *action);
 int
 kb_report_action_band (const KbReport *report, const KbRecord *action, KbMoment moment, int *score);

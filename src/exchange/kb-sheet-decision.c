@@ -28,13 +28,23 @@ typedef struct {
 static lxw_format *
 head_format (KbDecisionSheet *self)
 {
-  return kb_xlsx_format (self->writer, KB_XLSX_BOLD | KB_XLSX_BORDER, 11, "#FFFFFF", HEAD);
+  return kb_xlsx_format (self->writer, KB_XLSX_BOLD | KB_XLSX_BORDER | KB_XLSX_INDENT, 11,
+                         "#FFFFFF", HEAD);
+}
+
+static lxw_format *
+center_head_format (KbDecisionSheet *self)
+{
+  return kb_xlsx_format (self->writer, KB_XLSX_BOLD | KB_XLSX_BORDER | KB_XLSX_CENTER, 11,
+                         "#FFFFFF", HEAD);
 }
 
 static lxw_format *
 cell_format (KbDecisionSheet *self, guint style)
 {
-  return kb_xlsx_format (self->writer, style | KB_XLSX_BORDER, 11, NULL, NULL);
+  return kb_xlsx_format (self->writer,
+                         style | KB_XLSX_BORDER | (style & KB_XLSX_CENTER ? 0 : KB_XLSX_INDENT), 11,
+                         NULL, NULL);
 }
 
 static void
@@ -49,9 +59,16 @@ put_heading (KbDecisionSheet *self)
   g_autofree char *case_line =
       kb_fill (kb_report_text (report, "Registry number {number}. Meeting {meeting}."), "number",
                *number ? number : "–", "meeting", *meeting ? meeting : "–", NULL);
-  g_autofree char *made = kb_fill (
-      kb_report_text (report, "Made {date} from the workbook by the method {method}."), "date",
-      report->today, "method", kb_method_name (report->method, report->language), NULL);
+  const char *method = kb_method_name (report->method, report->language);
+  g_autofree char *locked = report->version ? kb_format_time (report->locked_at) : NULL;
+  g_autofree char *made =
+      report->version
+          ? kb_fill (
+              kb_report_text (report, "Version {version}, locked {time}, by the method {method}."),
+              "version", report->version, "time", locked, "method", method, NULL)
+          : kb_fill (
+              kb_report_text (report, "Made {date} from the workbook by the method {method}."),
+              "date", report->today, "method", method, NULL);
 
   worksheet_set_row (w->worksheet, 0, 30, NULL);
   kb_xlsx_put (w, 0, 0, title, kb_xlsx_format (w, KB_XLSX_BOLD, 20, HEAD, NULL));
@@ -123,7 +140,7 @@ put_matrix (KbDecisionSheet *self, const KbMatrix *matrix, guint left, const cha
   g_autofree char *directions =
       g_strdup_printf ("%s  %s", kb_matrix_axis_title (axes, TRUE, report->language),
                        kb_matrix_axis_title (axes, FALSE, report->language));
-  lxw_format *label = kb_xlsx_format (w, KB_XLSX_BORDER, 10, NULL, SOFT);
+  lxw_format *label = kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_INDENT, 10, NULL, SOFT);
   lxw_format *number =
       kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_BOLD | KB_XLSX_CENTER, 10, NULL, SOFT);
 
@@ -159,7 +176,7 @@ put_bands (KbDecisionSheet *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     kb_xlsx_put (w, self->row, self->tables + i, kb_report_text (report, heads[i]),
-                 head_format (self));
+                 i == 0 ? head_format (self) : center_head_format (self));
   for (guint i = 0; i < n; i++) {
     guint b = n - 1 - i;
     guint row = self->row + 1 + i;
@@ -169,16 +186,16 @@ put_bands (KbDecisionSheet *self)
         g_strdup_printf ("%s  %s", kb_record_localized (band, KB_BAND_LETTER_SV, report->language),
                          kb_record_localized (band, KB_BAND_NAME_SV, report->language));
 
-    kb_xlsx_put (
-        w, row, self->tables, name,
-        kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_BOLD, 11, kb_color_text_on (fill), fill));
+    kb_xlsx_put (w, row, self->tables, name,
+                 kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_BOLD | KB_XLSX_INDENT, 11,
+                                 kb_color_text_on (fill), fill));
     kb_xlsx_put_number (w, row, self->tables + 1, before->by_band[b],
                         cell_format (self, KB_XLSX_CENTER));
     kb_xlsx_put_number (w, row, self->tables + 2, after->by_band[b],
                         cell_format (self, KB_XLSX_CENTER));
     kb_xlsx_put_number (w, row, self->tables + 3,
                         (double) after->by_band[b] - (double) before->by_band[b],
-                        cell_format (self, KB_XLSX_CENTER));
+                        cell_format (self, KB_XLSX_CENTER | KB_XLSX_SIGNED));
   }
 }
 
@@ -214,9 +231,10 @@ put_proposal (KbDecisionSheet *self)
     used++;
   }
   if (used == 1) {
-    kb_xlsx_merge (w, self->row + used, 0, self->row + used, self->tables - 2,
-                   kb_report_text (self->report, "No proposal is written yet."),
-                   kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_ITALIC, 11, "#5E5C64", NULL));
+    kb_xlsx_merge (
+        w, self->row + used, 0, self->row + used, self->tables - 2,
+        kb_report_text (self->report, "No proposal is written yet."),
+        kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_ITALIC | KB_XLSX_INDENT, 11, "#5E5C64", NULL));
     used++;
   }
   return used;
@@ -244,7 +262,8 @@ put_coverage (KbDecisionSheet *self)
 
   kb_xlsx_merge (w, self->row, self->tables, self->row, self->last - 1,
                  kb_report_text (report, "Where we stand"), head_format (self));
-  kb_xlsx_put (w, self->row, self->last, kb_report_text (report, "Count"), head_format (self));
+  kb_xlsx_put (w, self->row, self->last, kb_report_text (report, "Count"),
+               center_head_format (self));
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
     kb_xlsx_merge (w, self->row + 1 + i, self->tables, self->row + 1 + i, self->last - 1,
                    lines[i].label, cell_format (self, 0));
@@ -286,10 +305,11 @@ put_largest (KbDecisionSheet *self)
     return 0;
   kb_xlsx_merge (w, self->row, 0, self->row, before - 1,
                  kb_report_text (report, "The largest risks before actions"), head_format (self));
-  kb_xlsx_put (w, self->row, before, kb_report_text (report, "Before"), head_format (self));
-  kb_xlsx_put (w, self->row, before + 1, kb_report_text (report, "After"), head_format (self));
+  kb_xlsx_put (w, self->row, before, kb_report_text (report, "Before"), center_head_format (self));
+  kb_xlsx_put (w, self->row, before + 1, kb_report_text (report, "After"),
+               center_head_format (self));
   kb_xlsx_merge (w, self->row, before + 2, self->row, self->tables - 2,
-                 kb_label_kind (KB_KIND_ACTION, report->language), head_format (self));
+                 kb_label_kind (KB_KIND_ACTION, report->language), center_head_format (self));
   for (guint i = 0; i < MIN (risks->len, LARGEST); i++) {
     KbRecord *risk = g_ptr_array_index (risks, i);
     g_autoptr (GPtrArray) actions = kb_risk_actions (report->content, kb_record_id (risk));
@@ -323,12 +343,12 @@ put_costs (KbDecisionSheet *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     kb_xlsx_put (w, self->row, self->tables + i, kb_report_text (report, heads[i]),
-                 head_format (self));
+                 i == 0 ? head_format (self) : center_head_format (self));
   for (guint y = 0; y < plan->n_years; y++) {
     guint row = self->row + 1 + y;
 
     kb_xlsx_put_number (w, row, self->tables, plan->first_year + (int) y,
-                        kb_xlsx_format (w, KB_XLSX_BORDER, 11, NULL, NULL));
+                        cell_format (self, KB_XLSX_LEFT));
     kb_xlsx_put_number (w, row, self->tables + 1, (double) plan->years_financed[y],
                         cell_format (self, KB_XLSX_NUMBER | KB_XLSX_RIGHT));
     kb_xlsx_put_number (w, row, self->tables + 2,
@@ -340,7 +360,7 @@ put_costs (KbDecisionSheet *self)
     financed += plan->years_financed[y];
   }
   kb_xlsx_put (w, self->row + 1 + plan->n_years, self->tables, kb_report_text (report, "Total"),
-               kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_BOLD, 11, NULL, SOFT));
+               kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_BOLD | KB_XLSX_INDENT, 11, NULL, SOFT));
   kb_xlsx_put_number (w, self->row + 1 + plan->n_years, self->tables + 1, (double) financed, bold);
   kb_xlsx_put_number (w, self->row + 1 + plan->n_years, self->tables + 2, (double) (sum - financed),
                       bold);
@@ -358,8 +378,9 @@ put_outcome (KbDecisionSheet *self)
       kb_fill (kb_report_text (report, "Decision: see the minutes, § {paragraph}"), "paragraph",
                *paragraph ? paragraph : "……", NULL);
 
-  kb_xlsx_merge (w, self->row, 0, self->row, self->last, text,
-                 kb_xlsx_format (w, KB_XLSX_BOLD | KB_XLSX_BORDER, 12, HEAD, SOFT));
+  kb_xlsx_merge (
+      w, self->row, 0, self->row, self->last, text,
+      kb_xlsx_format (w, KB_XLSX_BOLD | KB_XLSX_BORDER | KB_XLSX_INDENT, 12, HEAD, SOFT));
   worksheet_set_row (w->worksheet, self->row, 26, NULL);
 }
 

@@ -29,13 +29,48 @@ enum {
 /* A row of the sheet; it borrows from its gap. */
 typedef struct {
   KbRecord *object;
-  const KbGapItem *item;
+  const KbGapItem *item; /* NULL for what is not answered, in one row */
+  const KbGap *gap;
 } KbMeasureLine;
+
+/* What nobody has answered here. */
+static gboolean
+is_open (const KbGapItem *item)
+{
+  return item->answer == KB_ANSWER_NONE && !item->over && !item->own;
+}
+
+/* What is answered elsewhere stands there; here only what is the object's own. */
+static gboolean
+is_elsewhere (const KbGapItem *item)
+{
+  return item->shared && !item->own;
+}
 
 static gboolean
 has_answers (const KbGap *gap)
 {
   return gap->answers[KB_ANSWER_NONE] < gap->total || gap->over > 0;
+}
+
+static void
+add_lines (const KbGap *gap, KbRecord *object, GArray *lines)
+{
+  KbMeasureLine line = { .object = object, .gap = gap };
+  gboolean open = FALSE;
+
+  for (guint m = 0; m < gap->items->len; m++) {
+    line.item = kb_gap_item (gap, m);
+    if (is_elsewhere (line.item))
+      continue;
+    if (is_open (line.item))
+      open = TRUE;
+    else
+      g_array_append_val (lines, line);
+  }
+  line.item = NULL;
+  if (open)
+    g_array_append_val (lines, line);
 }
 
 /* What nobody has begun to answer would only fill the sheet: it is counted above it. */
@@ -66,11 +101,7 @@ collect (const KbReport *report, const KbMeasures *measures, GPtrArray *gaps, GA
         untouched += kinds[k] == KB_KIND_SYSTEM;
         continue;
       }
-      for (guint m = 0; m < gap->items->len; m++) {
-        KbMeasureLine line = { object, kb_gap_item (gap, m) };
-
-        g_array_append_val (lines, line);
-      }
+      add_lines (gap, object, lines);
     }
   }
   return untouched;
@@ -96,32 +127,47 @@ said (const KbGapItem *item, guint field)
   return text ? text : item->assessment ? kb_record_text (item->assessment, field) : NULL;
 }
 
+/* The measures that are not answered yet, by their codes. */
 static void
-put_line (KbXlsxWriter *w, const KbXlsxColumn *columns, guint index, const KbMeasureLine *line)
+put_open (KbXlsxWriter *w, const KbMeasureLine *line, guint row, lxw_format **formats)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+  g_autofree char *count = NULL;
+  guint n = 0;
+
+  for (guint m = 0; m < line->gap->items->len; m++) {
+    const KbGapItem *item = kb_gap_item (line->gap, m);
+
+    if (is_elsewhere (item) || !is_open (item))
+      continue;
+    g_string_append_printf (codes, "%s%s", n > 0 ? ", " : "",
+                            kb_record_text (item->measure, KB_MEASURE_CODE));
+    n++;
+  }
+  for (guint i = CODE; i < N_COLUMNS; i++)
+    kb_xlsx_put (w, row, i, NULL, formats[i]);
+  count = kb_fill_count (kb_text_plural (w->report->language, "{n} requirement not answered yet",
+                                         "{n} requirements not answered yet", n),
+                         n);
+  kb_xlsx_put (w, row, TITLE, count, formats[TITLE]);
+  kb_xlsx_put (w, row, STATE, codes->str, formats[STATE]);
+  kb_xlsx_put (w, row, ANSWER, kb_report_text (w->report, "Not answered"), formats[ANSWER]);
+  kb_xlsx_anchor (w, row, STATE, codes->str);
+}
+
+static void
+put_measure (KbXlsxWriter *w, const KbMeasureLine *line, guint row, lxw_format **f)
 {
   const KbReport *report = w->report;
   const KbGapItem *item = line->item;
   const KbRecord *measure = item->measure;
-  guint row = HEADER_ROW + 1 + index;
-  KbKind kind = kb_record_kind (line->object);
-  const KbClass *class = kind == KB_KIND_ENVIRONMENT
-                             ? NULL
-                             : kb_inheritance_class_of (report->inheritance, line->object);
   const KbRecord *from = item->source ? item->source : line->object;
   KbRecord *action = kb_measure_action (report->content, kb_record_kind (from), kb_record_id (from),
                                         kb_record_text (measure, KB_MEASURE_CODE));
-  g_autofree char *class_text = class ? kb_format_class (report->method, class) : NULL;
+  const char *answer = answer_text (report, item);
   g_autofree char *why = kb_measure_why (measure, report->method, item->aspects, report->language);
   g_autofree char *label = action ? kb_action_label (action) : NULL;
-  const char *answer = answer_text (report, item);
-  lxw_format *f[N_COLUMNS];
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    f[i] = kb_xlsx_column_format (w, &columns[i], index);
-  kb_xlsx_put (w, row, KIND, kb_label_kind (kind, report->language), f[KIND]);
-  kb_xlsx_put (w, row, OBJECT, kb_record_title (line->object), f[OBJECT]);
-  kb_xlsx_anchor (w, row, OBJECT, kb_record_title (line->object));
-  kb_xlsx_put (w, row, CLASS, class_text, f[CLASS]);
   kb_xlsx_put (w, row, CODE, kb_record_text (measure, KB_MEASURE_CODE), f[CODE]);
   kb_xlsx_anchor (w, row, CODE, kb_record_text (measure, KB_MEASURE_CODE));
   kb_xlsx_put (w, row, TITLE, kb_record_localized (measure, KB_MEASURE_TITLE_SV, report->language),
@@ -145,6 +191,30 @@ put_line (KbXlsxWriter *w, const KbXlsxColumn *columns, guint index, const KbMea
                               : NULL,
                f[VERIFIED_HOW]);
   kb_xlsx_put (w, row, ACTION, label, f[ACTION]);
+}
+
+static void
+put_line (KbXlsxWriter *w, const KbXlsxColumn *columns, guint index, const KbMeasureLine *line)
+{
+  const KbReport *report = w->report;
+  guint row = HEADER_ROW + 1 + index;
+  KbKind kind = kb_record_kind (line->object);
+  const KbClass *class = kind == KB_KIND_ENVIRONMENT
+                             ? NULL
+                             : kb_inheritance_class_of (report->inheritance, line->object);
+  g_autofree char *class_text = class ? kb_format_class (report->method, class) : NULL;
+  lxw_format *f[N_COLUMNS];
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    f[i] = kb_xlsx_column_format (w, &columns[i], index);
+  kb_xlsx_put (w, row, KIND, kb_label_kind (kind, report->language), f[KIND]);
+  kb_xlsx_put (w, row, OBJECT, kb_record_title (line->object), f[OBJECT]);
+  kb_xlsx_anchor (w, row, OBJECT, kb_record_title (line->object));
+  kb_xlsx_put (w, row, CLASS, class_text, f[CLASS]);
+  if (line->item)
+    put_measure (w, line, row, f);
+  else
+    put_open (w, line, row, f);
 }
 
 /* Met and what is missing, in words and in a tint. */
@@ -190,10 +260,15 @@ kb_sheet_measures (KbXlsxWriter *writer)
   g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) kb_gap_free);
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (KbMeasureLine));
   guint untouched = measures ? collect (report, measures, gaps, lines) : 0;
-  g_autofree char *subtitle =
+  g_autofree char *count =
       kb_fill_count (kb_text_plural (language, "{n} system has no answers yet",
                                      "{n} systems have no answers yet", untouched),
                      untouched);
+  g_autofree char *subtitle =
+      g_strdup_printf ("%s%s%s",
+                       kb_report_text (report, "What is inherited is told of once, where "
+                                               "it is answered."),
+                       untouched > 0 ? " " : "", untouched > 0 ? count : "");
   const KbXlsxColumn columns[N_COLUMNS] = {
     [KIND] = { kb_report_text (report, "Kind"), 16, KB_XLSX_WRAP },
     [OBJECT] = { kb_report_text (report, "What it is about"), 28, KB_XLSX_WRAP | KB_XLSX_BOLD },

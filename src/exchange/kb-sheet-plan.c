@@ -39,7 +39,14 @@ typedef struct {
   KbXlsxColumn columns[MAX_COLUMNS];
   KbPlanCell cells[MAX_COLUMNS];
   guint n_columns;
-  GPtrArray *actions; /* by section, then number */
+  GPtrArray *actions;         /* by section, then number */
+  const GPtrArray *costs;     /* of the row's action */
+  const GPtrArray *risks;     /* of the row's action, by number */
+  gint64 sums[MAX_COLUMNS];   /* of the amounts in a column */
+  gint64 others[MAX_COLUMNS]; /* the same of what is requested of another nämnd */
+  gboolean is_own;            /* whether the row's action is in the nämnd's sum */
+  gboolean requested;         /* whether any is not */
+  lxw_format *formats[2][MAX_COLUMNS];
 } KbPlanSheet;
 
 static guint
@@ -73,47 +80,47 @@ add_columns (KbPlanSheet *self)
 
   add_column (self, COLUMN_NUMBER, 0, kb_report_text (report, "No."), 7, KB_XLSX_BOLD);
   add_column (self, COLUMN_SECTION, 0,
-              kb_label_field (KB_KIND_ACTION, KB_ACTION_SECTION, report->language), 20,
+              kb_label_field (KB_KIND_ACTION, KB_ACTION_SECTION, report->language), 19,
               KB_XLSX_WRAP);
   if (complete) {
-    add_column (self, COLUMN_OBJECT, 0, kb_report_text (report, "Information asset or system"), 26,
+    add_column (self, COLUMN_OBJECT, 0, kb_report_text (report, "Information asset or system"), 22,
                 KB_XLSX_WRAP);
-    add_column (self, COLUMN_CLASS, 0, kb_report_text (report, "Class"), 12, 0);
-    add_column (self, COLUMN_RISKS, 0, kb_label_kind (KB_KIND_RISK, report->language), 11,
+    add_column (self, COLUMN_CLASS, 0, kb_report_text (report, "Class"), 10, 0);
+    add_column (self, COLUMN_RISKS, 0, kb_label_kind (KB_KIND_RISK, report->language), 9,
                 KB_XLSX_WRAP);
     add_column (self, COLUMN_BEFORE, 0, kb_report_text (report, "Risk level before"), 9,
                 KB_XLSX_CENTER);
   }
-  add_column (self, COLUMN_TITLE, 0, kb_label_kind (KB_KIND_ACTION, report->language), 38,
+  add_column (self, COLUMN_TITLE, 0, kb_label_kind (KB_KIND_ACTION, report->language), 34,
               KB_XLSX_WRAP);
   if (complete) {
     add_field (self, KB_ACTION_CATEGORY, 14, 0);
-    add_field (self, KB_ACTION_STRATEGY, 11, 0);
-    add_field (self, KB_ACTION_REFERENCE, 14, KB_XLSX_WRAP);
+    add_field (self, KB_ACTION_STRATEGY, 10, 0);
+    add_field (self, KB_ACTION_REFERENCE, 13, KB_XLSX_WRAP);
   }
-  add_field (self, KB_ACTION_OWNER, 24, KB_XLSX_WRAP);
-  add_field (self, KB_ACTION_BOARD, 16, KB_XLSX_WRAP);
+  add_field (self, KB_ACTION_OWNER, 25, KB_XLSX_WRAP);
+  add_field (self, KB_ACTION_BOARD, 15, KB_XLSX_WRAP);
   if (complete)
-    add_field (self, KB_ACTION_PRIORITY, 13, 0);
+    add_field (self, KB_ACTION_PRIORITY, 11, 0);
   add_field (self, KB_ACTION_START_ON, 11.5, KB_XLSX_DATE);
   add_field (self, KB_ACTION_DUE_ON, 11.5, KB_XLSX_DATE);
   for (guint y = 0; y < plan->n_years; y++) {
     g_autofree char *year = g_strdup_printf ("%d", plan->first_year + (int) y);
 
-    add_column (self, COLUMN_YEAR, (guint) plan->first_year + y, year, 8, KB_XLSX_NUMBER);
+    add_column (self, COLUMN_YEAR, (guint) plan->first_year + y, year, 7.5, KB_XLSX_NUMBER);
   }
   add_column (self, COLUMN_ONCE, 0, kb_report_text (report, "One-off, SEK thousand"), 10,
               KB_XLSX_NUMBER | KB_XLSX_BOLD);
   add_column (self, COLUMN_FIELD, KB_ACTION_COST_YEARLY,
               kb_report_text (report, "Running cost a year, SEK thousand"), 11, KB_XLSX_NUMBER);
-  add_field (self, KB_ACTION_FINANCING, 14, 0);
+  add_field (self, KB_ACTION_FINANCING, 13, 0);
   add_field (self, KB_ACTION_STATUS, 12, KB_XLSX_BOLD);
   if (complete) {
     add_column (self, COLUMN_AFTER, 0, kb_report_text (report, "Risk level after"), 9,
                 KB_XLSX_CENTER);
-    add_field (self, KB_ACTION_FOLLOW_UP_ON, 13, KB_XLSX_DATE);
-    add_field (self, KB_ACTION_FOLLOW_UP, 30, KB_XLSX_WRAP);
-    add_field (self, KB_ACTION_DECIDED, 14, KB_XLSX_WRAP);
+    add_field (self, KB_ACTION_FOLLOW_UP_ON, 12, KB_XLSX_DATE);
+    add_field (self, KB_ACTION_FOLLOW_UP, 28, KB_XLSX_WRAP);
+    add_field (self, KB_ACTION_DECIDED, 11, KB_XLSX_WRAP);
   }
   add_column (self, COLUMN_ID, 0, kb_report_text (report, "Id"), 10, 0);
   if (complete)
@@ -132,27 +139,25 @@ find_column (const KbPlanSheet *self, KbPlanColumn type, guint field)
 static GPtrArray *
 order_actions (const KbReport *report)
 {
+  g_autoptr (GPtrArray) sections = kb_report_actions_by_section (report);
   GPtrArray *ordered = g_ptr_array_new ();
 
-  for (guint s = 0; s <= kb_method_size (report->method, KB_KIND_SECTION); s++) {
-    const char *section = s < kb_method_size (report->method, KB_KIND_SECTION)
-                              ? kb_record_id (kb_method_item (report->method, KB_KIND_SECTION, s))
-                              : NULL;
-    g_autoptr (GPtrArray) part = kb_actions_in_section (report->content, section);
-
-    for (guint i = 0; i < part->len; i++)
-      g_ptr_array_add (ordered, g_ptr_array_index (part, i));
-  }
+  for (guint s = 0; s < sections->len; s++)
+    g_ptr_array_extend (ordered, g_ptr_array_index (sections, s), NULL, NULL);
   return ordered;
 }
 
 /* The assets and systems that the action's risks are about, and their classes. */
 static char *
-objects_text (const KbReport *report, const KbRecord *action, gboolean classes)
+objects_text (const KbReport *report, const GPtrArray *risks, gboolean classes)
 {
-  g_autoptr (GPtrArray) risks = kb_action_risks (report->content, kb_record_id (action));
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  GString *text = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = NULL;
+  GString *text;
+
+  if (risks->len == 0)
+    return NULL;
+  seen = g_hash_table_new (NULL, NULL);
+  text = g_string_new (NULL);
 
   for (guint i = 0; i < risks->len; i++) {
     KbRecord *object = kb_report_risk_object (report, g_ptr_array_index (risks, i));
@@ -166,6 +171,14 @@ objects_text (const KbReport *report, const KbRecord *action, gboolean classes)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
   }
   return g_string_free (text, FALSE);
+}
+
+static void
+add_sum (KbPlanSheet *self, guint column, gint64 amount)
+{
+  self->sums[column] += amount;
+  if (!self->is_own)
+    self->others[column] += amount;
 }
 
 static void
@@ -184,8 +197,10 @@ put_field (KbPlanSheet *self,
   } else if (info->type == KB_TYPE_INTEGER) {
     if (kb_record_is_null (action, field))
       kb_xlsx_put (w, row, column, NULL, format);
-    else
+    else {
+      add_sum (self, column, kb_record_integer (action, field));
       kb_xlsx_put_number (w, row, column, (double) kb_record_integer (action, field), format);
+    }
   } else if (info->type == KB_TYPE_CHOICE) {
     const char *code = kb_record_text (action, field);
 
@@ -207,16 +222,19 @@ put_band (KbPlanSheet *self,
           lxw_format *format)
 {
   const KbReport *report = self->report;
-  int score;
-  int band = kb_report_action_band (report, action, moment, &score);
-  g_autofree char *text = kb_format_band (report->method, band, score, report->language);
+  int score = 0;
+  int band =
+      self->risks->len > 0 ? kb_report_action_band (report, action, moment, &score) : KB_NONE;
+  g_autofree char *text =
+      band == KB_NONE ? NULL : kb_format_band (report->method, band, score, report->language);
 
-  kb_xlsx_put (self->writer, row, column, band == KB_NONE ? NULL : text, format);
+  kb_xlsx_put (self->writer, row, column, text, format);
 }
 
 static void
 put_amount (KbPlanSheet *self, guint row, guint column, gint64 amount, lxw_format *format)
 {
+  add_sum (self, column, amount);
   if (amount != 0)
     kb_xlsx_put_number (self->writer, row, column, (double) amount, format);
   else
@@ -230,7 +248,6 @@ put_cell (KbPlanSheet *self, guint row, guint column, const KbRecord *action, lx
   const KbReport *report = self->report;
   const char *id = kb_record_id (action);
   g_autofree char *text = NULL;
-  g_autoptr (GPtrArray) risks = NULL;
   KbRecord *section;
 
   switch (self->cells[column].type) {
@@ -245,14 +262,13 @@ put_cell (KbPlanSheet *self, guint row, guint column, const KbRecord *action, lx
                              : NULL);
     break;
   case COLUMN_OBJECT:
-    text = objects_text (report, action, FALSE);
+    text = objects_text (report, self->risks, FALSE);
     break;
   case COLUMN_CLASS:
-    text = objects_text (report, action, TRUE);
+    text = objects_text (report, self->risks, TRUE);
     break;
   case COLUMN_RISKS:
-    risks = kb_action_risks (report->content, id);
-    text = kb_format_labels (risks);
+    text = self->risks->len > 0 ? kb_format_labels (self->risks) : NULL;
     break;
   case COLUMN_BEFORE:
     put_band (self, row, column, action, KB_MOMENT_BEFORE, format);
@@ -265,11 +281,11 @@ put_cell (KbPlanSheet *self, guint row, guint column, const KbRecord *action, lx
     kb_xlsx_anchor (w, row, column, text);
     break;
   case COLUMN_YEAR:
-    put_amount (self, row, column,
-                kb_action_cost_in (report->content, id, (int) self->cells[column].field), format);
+    put_amount (self, row, column, kb_costs_in (self->costs, (int) self->cells[column].field),
+                format);
     return;
   case COLUMN_ONCE:
-    put_amount (self, row, column, kb_action_cost_once (report->content, id), format);
+    put_amount (self, row, column, kb_costs_once (self->costs), format);
     return;
   case COLUMN_ID:
     text = g_strdup (id);
@@ -285,6 +301,13 @@ put_cell (KbPlanSheet *self, guint row, guint column, const KbRecord *action, lx
   kb_xlsx_put (w, row, column, text, format);
 }
 
+static gboolean
+is_amount (const KbPlanCell *cell)
+{
+  return cell->type == COLUMN_YEAR || cell->type == COLUMN_ONCE
+         || (cell->type == COLUMN_FIELD && cell->field == KB_ACTION_COST_YEARLY);
+}
+
 /* Live sums below the table, with the value worked out already so that every viewer shows it. */
 static void
 put_totals (KbPlanSheet *self)
@@ -298,12 +321,10 @@ put_totals (KbPlanSheet *self)
 
   for (guint column = 0; column < (guint) find_column (self, COLUMN_ID, 0); column++) {
     const KbPlanCell *cell = &self->cells[column];
-    gboolean yearly = cell->type == COLUMN_FIELD && cell->field == KB_ACTION_COST_YEARLY;
     g_autofree char *letters = kb_table_column_name (column);
     g_autofree char *formula = NULL;
-    gint64 value = 0;
 
-    if (cell->type != COLUMN_YEAR && cell->type != COLUMN_ONCE && !yearly) {
+    if (!is_amount (cell)) {
       kb_xlsx_put (w, row, column,
                    cell->type == COLUMN_TITLE
                        ? kb_report_text (self->report, "Total of the rows shown, SEK thousand")
@@ -311,20 +332,64 @@ put_totals (KbPlanSheet *self)
                    label);
       continue;
     }
-    for (guint i = 0; i < self->actions->len; i++) {
-      KbRecord *action = g_ptr_array_index (self->actions, i);
-      gint64 amount =
-          cell->type == COLUMN_YEAR
-              ? kb_action_cost_in (self->report->content, kb_record_id (action), (int) cell->field)
-          : yearly ? MAX (0, kb_record_integer (action, KB_ACTION_COST_YEARLY))
-                   : kb_action_cost_once (self->report->content, kb_record_id (action));
-
-      value += amount;
-    }
     formula =
         g_strdup_printf ("=SUBTOTAL(109,%s%u:%s%u)", letters, first, letters, MAX (last, first));
     kb_xlsx_check (w, worksheet_write_formula_num (w->worksheet, row, (lxw_col_t) column, formula,
-                                                   sum, (double) value));
+                                                   sum, (double) self->sums[column]));
+  }
+}
+
+/* A name as a criterion of SUMIFS: quotes doubled, wildcards taken by the letter. */
+static char *
+criterion (const char *name)
+{
+  GString *text = g_string_new ("\"<>");
+
+  for (const char *p = name; *p; p++) {
+    if (strchr ("*?~", *p))
+      g_string_append_c (text, '~');
+    if (*p == '"')
+      g_string_append_c (text, '"');
+    g_string_append_c (text, *p);
+  }
+  g_string_append_c (text, '"');
+  return g_string_free (text, FALSE);
+}
+
+/* What another nämnd is asked to do stands outside this nämnd's sum (design §11): how much of the
+ * whole plan it is stands in a line of its own. */
+static void
+put_requested (KbPlanSheet *self)
+{
+  KbXlsxWriter *w = self->writer;
+  const char *own = kb_report_decision_text (self->report, KB_DECISION_BOARD);
+  guint first = HEADER_ROW + 2, last = HEADER_ROW + 1 + self->actions->len;
+  guint row = HEADER_ROW + MAX (self->actions->len, 1) + 3;
+  g_autofree char *board =
+      kb_table_column_name ((guint) find_column (self, COLUMN_FIELD, KB_ACTION_BOARD));
+  g_autofree char *not_own = criterion (own);
+  lxw_format *label = kb_xlsx_format (w, KB_XLSX_BORDER, 10.5, NULL, "#DFE8F2");
+  lxw_format *sum = kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_NUMBER, 10.5, NULL, "#DFE8F2");
+
+  if (!self->requested)
+    return;
+  for (guint column = 0; column < (guint) find_column (self, COLUMN_ID, 0); column++) {
+    g_autofree char *letters = kb_table_column_name (column);
+    g_autofree char *formula = NULL;
+
+    if (!is_amount (&self->cells[column])) {
+      kb_xlsx_put (w, row, column,
+                   self->cells[column].type == COLUMN_TITLE
+                       ? kb_report_text (self->report, KB_PLAN_REQUESTED)
+                       : NULL,
+                   label);
+      continue;
+    }
+    formula = g_strdup_printf ("=SUMIFS(%s%u:%s%u,%s%u:%s%u,%s,%s%u:%s%u,\"<>\")", letters, first,
+                               letters, last, board, first, board, last, not_own, board, first,
+                               board, last);
+    kb_xlsx_check (w, worksheet_write_formula_num (w->worksheet, row, (lxw_col_t) column, formula,
+                                                   sum, (double) self->others[column]));
   }
 }
 
@@ -455,9 +520,12 @@ kb_sheet_plan (KbXlsxWriter *writer)
   KbPlanSheet self = { .writer = writer, .report = report };
   g_autofree char *title = kb_report_title (report);
   g_autofree char *board = kb_report_board (report);
-  g_autofree char *subtitle = kb_fill (
-      kb_report_text (report, "{board}. Status is changed in the list and can be read back."),
-      "board", board, NULL);
+  g_autofree char *subtitle =
+      report->profile == KB_PROFILE_PUBLIC
+          ? g_strdup (board)
+          : kb_fill (kb_report_text (
+                         report, "{board}. Status is changed in the list and can be read back."),
+                     "board", board, NULL);
   lxw_row_col_options hidden = { .hidden = LXW_TRUE };
 
   kb_xlsx_sheet (writer, kb_report_text (report, "Action plan"));
@@ -466,11 +534,22 @@ kb_sheet_plan (KbXlsxWriter *writer)
   kb_xlsx_title (writer, title, subtitle, self.n_columns);
   kb_xlsx_table (writer, "Handlingsplan", HEADER_ROW, self.actions->len, self.columns,
                  self.n_columns);
-  for (guint i = 0; i < self.actions->len; i++)
+  for (guint column = 0; column < self.n_columns; column++)
+    for (guint i = 0; i < 2; i++)
+      self.formats[i][column] = kb_xlsx_column_format (writer, &self.columns[column], i);
+  for (guint i = 0; i < self.actions->len; i++) {
+    const KbRecord *action = g_ptr_array_index (self.actions, i);
+    g_autoptr (GPtrArray) risks = kb_action_risks (report->content, kb_record_id (action));
+
+    self.risks = risks;
+    self.is_own = kb_action_is_in_sum (report->content, action);
+    self.requested |= !self.is_own;
+    self.costs = kb_action_costs (report->content, kb_record_id (action));
     for (guint column = 0; column < self.n_columns; column++)
-      put_cell (&self, HEADER_ROW + 1 + i, column, g_ptr_array_index (self.actions, i),
-                kb_xlsx_column_format (writer, &self.columns[column], i));
+      put_cell (&self, HEADER_ROW + 1 + i, column, action, self.formats[i % 2][column]);
+  }
   put_totals (&self);
+  put_requested (&self);
   add_choice_list (&self, KB_ACTION_STATUS);
   add_choice_list (&self, KB_ACTION_PRIORITY);
   add_choice_list (&self, KB_ACTION_FINANCING);

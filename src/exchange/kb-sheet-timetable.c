@@ -6,11 +6,25 @@
 #define FIRST_ROW     5
 #define FIRST_QUARTER 4 /* column; before it: number, action, responsible, status */
 
+/* How the bar of an action looks. */
+typedef enum {
+  LOOK_PLANNED,
+  LOOK_STARTED,
+  LOOK_DONE,
+  LOOK_OVERDUE,
+  LOOK_POSTPONED,
+  N_LOOKS,
+} KbLook;
+
 typedef struct {
   KbXlsxWriter *writer;
   const KbReport *report;
   guint n_quarters;
   guint row;
+  lxw_format *label;
+  lxw_format *text;
+  lxw_format *empty;
+  lxw_format *bars[N_LOOKS];
 } KbTimetable;
 
 /* The quarter a date falls in, counted from the period's first; below 0 before it. */
@@ -66,34 +80,36 @@ put_section (KbTimetable *self, const char *name, guint n)
 }
 
 /* A mark as well as a colour, so that a print in black tells the same. */
+static const struct {
+  const char *mark;
+  const char *color;
+  const char *text_color;
+} looks[N_LOOKS] = {
+  [LOOK_PLANNED] = { "·", "#9DBBE3", "#1A3A5C" },   [LOOK_STARTED] = { "▶", "#1A5FB4", "#FFFFFF" },
+  [LOOK_DONE] = { "✓", "#1B7A4B", "#FFFFFF" },      [LOOK_OVERDUE] = { "!", "#B3261E", "#FFFFFF" },
+  [LOOK_POSTPONED] = { "»", "#DCDFE4", "#1A3A5C" },
+};
+
 static void
 put_bar (KbTimetable *self, const KbRecord *action)
 {
   KbXlsxWriter *w = self->writer;
   KbStatus status = kb_action_status (action);
-  gboolean overdue = kb_action_is_overdue (action, self->report->today);
+  KbLook look = status == KB_STATUS_DONE                             ? LOOK_DONE
+                : kb_action_is_overdue (action, self->report->today) ? LOOK_OVERDUE
+                : status == KB_STATUS_STARTED                        ? LOOK_STARTED
+                : status == KB_STATUS_POSTPONED                      ? LOOK_POSTPONED
+                                                                     : LOOK_PLANNED;
   const char *due = kb_record_text (action, KB_ACTION_DUE_ON);
   const char *start = kb_record_text (action, KB_ACTION_START_ON);
   int to = due ? quarter_of (self, due) : G_MININT;
   int from = start ? quarter_of (self, start) : to;
-  const char *color = status == KB_STATUS_DONE      ? "#1B7A4B"
-                      : overdue                     ? "#B3261E"
-                      : status == KB_STATUS_STARTED ? "#1A5FB4"
-                                                    : "#9DBBE3";
-  const char *mark = status == KB_STATUS_DONE      ? "✓"
-                     : overdue                     ? "!"
-                     : status == KB_STATUS_STARTED ? "▶"
-                                                   : "·";
-  lxw_format *bar =
-      kb_xlsx_format (w, KB_XLSX_CENTER | KB_XLSX_BORDER, 9,
-                      status == KB_STATUS_PLANNED && !overdue ? "#1A3A5C" : "#FFFFFF", color);
-  lxw_format *empty = kb_xlsx_format (w, KB_XLSX_BORDER, 9, NULL, NULL);
 
   for (int q = 0; q < (int) self->n_quarters; q++) {
     gboolean inside = to != G_MININT && q >= from && q <= to;
 
-    kb_xlsx_put (w, self->row, FIRST_QUARTER + (guint) q, inside ? mark : NULL,
-                 inside ? bar : empty);
+    kb_xlsx_put (w, self->row, FIRST_QUARTER + (guint) q, inside ? looks[look].mark : NULL,
+                 inside ? self->bars[look] : self->empty);
   }
 }
 
@@ -103,15 +119,13 @@ put_action (KbTimetable *self, const KbRecord *action)
   KbXlsxWriter *w = self->writer;
   g_autofree char *label = kb_action_label (action);
   g_autofree char *title = kb_report_action_title (self->report, action);
-  lxw_format *text = kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_WRAP, 10, NULL, NULL);
 
-  kb_xlsx_put (w, self->row, 0, label,
-               kb_xlsx_format (w, KB_XLSX_BORDER | KB_XLSX_BOLD, 10, NULL, NULL));
+  kb_xlsx_put (w, self->row, 0, label, self->label);
   kb_xlsx_anchor (w, self->row, 0, label);
-  kb_xlsx_put (w, self->row, 1, title, text);
-  kb_xlsx_put (w, self->row, 2, kb_record_text (action, KB_ACTION_OWNER), text);
+  kb_xlsx_put (w, self->row, 1, title, self->text);
+  kb_xlsx_put (w, self->row, 2, kb_record_text (action, KB_ACTION_OWNER), self->text);
   kb_xlsx_put (w, self->row, 3,
-               kb_label_status (action, self->report->today, self->report->language), text);
+               kb_label_status (action, self->report->today, self->report->language), self->text);
   put_bar (self, action);
   self->row++;
 }
@@ -129,16 +143,26 @@ kb_sheet_timetable (KbXlsxWriter *writer)
   KbTimetable self = { .writer = writer,
                        .report = report,
                        .n_quarters = report->summary.plan.n_years * 4,
-                       .row = FIRST_ROW };
+                       .row = FIRST_ROW,
+                       .label =
+                           kb_xlsx_format (writer, KB_XLSX_BORDER | KB_XLSX_BOLD, 10, NULL, NULL),
+                       .text =
+                           kb_xlsx_format (writer, KB_XLSX_BORDER | KB_XLSX_WRAP, 10, NULL, NULL),
+                       .empty = kb_xlsx_format (writer, KB_XLSX_BORDER, 9, NULL, NULL) };
   g_autofree char *period = kb_format_period (report->content);
   g_autofree char *title =
       kb_fill (kb_report_text (report, "Timetable {period}"), "period", period, NULL);
+  g_autoptr (GPtrArray) sections = kb_report_actions_by_section (report);
   guint n_sections = kb_method_size (report->method, KB_KIND_SECTION);
 
+  for (guint i = 0; i < N_LOOKS; i++)
+    self.bars[i] = kb_xlsx_format (writer, KB_XLSX_CENTER | KB_XLSX_BORDER, 9, looks[i].text_color,
+                                   looks[i].color);
   kb_xlsx_sheet (writer, kb_report_text (report, "Timetable"));
-  kb_xlsx_title (writer, title,
-                 kb_report_text (report, "· planned   ▶ under way   ✓ done   ! overdue"),
-                 FIRST_QUARTER + self.n_quarters);
+  kb_xlsx_title (
+      writer, title,
+      kb_report_text (report, "· planned   ▶ under way   ✓ done   ! overdue   » postponed"),
+      FIRST_QUARTER + self.n_quarters);
   worksheet_set_column (writer->worksheet, 0, 0, 7, NULL);
   worksheet_set_column (writer->worksheet, 1, 1, 42, NULL);
   worksheet_set_column (writer->worksheet, 2, 2, 26, NULL);
@@ -148,8 +172,7 @@ kb_sheet_timetable (KbXlsxWriter *writer)
   put_headers (&self);
   for (guint s = 0; s <= n_sections; s++) {
     KbRecord *section = s < n_sections ? kb_method_item (report->method, KB_KIND_SECTION, s) : NULL;
-    g_autoptr (GPtrArray) actions =
-        kb_actions_in_section (report->content, section ? kb_record_id (section) : NULL);
+    const GPtrArray *actions = g_ptr_array_index (sections, s);
 
     if (actions->len == 0)
       continue;

@@ -104,7 +104,7 @@ read_back (KbXlsxWriter *writer, const char *path, GError **error)
   g_autoptr (KbTable) table = NULL;
 
   for (guint i = 0; i < writer->anchors->len; i++) {
-    const KbXlsxAnchor *anchor = g_ptr_array_index (writer->anchors, i);
+    const KbXlsxAnchor *anchor = &g_array_index (writer->anchors, KbXlsxAnchor, i);
     g_autofree char *found = NULL;
 
     if (!table || !g_str_equal (kb_table_sheet (table), anchor->sheet)) {

@@ -8,27 +8,29 @@
 #include "kb-table.h"
 
 #include <errno.h>
+#include <math.h>
 #include <string.h>
 
 /* What a spreadsheet can hold in one cell (libxlsxwriter refuses more), less room for an ellipsis.
  */
 #define MAX_CELL_CHARACTERS 32700
 
+/* Columns that fit side by side on a lying page, in letters, before the text gets smaller than six
+ * points in print. */
+#define A3       8
+#define A3_WIDTH 380.0
+#define A4_WIDTH 260.0
+
+/* Columns that are repeated on every page of a sheet wider than that. */
+#define N_REPEATED 2
+
 /* What a spreadsheet allows, in points. */
 #define MAX_ROW_HEIGHT 409
 
+#define EIGHT_TIMES(byte) ((guint64) (byte) *G_GUINT64_CONSTANT (0x0101010101010101))
+
 #define HEAD_BACKGROUND  "#1A3A5C"
 #define ZEBRA_BACKGROUND "#F7F9FB"
-
-static void
-anchor_free (gpointer data)
-{
-  KbXlsxAnchor *anchor = data;
-
-  g_free (anchor->sheet);
-  g_free (anchor->text);
-  g_free (anchor);
-}
 
 /* Text that any reader can take: valid UTF-8, no control characters but line breaks and tabs, no
  * longer than a cell. */
@@ -60,19 +62,41 @@ clean (const char *text)
 static gboolean
 is_clean (const char *text)
 {
-  gsize length = 0;
-  gboolean plain = TRUE;
+  gsize length = text ? strlen (text) : 0, i = 0;
+  guint64 low = 0, high = 0;
 
-  if (!text)
-    return TRUE;
-  for (const char *p = text; *p; p++, length++) {
-    guchar c = (guchar) *p;
+  if (length > MAX_CELL_CHARACTERS)
+    return FALSE;
+  for (; i + sizeof (guint64) <= length; i += sizeof (guint64)) {
+    guint64 eight;
 
-    if ((c < 0x20 && c != '\n' && c != '\t') || c == 0xEF) /* of U+FFFE, too */
-      return FALSE;
-    plain &= c < 0x80;
+    memcpy (&eight, text + i, sizeof eight);
+    low |= (eight - EIGHT_TIMES (0x20)) & ~eight; /* the highest bit of a byte below 0x20 */
+    high |= eight;
   }
-  return length <= MAX_CELL_CHARACTERS && (plain || g_utf8_validate (text, (gssize) length, NULL));
+  for (; i < length; i++) {
+    low |= (guchar) text[i] < 0x20 ? EIGHT_TIMES (0x80) : 0;
+    high |= (guchar) text[i];
+  }
+  if (low & EIGHT_TIMES (0x80)) /* a borrow can only tell of too many */
+    for (i = 0; i < length; i++)
+      if ((guchar) text[i] < 0x20 && text[i] != '\n' && text[i] != '\t')
+        return FALSE;
+  return !(high & EIGHT_TIMES (0x80))
+         || (!memchr (text, 0xEF, length) /* of U+FFFE, too */
+             && g_utf8_validate (text, (gssize) length, NULL));
+}
+
+/**
+ * kb_xlsx_clean:
+ * @text: (nullable): a text
+ *
+ * Returns: (transfer full): what a cell holds of it
+ */
+char *
+kb_xlsx_clean (const char *text)
+{
+  return is_clean (text) ? g_strdup (text ? text : "") : clean (text);
 }
 
 /**
@@ -86,9 +110,9 @@ is_clean (const char *text)
 const char *
 kb_xlsx_keep (KbXlsxWriter *writer, const char *text)
 {
-  g_autofree char *cleaned = clean (text);
+  g_autofree char *cleaned = is_clean (text) ? NULL : clean (text);
 
-  return g_string_chunk_insert (writer->names, cleaned);
+  return g_string_chunk_insert (writer->names, cleaned ? cleaned : text ? text : "");
 }
 
 static void
@@ -125,7 +149,7 @@ kb_xlsx_writer_new (const KbReport *report, const char *path)
   self->book = workbook_new (path);
   self->formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->column_formats = g_hash_table_new (NULL, NULL);
-  self->anchors = g_ptr_array_new_with_free_func (anchor_free);
+  self->anchors = g_array_new (FALSE, FALSE, sizeof (KbXlsxAnchor));
   self->names = g_string_chunk_new (1024);
   self->row_lines = g_array_new (FALSE, TRUE, sizeof (guint));
   set_properties (self);
@@ -180,7 +204,7 @@ kb_xlsx_writer_free (KbXlsxWriter *writer)
     workbook_close (writer->book); /* nothing else of the library frees a workbook */
   g_hash_table_unref (writer->formats);
   g_hash_table_unref (writer->column_formats);
-  g_ptr_array_unref (writer->anchors);
+  g_array_unref (writer->anchors);
   g_string_chunk_free (writer->names);
   g_array_unref (writer->row_lines);
   g_free (writer);
@@ -236,6 +260,8 @@ kb_xlsx_format (
     format_set_text_wrap (format);
   if (style & KB_XLSX_CENTER)
     format_set_align (format, LXW_ALIGN_CENTER);
+  if (style & KB_XLSX_LEFT)
+    format_set_align (format, LXW_ALIGN_LEFT);
   if (style & KB_XLSX_RIGHT)
     format_set_align (format, LXW_ALIGN_RIGHT);
   if (style & KB_XLSX_BORDER) {
@@ -246,10 +272,19 @@ kb_xlsx_format (
     format_set_border (format, LXW_BORDER_THIN);
     format_set_border_color (format, kb_color_number (kb_color_edge_on (background)));
   }
-  if (style & KB_XLSX_DATE)
+  if (style & KB_XLSX_DATE) {
     format_set_num_format (format, "yyyy-mm-dd");
-  if (style & KB_XLSX_NUMBER)
+    format_set_align (format, LXW_ALIGN_CENTER);
+  }
+  if (style & KB_XLSX_NUMBER) {
     format_set_num_format (format, "#,##0");
+    if (!(style & KB_XLSX_CENTER))
+      format_set_align (format, LXW_ALIGN_RIGHT);
+  }
+  if (style & KB_XLSX_SIGNED)
+    format_set_num_format (format, "+#,##0;−#,##0;0");
+  if (style & KB_XLSX_INDENT || (style & KB_XLSX_NUMBER && !(style & KB_XLSX_CENTER)))
+    format_set_indent (format, 1);
   if (style & KB_XLSX_TEXT)
     format_set_num_format (format, "@");
   if (color)
@@ -285,6 +320,10 @@ note_lines (KbXlsxWriter *self, guint row, guint column, const char *text)
 
   if (!self->columns || row < self->first_data_row || column >= self->n_columns
       || !(self->columns[column].style & KB_XLSX_WRAP))
+    return;
+  /* A byte is a letter or less: most texts need not be counted. */
+  if ((double) strlen (text) * 1.04 < MAX (self->columns[column].width - 1, 4)
+      && !strchr (text, '\n'))
     return;
   index = row - self->first_data_row;
   lines = count_lines (text, self->columns[column].width);
@@ -394,13 +433,9 @@ kb_xlsx_merge (KbXlsxWriter *writer,
 void
 kb_xlsx_anchor (KbXlsxWriter *writer, guint row, guint column, const char *text)
 {
-  KbXlsxAnchor *anchor = g_new0 (KbXlsxAnchor, 1);
+  KbXlsxAnchor anchor = { writer->sheet, row, column, kb_xlsx_keep (writer, text) };
 
-  anchor->sheet = g_strdup (writer->sheet);
-  anchor->row = row;
-  anchor->column = column;
-  anchor->text = clean (text);
-  g_ptr_array_add (writer->anchors, anchor);
+  g_array_append_val (writer->anchors, anchor);
 }
 
 /* An ampersand starts a code in a header or footer. */
@@ -416,6 +451,25 @@ footer_safe (const char *text)
   return g_strdup (safe->str);
 }
 
+/* As many pages wide as it takes to be read on paper; the columns that say what a row is about are
+ * repeated. */
+static void
+set_width (KbXlsxWriter *self, guint paper)
+{
+  double room = paper == A3 ? A3_WIDTH : A4_WIDTH, wanted = 0, repeated = 0;
+  guint n_pages = 1;
+
+  for (guint i = 0; self->columns && i < self->n_columns; i++) {
+    wanted += self->columns[i].width;
+    repeated += i < N_REPEATED ? self->columns[i].width : 0;
+  }
+  if (wanted > room)
+    n_pages = (guint) ceil ((wanted - repeated) / (room - repeated));
+  if (n_pages > 1)
+    kb_xlsx_check (self, worksheet_repeat_columns (self->worksheet, 0, N_REPEATED - 1));
+  worksheet_fit_to_pages (self->worksheet, (guint16) n_pages, 0);
+}
+
 /**
  * kb_xlsx_page:
  * @writer: a writer
@@ -423,7 +477,8 @@ footer_safe (const char *text)
  * @paper: 9 for A4, 8 for A3
  * @header_row: rows above and with this one (from 1) are repeated on each page; 0 for none
  *
- * Ends a sheet: one page wide, with registry number, date and page number at the foot of each page.
+ * Ends a sheet: one page wide, or as many as can be read, with registry number, date and page
+ * number at the foot of each page.
  */
 void
 kb_xlsx_page (KbXlsxWriter *writer, gboolean landscape, guint paper, guint header_row)
@@ -445,11 +500,11 @@ kb_xlsx_page (KbXlsxWriter *writer, gboolean landscape, guint paper, guint heade
                                 : g_strdup_printf ("%s%s", version, report->today);
   g_autofree char *footer = g_strdup_printf ("&L&9 %s&C&9 %s&R&9 %s", number, middle, page);
 
+  set_width (writer, paper);
   set_row_heights (writer);
   if (landscape)
     worksheet_set_landscape (writer->worksheet);
   worksheet_set_paper (writer->worksheet, (guint8) paper);
-  worksheet_fit_to_pages (writer->worksheet, 1, 0);
   worksheet_set_margins (writer->worksheet, 0.5, 0.5, 0.6, 0.7);
   if (header_row > 0)
     kb_xlsx_check (writer, worksheet_repeat_rows (writer->worksheet, 0, header_row - 1));

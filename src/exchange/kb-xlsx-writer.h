@@ -25,9 +25,9 @@ typedef struct {
   const KbReport *report;
   GHashTable *formats;        /* description → lxw_format */
   GHashTable *column_formats; /* style of a column and whether it is tinted → lxw_format */
-  GPtrArray *anchors;         /* KbXlsxAnchor */
-  GStringChunk *names;        /* the library keeps pointers to sheet and column names */
-  const char *sheet;          /* name of the sheet being written */
+  GArray *anchors;            /* KbXlsxAnchor */
+  GStringChunk *names; /* the library keeps pointers to sheet and column names; anchors too */
+  const char *sheet;   /* name of the sheet being written */
   lxw_worksheet *worksheet;
   lxw_error failure;           /* the first error of the library */
   const KbXlsxColumn *columns; /* of the sheet's table, NULL while there is none */
@@ -38,10 +38,10 @@ typedef struct {
 
 /* A cell that must hold this text when the file is read back. */
 typedef struct {
-  char *sheet;
+  const char *sheet;
   guint row;
   guint column;
-  char *text;
+  const char *text;
 } KbXlsxAnchor;
 
 typedef enum {
@@ -54,8 +54,11 @@ typedef enum {
   KB_XLSX_DATE = 1 << 6,
   KB_XLSX_NUMBER = 1 << 7, /* thousands apart */
   KB_XLSX_ITALIC = 1 << 8,
-  KB_XLSX_TEXT = 1 << 9,  /* never a number or a formula */
-  KB_XLSX_EDGE = 1 << 10, /* a border that stands out from the background */
+  KB_XLSX_TEXT = 1 << 9,    /* never a number or a formula */
+  KB_XLSX_EDGE = 1 << 10,   /* a border that stands out from the background */
+  KB_XLSX_SIGNED = 1 << 11, /* with its sign, and 0 */
+  KB_XLSX_INDENT = 1 << 12, /* not against the border */
+  KB_XLSX_LEFT = 1 << 13,
 } KbXlsxStyle;
 
 KbXlsxWriter *kb_xlsx_writer_new (const KbReport *report, const char *path);
@@ -93,6 +96,7 @@ void kb_xlsx_band_colors (
     KbXlsxWriter *writer, guint row, guint column, guint last_row, guint last_column);
 void kb_xlsx_level_colors (
     KbXlsxWriter *writer, guint row, guint column, guint last_row, guint last_column);
+char *kb_xlsx_clean (const char *text);
 const char *kb_xlsx_keep (KbXlsxWriter *writer, const char *text);
 
 /* The sheets, each in a file of its own. */

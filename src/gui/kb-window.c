@@ -167,8 +167,11 @@ show_access (KbWindow *self)
   if (kb_workbook_get_access (self->workbook) != KB_WRITABLE) {
     g_autofree char *text =
         why ? kb_error_text_for_window (why, kb_gui_language ()) : g_strdup ("");
-    g_autofree char *message =
-        g_strdup_printf ("%s %s", text, _ ("The workbook is open for reading only."));
+    /* A version says itself that it is for reading: its workbook may be open for writing. */
+    const char *rest = kb_workbook_get_access (self->workbook) == KB_READ_ONLY_VERSION
+                           ? ""
+                           : _ ("The workbook is open for reading only.");
+    g_autofree char *message = g_strdup_printf ("%s %s", text, rest);
 
     kb_window_show_message (self, g_strstrip (message), FALSE);
   } else if (backup) {

@@ -125,17 +125,22 @@ update_counts (KbWorkbookView *self)
   }
 }
 
+/* A locked version has no history of its own. */
 static void
 update_saved (KbWorkbookView *self)
 {
   KbHistory *history = kb_workbook_get_history (kb_section_get_workbook (KB_SECTION (self)));
-  const KbEntry *entry = kb_history_get (history, kb_history_size (history) - 1);
-  g_autofree char *time = kb_format_time (entry->time);
-  const char *clock = strlen (time) > 11 ? time + 11 : time;
-  g_autofree char *text = kb_section_is_writable (KB_SECTION (self))
-                              ? kb_fill (_ ("Everything saved {time}"), "time", clock, NULL)
-                              : g_strdup (_ ("Open for reading only"));
+  g_autofree char *text = NULL;
 
+  if (kb_section_is_writable (KB_SECTION (self)) && kb_history_size (history) > 0) {
+    const KbEntry *entry = kb_history_get (history, kb_history_size (history) - 1);
+    g_autofree char *time = kb_format_time (entry->time);
+
+    text = kb_fill (_ ("Everything saved {time}"), "time", strlen (time) > 11 ? time + 11 : time,
+                    NULL);
+  } else {
+    text = g_strdup (_ ("Open for reading only"));
+  }
   gtk_label_set_text (self->saved_label, text);
 }
 
@@ -394,13 +399,22 @@ kb_workbook_view_flush (KbWorkbookView *view)
   kb_unit_page_flush (view->unit_page);
 }
 
-/* The keyboard starts in the list of sections. */
+static gboolean
+shows_sidebar (KbWorkbookView *self)
+{
+  return !adw_leaflet_get_folded (self->leaflet)
+         || adw_leaflet_get_visible_child (self->leaflet) == self->sidebar;
+}
+
+/* The keyboard starts in the list of sections; in the page when that has folded away. */
 static gboolean
 kb_workbook_view_grab_focus (GtkWidget *widget)
 {
   KbWorkbookView *self = KB_WORKBOOK_VIEW (widget);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sections);
 
+  if (!shows_sidebar (self))
+    return gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
   return row && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
@@ -425,11 +439,10 @@ kb_workbook_view_focus (GtkWidget *widget, GtkDirectionType direction)
   int at = step > 0 ? -1 : n;
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
-  if (adw_leaflet_get_folded (self->leaflet) && focus
-      && gtk_widget_is_ancestor (focus, self->sidebar) && !gtk_widget_get_mapped (self->sidebar))
-    return gtk_widget_child_focus (self->content, direction); /* out of what is folded away */
-  if ((direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-      || adw_leaflet_get_folded (self->leaflet))
+  /* A part that has folded away still believes that it has the keyboard. */
+  if (adw_leaflet_get_folded (self->leaflet))
+    return gtk_widget_child_focus (shows_sidebar (self) ? self->sidebar : self->content, direction);
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (kb_workbook_view_parent_class)->focus (widget, direction);
   for (int i = 0; focus && i < n; i++)
     if (gtk_widget_is_ancestor (focus, parts[i]))
@@ -523,6 +536,17 @@ kb_workbook_view_class_init (KbWorkbookViewClass *klass)
 #define PAGE_CHARACTERS 84
 #define MAX_PAGE_WIDTH  1060
 
+/* What folds away lets go of the keyboard. */
+static void
+on_folded (KbWorkbookView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus && gtk_widget_is_ancestor (focus, self->sidebar) && !shows_sidebar (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
 /* A page needs room for its text: with large text the list of pages folds away instead. */
 static void
 on_text_size_changed (KbWorkbookView *self)
@@ -546,6 +570,10 @@ kb_workbook_view_init (KbWorkbookView *self)
   g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (on_text_size_changed),
                            self, G_CONNECT_SWAPPED);
   on_text_size_changed (self);
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->leaflet, "notify::visible-child", G_CALLBACK (on_folded), self,
+                           G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     gtk_list_box_append (self->sections, section_row (i));
   adw_leaflet_set_visible_child (self->leaflet, self->content);

@@ -12,6 +12,18 @@
 #include <unistd.h>
 
 /**
+ * kb_platform_begin:
+ *
+ * For the start of a program. A file that may not grow any more is then an error like a full disk,
+ * which is told and cleaned up after, not the sudden end of the program.
+ */
+void
+kb_platform_begin (void)
+{
+  signal (SIGXFSZ, SIG_IGN);
+}
+
+/**
  * kb_platform_resolve:
  * @path: a path
  *

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* The few things that GLib does not offer alike on every system. One .c file a system; this is all
  * that a port needs. */
 
+void kb_platform_begin (void);
 char *kb_platform_resolve (const char *path);
 gint64 kb_platform_process_id (void);
 gboolean kb_platform_process_is_alive (gint64 process_id, const char *token);

@@ -182,7 +182,7 @@ limit_file_size (gpointer data)
   rlim_t size = GPOINTER_TO_SIZE (data);
   struct rlimit limit = { size, size };
 
-  signal (SIGXFSZ, SIG_IGN);
+  signal (SIGXFSZ, SIG_DFL); /* the program itself must see to it */
   setrlimit (RLIMIT_FSIZE, &limit);
 }
 

@@ -171,12 +171,33 @@ def conflicting(workbook):
     check(action(workbook, "Å01")["due"] == "2027-09-01", "a conflict was overwritten")
 
 
+def requested(workbook):
+    """What another nämnd is asked to do stands in a line of its own below the total, which is no action."""
+    plan = Plan(workbook.export("out.xlsx", "--lang", "en"))
+    plan.set("Å01", next(h for h in plan.columns if h and "nämnd" in h.lower()), "Kommunstyrelsen")
+    check(read_back(workbook, plan.save("board.xlsx"))["updated"] == 1, "another nämnd")
+    path = workbook.export("out.xlsx", "--lang", "en")
+    sheet = openpyxl.load_workbook(path, data_only=True)["Action plan"]
+    formulas = openpyxl.load_workbook(path)["Action plan"]
+    title, once = plan.columns["Action"], plan.columns["One-off, SEK thousand"]
+    lines = [row for row in range(HEADER + 1, sheet.max_row + 1)
+             if "requested of another" in str(sheet.cell(row, title).value)]
+    check(len(lines) == 1, f"{len(lines)} lines of what is requested")
+    check(sheet.cell(lines[0], once).value == sum(action(workbook, "Å01")["costs"].values()), "its sum")
+    check(str(formulas.cell(lines[0], once).value).startswith("=SUMIFS("), "its sum is not live")
+    back = read_back(workbook, path)
+    check(back["updated"] == 0 and back["failed"] == 0, f"the line is taken for an action: {back}")
+    workbook.run("undo", workbook.file)
+
+
 def foreign(workbook):
     other = workbook.path("other.klassning")
     workbook.run("new", "--method", "msb", "--organisation", "Annan", other)
     out = workbook.export("out.xlsx", "--lang", "en")
     public = workbook.export("public.xlsx", "--profile", "public")
-    for file, path, words in ((other, out, "another workbook"),
+    bare = workbook.path("bare.xlsx")
+    workbook.run("export", other, bare, "--lang", "en")
+    for file, path, words in ((other, out, "another workbook"), (workbook.file, bare, "there are no rows"),
                               (workbook.file, public, "public extract cannot be"),
                               (workbook.file, __file__, "spreadsheet")):
         done = subprocess.run([workbook.program, "import", file, path, "--kind", "plan"],
@@ -204,6 +225,7 @@ def main():
     filled_in(workbook)
     moved(workbook)
     damaged(workbook)
+    requested(workbook)
     foreign(workbook)
     through_office(workbook)
     conflicting(workbook)

@@ -6,6 +6,7 @@
 #include "kb-memo.h"
 #include "kb-output.h"
 #include "kb-package.h"
+#include "kb-plan-return.h"
 #include "kb-screening.h"
 #include "kb-table.h"
 
@@ -355,6 +356,8 @@ test_hard_texts (void)
   KbWorkbook *workbook = example ();
   g_autofree char *long_text = g_strnfill (40000, 'x');
   g_autofree char *folder = test_path ("svårt");
+  g_autoptr (KbReport) report = NULL;
+  g_autoptr (KbPlanReturn) back = NULL;
   g_autoptr (GPtrArray) results = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -365,6 +368,16 @@ test_hard_texts (void)
   results = export_package (workbook, NULL, folder, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (results->len, ==, 3);
+  /* What a cell could not hold whole is not taken for a change when it comes back. */
+  report = kb_report_new (workbook, KB_LANGUAGE_SV, KB_PROFILE_COMPLETE);
+  back = kb_plan_return_read (((KbExportResult *) g_ptr_array_index (results, 0))->path, report,
+                              &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < back->items->len; i++)
+    g_error ("%s", kb_plan_return_describe (back, g_ptr_array_index (back->items, i)));
+  g_assert_cmpuint (back->unchanged, ==, back->rows);
+  g_assert_cmpuint (back->rows, ==,
+                    kb_content_count (kb_workbook_get_content (workbook), KB_KIND_ACTION));
   test_close (workbook);
 }
 

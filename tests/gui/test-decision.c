@@ -59,6 +59,48 @@ test_versions (void)
   gui_close (window);
 }
 
+static KbWindow *
+window_of_version (void)
+{
+  for (GList *w = gtk_application_get_windows (GTK_APPLICATION (gui_application ())); w;
+       w = w->next)
+    if (KB_IS_WINDOW (w->data) && kb_window_get_workbook (w->data)
+        && kb_workbook_get_access (kb_window_get_workbook (w->data)) == KB_READ_ONLY_VERSION)
+      return w->data;
+  return NULL;
+}
+
+/* An earlier version is read in a window of its own, on every page, while the workbook goes on. */
+static void
+test_shown (void)
+{
+  static const char *const pages[] = { "overview", "assets",   "systems",   "risks",
+                                       "measures", "plan",     "follow-up", "organisation",
+                                       "method",   "decision", "workshop" };
+  KbWindow *window = gui_example ();
+  GtkWidget *page = gui_page (window, "decision");
+  GtkWidget *pane = gui_find (page, KB_TYPE_VERSION_PANE, 0);
+  KbWindow *shown;
+
+  gui_activate (pane, "version.lock", NULL);
+  g_assert_true (
+      kb_workbook_set_decision (gui_workbook (window), KB_DECISION_REGISTRY_NUMBER, "SN 9", NULL));
+  gui_activate (pane, "version.open", "s", "1.0");
+  shown = window_of_version ();
+  g_assert_nonnull (shown);
+  g_assert_nonnull (strstr (gtk_window_get_title (GTK_WINDOW (shown)), "1.0"));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++) {
+    g_assert_nonnull (gui_page (shown, pages[i]));
+    gui_settle (NULL);
+  }
+  page = gui_page (shown, "decision");
+  g_assert_cmpstr (gtk_editable_get_text (gui_part (page, "number_row")), ==, "SN 2027/48");
+  g_assert_false (gtk_widget_is_sensitive (gui_part (page, "number_row")));
+  gui_close (shown);
+  g_assert_cmpstr (kb_record_text (decision (window), KB_DECISION_REGISTRY_NUMBER), ==, "SN 9");
+  gui_close (window);
+}
+
 /* After a decision its fields are read, and the next one is begun. */
 static void
 test_registered (void)
@@ -126,6 +168,7 @@ main (int argc, char **argv)
 {
   gui_init (&argc, &argv);
   g_test_add_func ("/decision/versions", test_versions);
+  g_test_add_func ("/decision/shown", test_shown);
   g_test_add_func ("/decision/registered", test_registered);
   g_test_add_func ("/decision/memo", test_memo_texts);
   g_test_add_func ("/decision/package", test_package);

@@ -191,12 +191,24 @@ test_large_text (void)
   KbWindow *window = gui_example ();
   GtkWidget *view = gui_find (window, KB_TYPE_WORKBOOK_VIEW, 0);
   AdwLeaflet *leaflet = gui_part (view, "leaflet");
+  GtkWidget *before;
   GtkWidget *button;
 
   g_assert_false (adw_leaflet_get_folded (leaflet));
   g_assert_null (gui_walk (window, is_page_list_button, NULL));
+  g_assert_true (gtk_widget_grab_focus (view));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         gui_part (view, "sidebar")));
   g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
   gui_wait (adw_leaflet_get_folded (leaflet));
+  /* The keyboard goes to what is still seen, and Tab goes on there. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         gui_part (view, "content")));
+  before = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != before);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)),
+                                         gui_part (view, "content")));
   gui_settle (GTK_WIDGET (window));
   button = gui_walk (window, is_page_list_button, NULL);
   g_assert_nonnull (button);
