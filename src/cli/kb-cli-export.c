@@ -242,7 +242,7 @@ make_report (KbWorkbook *workbook, const KbExportWords *words, KbProfile profile
 static void
 print_hits (const KbCli *cli, const KbReport *report, guint what)
 {
-  g_autoptr (GPtrArray) hits = kb_screening_run (report, what);
+  g_autoptr (GPtrArray) hits = kb_screening_run (report, what, cli->language);
 
   if (hits->len > 0)
     kb_cli_print ("%s\n", kb_cli_text (cli, N_ ("Look at this before it is made public:")));

@@ -307,6 +307,10 @@ set_position (const KbExample *self, KbRecord *risk, KbMoment moment, JsonArray 
       step_id (self, KB_KIND_CONSEQUENCE, json_array_get_int_element (position, 1)));
 }
 
+/* Where a risk comes from and what holds it back was looked into after the workshop. */
+static const guint later_of_risk[] = { KB_RISK_THREAT_GROUP, KB_RISK_THREAT, KB_RISK_WEAKNESS,
+                                       KB_RISK_PROTECTION };
+
 static void
 insert_risks (KbExample *self)
 {
@@ -317,6 +321,8 @@ insert_risks (KbExample *self)
     JsonObject *object = json_array_get_object_element (risks, i);
     g_autoptr (KbRecord) risk = read_record (KB_KIND_RISK, object, i + 1);
 
+    for (guint f = 0; f < G_N_ELEMENTS (later_of_risk); f++)
+      kb_record_set_text (risk, later_of_risk[f], NULL);
     set_position (self, risk, KB_MOMENT_BEFORE, array_member (object, "before"));
     set_position (self, risk, KB_MOMENT_AFTER, array_member (object, "after"));
     kb_edit_insert (self->edit, risk);
@@ -359,8 +365,24 @@ insert_actions (KbExample *self)
 }
 
 static void
+complete_risks (KbExample *self)
+{
+  JsonArray *risks = array_member (self->root, "risks");
+
+  for (guint i = 0; i < json_array_get_length (risks); i++) {
+    JsonObject *object = json_array_get_object_element (risks, i);
+    g_autoptr (KbRecord) risk = read_record (KB_KIND_RISK, object, i + 1);
+
+    for (guint f = 0; f < G_N_ELEMENTS (later_of_risk); f++)
+      kb_edit_set_text (self->edit, KB_KIND_RISK, kb_record_id (risk), later_of_risk[f],
+                        kb_record_text (risk, later_of_risk[f]));
+  }
+}
+
+static void
 insert_assessments (KbExample *self)
 {
+  complete_risks (self);
   insert_list (self, KB_KIND_ENVIRONMENT, "environments");
   complete (self, KB_KIND_SYSTEM, "systems");
   complete (self, KB_KIND_ASSET, "assets");

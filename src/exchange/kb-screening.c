@@ -14,6 +14,7 @@
 
 typedef struct {
   const KbReport *report;
+  KbLanguage reader;
   GPtrArray *hits;
   GPtrArray *secrets; /* folded texts of fields that are not public */
   GPtrArray *systems; /* folded names */
@@ -122,7 +123,7 @@ add_hit (
     KbScreening *self, KbSensitive reason, const KbRecord *record, guint field, const char *text)
 {
   KbScreeningHit *hit = g_new0 (KbScreeningHit, 1);
-  KbLanguage language = self->report->language;
+  KbLanguage language = self->reader;
   KbKind kind = kb_record_kind (record);
   g_autofree char *label = kind == KB_KIND_ACTION ? kb_action_label (record) : g_strdup ("");
 
@@ -158,6 +159,7 @@ look_at (KbScreening *self, const KbRecord *record, guint field)
  * kb_screening_run:
  * @report: what is to be made public, as it is now
  * @what: #KbScreenWhat
+ * @reader: the language of who is warned, which need not be the report's
  *
  * Goes through the texts that become public: an extract's, and the tjänsteskrivelse's, whose
  * förslag till beslut ends in a public protokoll. It shows; people decide.
@@ -165,11 +167,11 @@ look_at (KbScreening *self, const KbRecord *record, guint field)
  * Returns: (transfer container) (element-type KbScreeningHit): what should be looked at, and where
  */
 GPtrArray *
-kb_screening_run (const KbReport *report, guint what)
+kb_screening_run (const KbReport *report, guint what, KbLanguage reader)
 {
   static const guint action_fields[] = { KB_ACTION_PUBLIC_TITLE, KB_ACTION_OWNER, KB_ACTION_BOARD };
   static const guint decision_fields[] = { KB_DECISION_BOARD, KB_DECISION_PRESENTER };
-  KbScreening self = { report,
+  KbScreening self = { report, reader,
                        g_ptr_array_new_with_free_func ((GDestroyNotify) kb_screening_hit_free),
                        g_ptr_array_new_with_free_func (g_free),
                        g_ptr_array_new_with_free_func (g_free) };

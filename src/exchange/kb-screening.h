@@ -21,7 +21,7 @@ typedef enum {
   KB_SCREEN_MEMO = 1 << 1, /* the texts of the tjänsteskrivelse, förslag till beslut among them */
 } KbScreenWhat;
 
-GPtrArray *kb_screening_run (const KbReport *report, guint what);
+GPtrArray *kb_screening_run (const KbReport *report, guint what, KbLanguage reader);
 const char *kb_screening_reason (KbSensitive reason, KbLanguage language);
 void kb_screening_hit_free (KbScreeningHit *hit);
 

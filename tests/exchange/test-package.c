@@ -303,7 +303,7 @@ test_proposals_are_public (void)
   }
   kb_report_free (g_steal_pointer (&report));
   report = kb_report_new (workbook, KB_LANGUAGE_SV, KB_PROFILE_COMPLETE);
-  hits = kb_screening_run (report, KB_SCREEN_MEMO);
+  hits = kb_screening_run (report, KB_SCREEN_MEMO, KB_LANGUAGE_SV);
   for (guint i = 0; i < hits->len; i++)
     g_test_message ("%s", ((KbScreeningHit *) g_ptr_array_index (hits, i))->words);
   g_assert_cmpuint (hits->len, ==, 0);
@@ -335,11 +335,16 @@ test_screening (void)
     gboolean found = rows[i].reason < 0;
 
     g_assert_true (kb_workbook_set_decision (workbook, KB_DECISION_PROPOSAL, rows[i].text, NULL));
-    report = kb_report_new (workbook, KB_LANGUAGE_SV, KB_PROFILE_COMPLETE);
-    hits = kb_screening_run (report, KB_SCREEN_MEMO);
+    /* Who is warned reads Swedish, whatever the report is in. */
+    report = kb_report_new (workbook, i % 2 ? KB_LANGUAGE_EN : KB_LANGUAGE_SV, KB_PROFILE_COMPLETE);
+    hits = kb_screening_run (report, KB_SCREEN_MEMO, KB_LANGUAGE_SV);
     g_test_message ("%s: %u", rows[i].text, hits->len);
-    for (guint h = 0; h < hits->len; h++)
-      found |= (int) ((KbScreeningHit *) g_ptr_array_index (hits, h))->reason == rows[i].reason;
+    for (guint h = 0; h < hits->len; h++) {
+      const KbScreeningHit *hit = g_ptr_array_index (hits, h);
+
+      found |= (int) hit->reason == rows[i].reason;
+      g_assert_cmpstr (hit->place, ==, "Beslut: Förslag till beslut");
+    }
     g_assert_true (found);
     g_assert_true (rows[i].reason >= 0 || hits->len == 0);
   }

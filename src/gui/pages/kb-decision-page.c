@@ -207,7 +207,8 @@ static void
 show_texts (KbDecisionPage *self)
 {
   g_autoptr (KbReport) report = report_now (self);
-  g_autoptr (GPtrArray) hits = kb_screening_run (report, KB_SCREEN_EXTRACT | KB_SCREEN_MEMO);
+  g_autoptr (GPtrArray) hits =
+      kb_screening_run (report, KB_SCREEN_EXTRACT | KB_SCREEN_MEMO, kb_gui_language ());
 
   kb_memo_list_show (self->memo, report);
   kb_hit_list_show (self->hits, hits);

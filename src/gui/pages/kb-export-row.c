@@ -418,7 +418,7 @@ on_export_clicked (KbExportRow *self)
   }
   if (!self->kind->ending || self->kind->profile == KB_PROFILE_PUBLIC)
     report = make_report (self, KB_PROFILE_PUBLIC, NULL);
-  hits = report ? kb_screening_run (report, KB_SCREEN_EXTRACT) : NULL;
+  hits = report ? kb_screening_run (report, KB_SCREEN_EXTRACT, kb_gui_language ()) : NULL;
   if (hits && hits->len > 0)
     ask_about (self, hits);
   else

@@ -64,7 +64,7 @@ show_hits (KbPackageDialog *self, KbWorkbook *workbook, const GArray *objects)
                       "its actions. Nothing else goes along, and no history."),
                    "names", report->scope, NULL);
   gtk_label_set_text (self->about_label, about);
-  hits = kb_screening_run (report, KB_SCREEN_EXTRACT);
+  hits = kb_screening_run (report, KB_SCREEN_EXTRACT, kb_gui_language ());
   kb_hit_list_show (self->hits, hits);
 }
 
