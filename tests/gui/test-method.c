@@ -220,7 +220,21 @@ test_axes (void)
   gui_close (window);
 }
 
-/* A role that nobody holds goes at once; one that systems name is first decided on. */
+static gboolean
+removes (GtkWidget *widget, gpointer id)
+{
+  GVariant *target = GTK_IS_BUTTON (widget)
+                             && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)),
+                                           "method-list.remove")
+                                    == 0
+                         ? gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget))
+                         : NULL;
+
+  return target && g_str_equal (g_variant_get_string (target, NULL), id);
+}
+
+/* A role that nobody holds goes at once; one that systems name is first decided on. The keyboard
+ * stays on what removes, of the row before. */
 static void
 test_remove_role (void)
 {
@@ -230,9 +244,12 @@ test_remove_role (void)
   guint n = kb_method_size (method_of (window), KB_KIND_ROLE);
   g_autofree char *held = step_id (window, KB_KIND_ROLE, 0);
   g_autofree char *free_role = step_id (window, KB_KIND_ROLE, n - 1);
+  g_autofree char *before = step_id (window, KB_KIND_ROLE, n - 2);
   GtkWindow *dialog;
 
+  gui_focus (gui_walk (list, removes, free_role));
   gui_activate (list, "method-list.remove", "s", free_role);
+  g_assert_true (removes (gtk_window_get_focus (GTK_WINDOW (window)), before));
   g_assert_cmpuint (kb_method_size (method_of (window), KB_KIND_ROLE), ==, n - 1);
   g_assert_null (gui_dialog (KB_TYPE_METHOD_MAP_DIALOG));
   gui_activate (list, "method-list.remove", "s", held);

@@ -4,6 +4,7 @@
 #include "kb-method-list.h"
 
 #include "kb-labels.h"
+#include "kb-list-rows.h"
 #include "kb-method-commands.h"
 #include "kb-method-item-dialog.h"
 #include "kb-method-map-dialog.h"
@@ -158,10 +159,12 @@ refresh (KbMethodList *self)
 {
   const GPtrArray *list;
   gboolean writable = kb_section_is_writable (KB_SECTION (self));
+  GtkWidget *rows =
+      self->rows->len > 0 ? gtk_widget_get_parent (g_ptr_array_index (self->rows, 0)) : NULL;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
+  if (rows)
+    kb_list_rows_clear (GTK_LIST_BOX (rows));
   gtk_widget_set_visible (self->add_button, writable && !is_scale (self->kind));
   gtk_widget_set_visible (self->scale_button, writable && is_scale (self->kind));
   if (!kb_section_get_workbook (KB_SECTION (self)))
@@ -169,6 +172,8 @@ refresh (KbMethodList *self)
   list = kb_content_list (kb_section_get_content (KB_SECTION (self)), self->kind);
   for (guint i = 0; i < list->len; i++)
     add_row (self, g_ptr_array_index (list, i), i, list->len);
+  if (rows)
+    kb_list_rows_filled (GTK_LIST_BOX (rows));
 }
 
 static void
