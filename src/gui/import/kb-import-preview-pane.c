@@ -53,6 +53,8 @@ add_row (GtkListBox *list, guint number, const char *title, const char *subtitle
   g_autofree char *text = kb_fill (_ ("Row {row}"), "row", digits, NULL);
   GtkWidget *tag = gtk_label_new (text);
 
+  /* Titles stand in a line, be there one digit or three. */
+  gtk_label_set_width_chars (GTK_LABEL (tag), 7);
   gtk_widget_add_css_class (tag, "kb-tag");
   gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
