@@ -456,7 +456,6 @@
   F (MEASURE, INTEGRITY, "integrity", INTEGER, NONE, 0)                                            \
   F (MEASURE, AVAILABILITY, "availability", INTEGER, NONE, 0)                                      \
   F (MEASURE, TRACEABILITY, "traceability", INTEGER, NONE, 0)                                      \
-  F (MEASURE, OWN_ASPECTS, "own_aspects", TEXT, NONE, 0)                                           \
   F (MEASURE, BASELINE, "baseline", BOOLEAN, NONE, 0)                                              \
   F (MEASURE, MUST, "must", BOOLEAN, NONE, 0)                                                      \
   F (MEASURE, HIDDEN, "hidden", BOOLEAN, NONE, 0)                                                  \
@@ -464,7 +463,8 @@
   F (MEASURE, STANDARD, "standard", TEXT, NONE, 0)                                                 \
   F (MEASURE, ACT_AREAS, "act_areas", TEXT, NONE, 0)                                               \
   F (MEASURE, ARTICLE_32, "article_32", TEXT, NONE, 0)                                             \
-  F (MEASURE, POSITION, "position", INTEGER, NONE, 0)
+  F (MEASURE, POSITION, "position", INTEGER, NONE, 0)                                              \
+  F (MEASURE, OWN_ASPECTS, "own_aspects", TEXT, NONE, 0)
 
 /* What is answered of a measure: for an operating environment, a system or an asset. */
 #define KB_ASSESSMENT_FIELDS(F)                                                                    \

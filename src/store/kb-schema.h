@@ -17,7 +17,8 @@ typedef enum {
   KB_SCHEMA_1 = 1, /* the first: method, register, risks, plan, decision, history */
   KB_SCHEMA_2 = 2, /* workshops, triggers, consequence areas, shared classes */
   KB_SCHEMA_3 = 3, /* the whole register, threats and acceptance, measures, follow-up */
-  KB_SCHEMA_CURRENT = KB_SCHEMA_3,
+  KB_SCHEMA_4 = 4, /* own aspects of measures */
+  KB_SCHEMA_CURRENT = KB_SCHEMA_4,
 } KbSchemaVersion;
 
 gboolean kb_schema_create (KbDatabase *database, GError **error);

@@ -29,7 +29,6 @@ CREATE TABLE measure (
   integrity INTEGER,
   availability INTEGER,
   traceability INTEGER,
-  own_aspects TEXT,
   baseline INTEGER CHECK (baseline IN (0, 1)),
   must INTEGER CHECK (must IN (0, 1)),
   hidden INTEGER CHECK (hidden IN (0, 1)),

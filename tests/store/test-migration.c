@@ -6,7 +6,7 @@
 
 /* A real file of each released version opens, keeps what it holds and can still be undone. */
 
-static const char *const versions[] = { "1", "2" };
+static const char *const versions[] = { "1", "2", "3" };
 
 static char *
 copy_of (const char *version)
