@@ -228,6 +228,27 @@ is_page_of (GtkWidget *widget, gpointer data)
 }
 
 /* A section's page, shown. */
+KbRecord *
+gui_record (KbWindow *window, KbKind kind, const char *title)
+{
+  KbWorkbook *workbook = gui_workbook (window);
+
+  return kb_content_get (kb_workbook_get_content (workbook), kind,
+                         test_find (workbook, kind, title));
+}
+
+KbRecord *
+gui_risk (KbWindow *window, gint64 number)
+{
+  const GPtrArray *risks =
+      kb_content_list (kb_workbook_get_content (gui_workbook (window)), KB_KIND_RISK);
+
+  for (guint i = 0; i < risks->len; i++)
+    if (kb_record_integer (g_ptr_array_index (risks, i), KB_RISK_NUMBER) == number)
+      return g_ptr_array_index (risks, i);
+  g_error ("There is no risk %d", (int) number);
+}
+
 GtkWidget *
 gui_page (KbWindow *window, const char *section)
 {
@@ -498,6 +519,23 @@ gui_click (gpointer button)
   g_assert_true (gtk_widget_is_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
   gui_settle (NULL);
+}
+
+/* The keys that the help shows are those that do something. */
+void
+gui_assert_same_keys (GHashTable *shown, GHashTable *real)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, shown);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (!g_hash_table_contains (real, name))
+      g_error ("The help shows %s, which does nothing", (const char *) name);
+  g_hash_table_iter_init (&iter, real);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (!g_hash_table_contains (shown, name))
+      g_error ("The help does not show %s", (const char *) name);
 }
 
 gboolean

@@ -29,6 +29,8 @@ KbWindow *gui_example (void);
 KbWindow *gui_example_unanswered (void);
 char *gui_example_path (void);
 KbWorkbook *gui_workbook (KbWindow *window);
+KbRecord *gui_record (KbWindow *window, KbKind kind, const char *title);
+KbRecord *gui_risk (KbWindow *window, gint64 number);
 GtkWidget *gui_page (KbWindow *window, const char *section);
 GtkWindow *gui_dialog (GType type);
 void gui_close (KbWindow *window);
@@ -65,6 +67,7 @@ const char *gui_text (gpointer label);
 char *gui_name (GtkWidget *widget);
 char *gui_list_texts (gpointer list);
 gboolean gui_is_shown (GtkWidget *widget);
+void gui_assert_same_keys (GHashTable *shown, GHashTable *real);
 
 /* Acts */
 void gui_click (gpointer button);

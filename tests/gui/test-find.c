@@ -271,22 +271,10 @@ follow_to_risk (KbWindow *window, const char *text, const char *pane, const char
   return shown_pane;
 }
 
-static KbRecord *
-risk_with_number (KbWindow *window, gint64 number)
-{
-  const GPtrArray *risks =
-      kb_content_list (kb_workbook_get_content (gui_workbook (window)), KB_KIND_RISK);
-
-  for (guint i = 0; i < risks->len; i++)
-    if (kb_record_integer (g_ptr_array_index (risks, i), KB_RISK_NUMBER) == number)
-      return g_ptr_array_index (risks, i);
-  g_error ("There is no risk %d", (int) number);
-}
-
 static void
 set_risk (KbWindow *window, gint64 number, guint field, const char *text)
 {
-  g_autofree char *id = g_strdup (kb_record_id (risk_with_number (window, number)));
+  g_autofree char *id = g_strdup (kb_record_id (gui_risk (window, number)));
   g_autoptr (GError) error = NULL;
 
   kb_workbook_set_text (gui_workbook (window), KB_KIND_RISK, id, field, text, &error);
@@ -331,8 +319,7 @@ test_finding_untied (void)
 {
   KbWindow *window = gui_example ();
   KbWorkbook *workbook = gui_workbook (window);
-  g_autofree char *system =
-      g_strdup (kb_record_text (risk_with_number (window, 4), KB_RISK_SYSTEM));
+  g_autofree char *system = g_strdup (kb_record_text (gui_risk (window, 4), KB_RISK_SYSTEM));
   g_autofree char *other = NULL;
   const GPtrArray *risks = kb_content_list (kb_workbook_get_content (workbook), KB_KIND_RISK);
   guint n_untied = 0;
@@ -345,12 +332,12 @@ test_finding_untied (void)
         g_strcmp0 (kb_record_text (g_ptr_array_index (risks, i), KB_RISK_SYSTEM), system) == 0;
   g_assert_cmpuint (n_untied, >, 1);
   g_assert_true (kb_workbook_delete (workbook, KB_KIND_SYSTEM, system, &error));
-  g_assert_null (kb_record_text (risk_with_number (window, 4), KB_RISK_SYSTEM));
+  g_assert_null (kb_record_text (gui_risk (window, 4), KB_RISK_SYSTEM));
   heading = g_strdup_printf ("%u risks are not tied to an asset, a system or a unit", n_untied);
   row = row_that_says (findings (window), heading);
   g_assert_nonnull (row);
   g_signal_emit_by_name (findings (window), "row-activated", row);
-  follow_to_risk (window, kb_record_title (risk_with_number (window, 4)), NULL, "object");
+  follow_to_risk (window, kb_record_title (gui_risk (window, 4)), NULL, "object");
   g_assert_nonnull (gui_find_label (gui_part (gui_page (window, "risks"), "pane"),
                                     "Not tied to an asset, a system or a unit"));
   other = g_strdup (kb_record_id (g_ptr_array_index (
@@ -358,7 +345,7 @@ test_finding_untied (void)
   g_signal_emit_by_name (gui_part (gui_part (gui_page (window, "risks"), "pane"), "object"), "link",
                          other);
   gui_settle (NULL);
-  g_assert_cmpstr (kb_record_text (risk_with_number (window, 4), KB_RISK_UNIT), ==, other);
+  g_assert_cmpstr (kb_record_text (gui_risk (window, 4), KB_RISK_UNIT), ==, other);
   gui_close (window);
 }
 

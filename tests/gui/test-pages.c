@@ -26,15 +26,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static KbRecord *
-record (KbWindow *window, KbKind kind, const char *title)
-{
-  KbWorkbook *workbook = gui_workbook (window);
-
-  return kb_content_get (kb_workbook_get_content (workbook), kind,
-                         test_find (workbook, kind, title));
-}
-
 static GtkToggleButton *
 chip (KbRecordTable *table, guint index)
 {
@@ -153,21 +144,21 @@ test_edit (void)
   g_assert_cmpuint (test_entries (workbook), ==, entries);
   gui_leave (pane);
   g_assert_cmpuint (test_entries (workbook), ==, entries + 1);
-  asset = record (window, KB_KIND_ASSET, "Orosanmälningar");
+  asset = gui_record (window, KB_KIND_ASSET, "Orosanmälningar");
   g_assert_cmpstr (kb_record_text (asset, KB_ASSET_OWNER), ==, "Avdelningschef");
   /* From field to field: each its own act. */
   gui_type (gui_part (pane, "statutes_row"), "SoL 14 kap.");
   gui_type (kb_text_row_get_view (gui_part (pane, "notes_row")), "En anteckning\npå två rader");
   gui_leave (pane);
   g_assert_cmpuint (test_entries (workbook), ==, entries + 3);
-  asset = record (window, KB_KIND_ASSET, "Orosanmälningar");
+  asset = gui_record (window, KB_KIND_ASSET, "Orosanmälningar");
   g_assert_cmpstr (kb_record_text (asset, KB_ASSET_NOTES), ==, "En anteckning\npå två rader");
   /* Another record is chosen: what was typed is written first, to the right one. */
   gui_type (gui_part (pane, "owner_row"), "Enhetschef");
   kb_asset_page_choose (KB_ASSET_PAGE (page), test_find (workbook, KB_KIND_ASSET, "Vårdplaner"));
-  asset = record (window, KB_KIND_ASSET, "Orosanmälningar");
+  asset = gui_record (window, KB_KIND_ASSET, "Orosanmälningar");
   g_assert_cmpstr (kb_record_text (asset, KB_ASSET_OWNER), ==, "Enhetschef");
-  asset = record (window, KB_KIND_ASSET, "Vårdplaner");
+  asset = gui_record (window, KB_KIND_ASSET, "Vårdplaner");
   g_assert_cmpstr (kb_record_text (asset, KB_ASSET_OWNER), !=, "Enhetschef");
   g_assert_cmpuint (test_entries (workbook), ==, entries + 4);
   test_assert_whole (workbook);
@@ -200,14 +191,14 @@ test_invalid (void)
   gui_leave (pane);
   g_assert_false (gtk_widget_has_css_class (row, "kb-invalid"));
   g_assert_cmpstr (
-      kb_record_text (record (window, KB_KIND_ASSET, "Orosanmälningar"), KB_ASSET_REVIEW_ON), ==,
-      "2028-02-29");
+      kb_record_text (gui_record (window, KB_KIND_ASSET, "Orosanmälningar"), KB_ASSET_REVIEW_ON),
+      ==, "2028-02-29");
   /* A name can't be empty. */
   row = gui_part (pane, "name_row");
   gui_type (row, "  ");
   gui_leave (pane);
   g_assert_true (gtk_widget_has_css_class (row, "kb-invalid"));
-  g_assert_nonnull (record (window, KB_KIND_ASSET, "Orosanmälningar"));
+  g_assert_nonnull (gui_record (window, KB_KIND_ASSET, "Orosanmälningar"));
   gui_type (row, "Orosanmälningar");
   gui_leave (pane);
   g_assert_false (gtk_widget_has_css_class (row, "kb-invalid"));
@@ -248,7 +239,7 @@ test_new_asset (void)
   g_assert_cmpstr (gui_text (gui_part (dialog, "similar_label")), ==, "");
   gui_click (gui_part (dialog, "add_button"));
   g_assert_null (gui_dialog (KB_TYPE_NEW_ASSET_DIALOG));
-  g_assert_nonnull (record (window, KB_KIND_ASSET, "Kartor över skyddsrum"));
+  g_assert_nonnull (gui_record (window, KB_KIND_ASSET, "Kartor över skyddsrum"));
   g_assert_cmpstr (gui_text (gui_part (gui_part (page, "pane"), "title_label")), ==,
                    "Kartor över skyddsrum");
   gui_close (window);
@@ -331,7 +322,7 @@ test_raise (void)
   g_assert_null (gui_dialog (KB_TYPE_RAISE_DIALOG));
   g_assert_cmpuint (test_entries (workbook), ==, entries + 1);
   class = kb_inheritance_class_of (kb_workbook_get_inheritance (workbook),
-                                   record (window, KB_KIND_SYSTEM, "Nyckelfria lås"));
+                                   gui_record (window, KB_KIND_SYSTEM, "Nyckelfria lås"));
   g_assert_cmpint (class->aspects[0].high, ==, 4);
   {
     g_autofree char *why = g_strdup (kb_tile_get_text (
@@ -470,7 +461,7 @@ test_new_risk (void)
   gui_type (gui_part (dialog, "name_row"), "Brand i datorhallen");
   gui_click (gui_part (dialog, "add_button"));
   g_assert_null (gui_dialog (KB_TYPE_NAME_DIALOG));
-  g_assert_nonnull (record (window, KB_KIND_RISK, "Brand i datorhallen"));
+  g_assert_nonnull (gui_record (window, KB_KIND_RISK, "Brand i datorhallen"));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (gui_part (page, "side")), ==, "risk");
   g_assert_nonnull (strstr (gui_text (gui_part (page, "heading")), "19 risks"));
   g_assert_nonnull (strstr (gui_text (gui_part (page, "heading")), "1 is not placed"));

@@ -16,15 +16,6 @@
 
 #include <string.h>
 
-static KbRecord *
-record (KbWindow *window, KbKind kind, const char *title)
-{
-  KbWorkbook *workbook = gui_workbook (window);
-
-  return kb_content_get (kb_workbook_get_content (workbook), kind,
-                         test_find (workbook, kind, title));
-}
-
 static GtkWidget *
 show_system (KbWindow *window, const char *name)
 {
@@ -72,7 +63,7 @@ test_why_leads (void)
   GtkWidget *label = gui_find_label (gui_part (pane, "why_list"),
                                      "Trygghetslarm och larmloggar has K2. Larm visar vem som bor "
                                      "ensam och när, men inte diagnoser.");
-  KbRecord *asset = record (window, KB_KIND_ASSET, "Trygghetslarm och larmloggar");
+  KbRecord *asset = gui_record (window, KB_KIND_ASSET, "Trygghetslarm och larmloggar");
   g_autofree char *uri = g_strdup_printf ("assets/%s", kb_record_id (asset));
   gboolean handled = FALSE;
 
@@ -135,7 +126,7 @@ test_operation (void)
   gui_leave (gui_part (operation, "contract_ends_row"));
   gui_type (gui_part (operation, "downtime_row"), "fyra");
   gui_leave (gui_part (operation, "downtime_row"));
-  system = record (window, KB_KIND_SYSTEM, "Trygghetslarm");
+  system = gui_record (window, KB_KIND_SYSTEM, "Trygghetslarm");
   g_assert_cmpint (kb_record_integer (system, KB_SYSTEM_RECOVERY_HOURS), ==, 4);
   g_assert_cmpstr (kb_record_text (system, KB_SYSTEM_CONTRACT_ENDS_ON), ==, "2029-12-31");
   g_assert_true (kb_record_is_null (system, KB_SYSTEM_DOWNTIME_HOURS));
@@ -143,7 +134,7 @@ test_operation (void)
   gui_activate (operation, "operation.add-environment", NULL);
   dialog = gui_dialog (KB_TYPE_NAME_DIALOG);
   kb_name_dialog_accept (KB_NAME_DIALOG (dialog), "Egen datorhall");
-  system = record (window, KB_KIND_SYSTEM, "Trygghetslarm");
+  system = gui_record (window, KB_KIND_SYSTEM, "Trygghetslarm");
   g_assert_cmpstr (kb_record_text (system, KB_SYSTEM_ENVIRONMENT), ==,
                    test_find (workbook, KB_KIND_ENVIRONMENT, "Egen datorhall"));
   gui_close (window);
@@ -163,14 +154,14 @@ test_statutes (void)
   kb_asset_page_choose (KB_ASSET_PAGE (page), id);
   gui_settle (GTK_WIDGET (window));
   chooser = gui_part (gui_part (page, "pane"), "statutes");
-  asset = record (window, KB_KIND_ASSET, "Orosanmälningar");
+  asset = gui_record (window, KB_KIND_ASSET, "Orosanmälningar");
   g_assert_true (
       kb_statute_text_has (kb_record_text (asset, KB_ASSET_STATUTES), "26 kap. 1 § OSL"));
   entries = test_entries (workbook);
   statutes = gui_count (gui_part (chooser, "list"), GTK_TYPE_CHECK_BUTTON);
   g_signal_emit_by_name (chooser, "toggled", "21 kap. 3 § OSL");
   g_assert_cmpuint (test_entries (workbook), ==, entries + 1);
-  asset = record (window, KB_KIND_ASSET, "Orosanmälningar");
+  asset = gui_record (window, KB_KIND_ASSET, "Orosanmälningar");
   g_assert_true (g_str_has_suffix (kb_record_text (asset, KB_ASSET_STATUTES), "21 kap. 3 § OSL"));
   /* One of the kommun's own is added to the list, not to the asset. */
   gui_type (gui_part (chooser, "reference"), "29 kap. 1 § OSL");
@@ -188,7 +179,7 @@ test_statutes (void)
 static const char *
 parent_of (KbWindow *window, const char *name)
 {
-  return kb_record_text (record (window, KB_KIND_UNIT, name), KB_UNIT_PARENT);
+  return kb_record_text (gui_record (window, KB_KIND_UNIT, name), KB_UNIT_PARENT);
 }
 
 static void
@@ -214,8 +205,8 @@ test_units (void)
   g_assert_cmpstr (gui_text (gui_part (pane, "title_label")), ==, "Jouren");
   gui_type (gui_part (pane, "contact_row"), "infosäk@socialjouren");
   gui_leave (gui_part (pane, "contact_row"));
-  g_assert_cmpstr (kb_record_text (record (window, KB_KIND_UNIT, "Jouren"), KB_UNIT_CONTACT), ==,
-                   "infosäk@socialjouren");
+  g_assert_cmpstr (kb_record_text (gui_record (window, KB_KIND_UNIT, "Jouren"), KB_UNIT_CONTACT),
+                   ==, "infosäk@socialjouren");
   /* Move to the top by the list of what it can come under. */
   adw_combo_row_set_selected (gui_part (pane, "parent_row"), 0);
   g_assert_null (parent_of (window, "Jouren"));
@@ -250,7 +241,7 @@ test_unit_is_removed (void)
   g_assert_cmpuint (kb_content_count (kb_workbook_get_content (workbook), KB_KIND_UNIT), ==,
                     units - 1);
   g_assert_cmpstr (
-      kb_record_text (record (window, KB_KIND_ASSET, "Orosanmälningar"), KB_ASSET_UNIT), ==,
+      kb_record_text (gui_record (window, KB_KIND_ASSET, "Orosanmälningar"), KB_ASSET_UNIT), ==,
       test_find (workbook, KB_KIND_UNIT, "Socialförvaltningen"));
   gui_close (window);
 }
@@ -296,7 +287,7 @@ test_filter (void)
   /* A new system is the unit's, and is seen. */
   {
     g_autofree char *id = test_add_system (workbook, "Nytt system");
-    KbRecord *system = record (window, KB_KIND_SYSTEM, "Nytt system");
+    KbRecord *system = gui_record (window, KB_KIND_SYSTEM, "Nytt system");
 
     g_assert_cmpstr (kb_record_text (system, KB_SYSTEM_UNIT), ==, unit);
   }

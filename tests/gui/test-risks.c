@@ -8,18 +8,6 @@
 
 #include <string.h>
 
-static KbRecord *
-risk_with_number (KbWindow *window, gint64 number)
-{
-  const GPtrArray *risks =
-      kb_content_list (kb_workbook_get_content (gui_workbook (window)), KB_KIND_RISK);
-
-  for (guint i = 0; i < risks->len; i++)
-    if (kb_record_integer (g_ptr_array_index (risks, i), KB_RISK_NUMBER) == number)
-      return g_ptr_array_index (risks, i);
-  g_error ("There is no risk %d", (int) number);
-}
-
 /* A threat of the catalogue brings its group, and an example becomes the sentence in one act. */
 static void
 test_threat (void)
@@ -29,14 +17,14 @@ test_threat (void)
   GtkWidget *threat;
   guint entries;
 
-  kb_risk_page_choose (KB_RISK_PAGE (page), kb_record_id (risk_with_number (window, 4)));
+  kb_risk_page_choose (KB_RISK_PAGE (page), kb_record_id (gui_risk (window, 4)));
   gui_settle (GTK_WIDGET (window));
   threat = gui_part (gui_part (page, "pane"), "threat");
   entries = test_entries (gui_workbook (window));
   adw_combo_row_set_selected (gui_part (threat, "threat_row"), 1);
   gui_settle (NULL);
-  g_assert_cmpstr (kb_record_text (risk_with_number (window, 4), KB_RISK_THREAT), ==, "T18");
-  g_assert_nonnull (kb_record_text (risk_with_number (window, 4), KB_RISK_THREAT_GROUP));
+  g_assert_cmpstr (kb_record_text (gui_risk (window, 4), KB_RISK_THREAT), ==, "T18");
+  g_assert_nonnull (kb_record_text (gui_risk (window, 4), KB_RISK_THREAT_GROUP));
   g_assert_cmpuint (test_entries (gui_workbook (window)), ==, entries + 1);
   g_assert_true (gtk_widget_get_visible (gui_part (threat, "measures_row")));
   g_assert_cmpstr (adw_preferences_row_get_title (gui_part (threat, "about_row")), ==,
@@ -54,7 +42,7 @@ test_threat (void)
   g_signal_emit_by_name (gui_find (gui_part (threat, "weaknesses_row"), ADW_TYPE_ACTION_ROW, 1),
                          "activated");
   gui_settle (NULL);
-  g_assert_cmpstr (kb_record_text (risk_with_number (window, 4), KB_RISK_WEAKNESS), ==,
+  g_assert_cmpstr (kb_record_text (gui_risk (window, 4), KB_RISK_WEAKNESS), ==,
                    "Adressen kontrolleras inte på nytt före utskick, "
                    "recipients who are not double-checked");
   gui_close (window);
@@ -69,7 +57,7 @@ test_acceptance (void)
   GtkWidget *pane;
   g_autoptr (GError) error = NULL;
 
-  kb_risk_page_choose (KB_RISK_PAGE (page), kb_record_id (risk_with_number (window, 4)));
+  kb_risk_page_choose (KB_RISK_PAGE (page), kb_record_id (gui_risk (window, 4)));
   gui_settle (GTK_WIDGET (window));
   pane = gui_part (gui_part (page, "pane"), "acceptance");
   g_assert_false (gtk_widget_get_visible (gui_part (pane, "accept_button")));
@@ -178,7 +166,7 @@ test_hidden_page_catches_up (void)
   KbWindow *window = gui_example ();
   KbWorkbook *workbook = gui_workbook (window);
   GtkWidget *page = gui_page (window, "risks");
-  g_autofree char *id = g_strdup (kb_record_id (risk_with_number (window, 4)));
+  g_autofree char *id = g_strdup (kb_record_id (gui_risk (window, 4)));
   GtkWidget *pane, *row;
   g_autoptr (GError) error = NULL;
 
@@ -287,21 +275,6 @@ collect_bindings (GtkWidget *widget, GHashTable *keys)
   }
 }
 
-static gboolean
-press (GtkWidget *widget, guint key)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean taken = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !taken; i++) {
-    g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
-
-    if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
-      g_signal_emit_by_name (controller, "key-pressed", key, 0, (GdkModifierType) 0, &taken);
-  }
-  return taken;
-}
-
 /* As the key does that a class has bound. */
 static void
 press_bound (GtkWidget *widget, guint key, GdkModifierType state)
@@ -367,15 +340,15 @@ test_moving_by_keys (void)
   GtkWidget *page = gui_page (window, "risks");
   KbMethod *method;
 
-  kb_risk_page_choose (KB_RISK_PAGE (page), kb_record_id (risk_with_number (window, 4)));
+  kb_risk_page_choose (KB_RISK_PAGE (page), kb_record_id (gui_risk (window, 4)));
   gui_settle (GTK_WIDGET (window));
   assert_moves_of_chosen (window);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
     press_bound (page, keys[i], GDK_ALT_MASK);
     method = kb_workbook_get_method (gui_workbook (window));
-    g_assert_true (kb_position_equal (
-        kb_heat_map_get_chosen (gui_part (page, "map")),
-        kb_risk_position (method, risk_with_number (window, 4), KB_MOMENT_BEFORE)));
+    g_assert_true (
+        kb_position_equal (kb_heat_map_get_chosen (gui_part (page, "map")),
+                           kb_risk_position (method, gui_risk (window, 4), KB_MOMENT_BEFORE)));
     assert_moves_of_chosen (window);
   }
   gui_close (window);
@@ -392,8 +365,6 @@ test_help_names_the_keys (void)
   g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) real = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GtkWidget *before = gui_part (page, "before_button");
-  GHashTableIter iter;
-  gpointer name;
 
   gui_settle (GTK_WIDGET (window));
   gui_walk (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window)), collect_keys,
@@ -402,16 +373,9 @@ test_help_names_the_keys (void)
   g_assert_cmpuint (g_hash_table_size (real), >=, 4);
   for (guint i = 0; i < G_N_ELEMENTS (of_buttons); i++)
     g_hash_table_add (real, g_strdup (of_buttons[i]));
-  g_hash_table_iter_init (&iter, shown);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    if (!g_hash_table_contains (real, name))
-      g_error ("The help shows %s, which does nothing", (const char *) name);
-  g_hash_table_iter_init (&iter, real);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    if (!g_hash_table_contains (shown, name))
-      g_error ("The help does not show %s", (const char *) name);
+  gui_assert_same_keys (shown, real);
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (before)));
-  g_assert_true (press (page, GDK_KEY_f));
+  g_assert_true (gui_press (page, GDK_KEY_f));
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (before)));
   gui_close (window);
 }
