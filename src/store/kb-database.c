@@ -153,6 +153,15 @@ set_up (KbDatabase *database, KbDatabaseMode mode, GError **error)
   return kb_database_exec (database, "PRAGMA synchronous = FULL;", error);
 }
 
+/* The statements of set_up() are right, so what fails in them without a name is the file: a format
+ * number in its head that SQLite does not know. */
+static void
+blame_file (GError *error)
+{
+  if (error->code == KB_STORE_ERROR_INTERNAL)
+    error->code = KB_STORE_ERROR_CORRUPT;
+}
+
 static void
 finalize_statement (gpointer data)
 {
@@ -171,6 +180,7 @@ KbDatabase *
 kb_database_open (const char *path, KbDatabaseMode mode, GError **error)
 {
   g_autoptr (KbDatabase) database = g_new0 (KbDatabase, 1);
+  g_autoptr (GError) local = NULL;
   int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
   int result;
 
@@ -191,8 +201,12 @@ kb_database_open (const char *path, KbDatabaseMode mode, GError **error)
   }
   harden (database->handle);
   sqlite3_busy_timeout (database->handle, BUSY_MILLISECONDS);
-  if (!set_up (database, mode, error))
+  if (!set_up (database, mode, &local)) {
+    if (mode == KB_DATABASE_READ_ONLY || mode == KB_DATABASE_READ_WRITE)
+      blame_file (local);
+    g_propagate_error (error, g_steal_pointer (&local));
     return NULL;
+  }
   return g_steal_pointer (&database);
 }
 
