@@ -362,6 +362,11 @@ read_list (KbReader *reader, JsonObject *root, const char *member, KbKind kind)
   array = json_node_get_array (node);
   if (json_array_get_length (array) > 200)
     return refuse (reader, KB_CORE_ERROR_VALUE, member, "value", "> 200");
+  /* Texts are counted against the levels: too many of these is the fault to name, not too few of
+   * those. */
+  if (kind == KB_KIND_LEVEL
+      && !kb_method_check_size (kind, json_array_get_length (array), reader->error))
+    return FALSE;
   for (guint i = 0; i < json_array_get_length (array); i++) {
     g_autofree char *path = g_strdup_printf ("%s[%u]", member, i);
 

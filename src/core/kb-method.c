@@ -82,22 +82,40 @@ list_name (KbKind kind)
   return kb_kind_info (kind)->table;
 }
 
+/**
+ * kb_method_check_size:
+ * @kind: a kind of the method
+ * @size: how many there are of it; of aspects, those in use
+ * @error: (out): %KB_CORE_ERROR_COUNT, with the name of the list in a method file
+ *
+ * Returns: whether a method may have so many
+ */
+gboolean
+kb_method_check_size (KbKind kind, guint size, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++) {
+    g_autofree char *value = NULL;
+    g_autofree char *minimum = NULL;
+    g_autofree char *maximum = NULL;
+
+    if (bounds[i].kind != kind || (size >= bounds[i].minimum && size <= bounds[i].maximum))
+      continue;
+    value = g_strdup_printf ("%u", size);
+    minimum = g_strdup_printf ("%u", bounds[i].minimum);
+    maximum = g_strdup_printf ("%u", bounds[i].maximum);
+    kb_error_set (error, KB_CORE_ERROR, KB_CORE_ERROR_COUNT, "path", list_name (kind), "value",
+                  value, "minimum", minimum, "maximum", maximum, NULL);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 check_bounds (const KbMethod *method, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++) {
-    guint size = kb_method_size (method, bounds[i].kind);
-
-    if (size < bounds[i].minimum || size > bounds[i].maximum) {
-      g_autofree char *value = g_strdup_printf ("%u", size);
-      g_autofree char *minimum = g_strdup_printf ("%u", bounds[i].minimum);
-      g_autofree char *maximum = g_strdup_printf ("%u", bounds[i].maximum);
-
-      kb_error_set (error, KB_CORE_ERROR, KB_CORE_ERROR_COUNT, "path", list_name (bounds[i].kind),
-                    "value", value, "minimum", minimum, "maximum", maximum, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
+    if (!kb_method_check_size (bounds[i].kind, kb_method_size (method, bounds[i].kind), error))
       return FALSE;
-    }
-  }
   return TRUE;
 }
 

@@ -31,6 +31,7 @@ const char *kb_method_code (const KbMethod *method);
 const char *kb_method_name (const KbMethod *method, KbLanguage language);
 KbPeriodKind kb_method_period_kind (const KbMethod *method);
 
+gboolean kb_method_check_size (KbKind kind, guint size, GError **error);
 guint kb_method_size (const KbMethod *method, KbKind kind);
 KbRecord *kb_method_item (const KbMethod *method, KbKind kind, guint ordinal);
 int kb_method_ordinal (const KbMethod *method, KbKind kind, const char *id);

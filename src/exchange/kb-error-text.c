@@ -239,6 +239,17 @@ not_workbook_text (const char *found)
   return N_ ("{file} is not a workbook.");
 }
 
+/* What is wrong with a method: a cause of core, alone or in what the store refused. */
+static const char *
+core_text (const GError *error, int code)
+{
+  if (code == KB_CORE_ERROR_COUNT
+      && g_strcmp0 (kb_error_detail (error, "minimum"), kb_error_detail (error, "maximum")) == 0)
+    return N_ ("“{path}” in the method has {value} items, but there must be {minimum}: one for "
+               "each level.");
+  return find_text (core_texts, G_N_ELEMENTS (core_texts), code);
+}
+
 static const char *
 store_text (const GError *error)
 {
@@ -255,7 +266,7 @@ store_text (const GError *error)
   case KB_STORE_ERROR_METHOD:
     /* An act that would have made it so, not a file that is. */
     if (kb_error_detail (error, "problem"))
-      return find_text (core_texts, G_N_ELEMENTS (core_texts),
+      return core_text (error,
                         (int) g_ascii_strtoll (kb_error_detail (error, "problem"), NULL, 10));
     break;
   case KB_STORE_ERROR_NOT_FOUND:
@@ -380,7 +391,7 @@ static const char *
 general_text (const GError *error)
 {
   if (error->domain == KB_CORE_ERROR)
-    return find_text (core_texts, G_N_ELEMENTS (core_texts), error->code);
+    return core_text (error, error->code);
   if (error->domain == KB_STORE_ERROR)
     return store_text (error);
   if (error->domain == KB_EXCHANGE_ERROR)
