@@ -45,8 +45,8 @@ print_result (const KbCli *cli, const KbPlanReturn *plan, guint updated, gboolea
   g_autofree char *problems =
       g_strdup_printf ("%u", kb_plan_return_count (plan, KB_RETURN_PROBLEM));
   g_autofree char *counts = kb_fill (
-      kb_cli_text (cli, N_ ("{read} actions read: {changes} changes, {conflicts} conflicts "
-                            "left as they are, {problems} left out.")),
+      kb_cli_text (cli, N_ ("Actions read: {read}. Changes: {changes}. Conflicts left as they "
+                            "are: {conflicts}. Left out: {problems}.")),
       "read", read, "changes", changes, "conflicts", conflicts, "problems", problems, NULL);
 
   for (guint i = 0; i < plan->items->len; i++) {

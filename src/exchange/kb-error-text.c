@@ -28,8 +28,8 @@ static const KbErrorText core_texts[] = {
     N_ ("“{path}” in the method refers to “{value}”, which is not there.") },
   { KB_CORE_ERROR_MATRIX,
     N_ ("The risk matrix of the method has a hole or the wrong size at “{path}”.") },
-  { KB_CORE_ERROR_UNDECIDED, N_ ("“{value}” has {count} values in the workbook and no counterpart "
-                                 "in the new scale. Say what they become.") },
+  { KB_CORE_ERROR_UNDECIDED, N_ ("“{value}” is used in the workbook (times: {count}) and has no "
+                                 "counterpart in the new scale. Say what it becomes.") },
   { KB_CORE_ERROR_UNKNOWN_METHOD,
     N_ ("There is no method called “{value}”. `klassning methods` lists those there are.") },
 };

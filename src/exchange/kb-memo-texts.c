@@ -56,14 +56,20 @@ kb_memo_suggest_summary (const KbReport *report)
   g_autofree char *before = g_strdup_printf ("%u", count_high (report, &s->before));
   g_autofree char *after = g_strdup_printf ("%u", count_high (report, &s->after));
   g_autofree char *analysis =
-      kb_fill (kb_report_text (report, "The analysis has {risks} risks. At the level {level} or "
-                                       "higher there are {before} before actions and {after} "
-                                       "when the plan is carried out."),
+      kb_fill (kb_text_plural (report->language,
+                               "The analysis has {risks} risk. At the level {level} or higher "
+                               "there are {before} before actions and {after} when the plan is "
+                               "carried out.",
+                               "The analysis has {risks} risks. At the level {level} or higher "
+                               "there are {before} before actions and {after} when the plan is "
+                               "carried out.",
+                               s->before.total),
                "risks", risks, "level", high_name (report), "before", before, "after", after, NULL);
   g_autofree char *actions = g_strdup_printf ("%u", s->plan.total);
-  g_autofree char *plan =
-      kb_fill (kb_report_text (report, "The action plan for {period} has {actions} actions."),
-               "period", period, "actions", actions, NULL);
+  g_autofree char *plan = kb_fill (
+      kb_text_plural (report->language, "The action plan for {period} has {actions} action.",
+                      "The action plan for {period} has {actions} actions.", s->plan.total),
+      "period", period, "actions", actions, NULL);
 
   add (text, " ", assets);
   if (s->before.total > 0)

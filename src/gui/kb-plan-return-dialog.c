@@ -37,8 +37,9 @@ show_count (KbPlanReturnDialog *self)
   for (guint i = 0; i < self->plan->items->len; i++)
     wanted += ((KbReturnItem *) g_ptr_array_index (self->plan->items, i))->wanted;
   number = g_strdup_printf ("%u", wanted);
-  text = kb_fill (_ ("{actions} actions read in {file}. {number} changes will be taken over."),
-                  "actions", actions, "file", self->file, "number", number, NULL);
+  text =
+      kb_fill (_ ("Actions read in {file}: {actions}. Changes that will be taken over: {number}."),
+               "actions", actions, "file", self->file, "number", number, NULL);
   gtk_label_set_text (self->count_label, text);
   gtk_widget_set_sensitive (self->take_button, wanted > 0);
 }
