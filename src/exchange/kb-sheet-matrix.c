@@ -82,19 +82,21 @@ put_legend (KbXlsxWriter *w, const KbMatrix *matrix, guint row)
 /**
  * kb_sheet_matrix:
  * @writer: a writer
- * @moment: before or after actions
+ * @moment: which assessment
  *
- * Writes "Riskmatris före" or "Riskmatris efter": coloured cells with letter, number and the risks
- * that stand there.
+ * Writes "Riskmatris före", "Riskmatris efter" or "Riskmatris förra omgången": coloured cells with
+ * letter, number and the risks that stand there.
  */
 void
 kb_sheet_matrix (KbXlsxWriter *writer, KbMoment moment)
 {
   const KbReport *report = writer->report;
-  const KbMatrix *matrix =
-      moment == KB_MOMENT_BEFORE ? &report->summary.before : &report->summary.after;
-  const char *name = moment == KB_MOMENT_BEFORE ? kb_report_text (report, "Risk matrix before")
-                                                : kb_report_text (report, "Risk matrix after");
+  static const char *const names[] = { [KB_MOMENT_BEFORE] = N_ ("Risk matrix before"),
+                                       [KB_MOMENT_AFTER] = N_ ("Risk matrix after"),
+                                       [KB_MOMENT_PREVIOUS] = N_ ("Risk matrix last round") };
+  const char *name = kb_report_text (report, names[moment]);
+  KbMatrix counted = kb_matrix_count (report->content, report->method, moment);
+  const KbMatrix *matrix = &counted;
   g_autofree char *total = kb_fill_count (
       kb_text_plural (report->language, "{n} risk", "{n} risks", matrix->total), matrix->total);
   g_autofree char *unplaced = kb_fill_count (

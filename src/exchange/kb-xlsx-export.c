@@ -31,6 +31,12 @@ matrix_after (KbXlsxWriter *writer)
   kb_sheet_matrix (writer, KB_MOMENT_AFTER);
 }
 
+static void
+matrix_previous (KbXlsxWriter *writer)
+{
+  kb_sheet_matrix (writer, KB_MOMENT_PREVIOUS);
+}
+
 /* The sheets in order. The public extract is an allow-list. */
 static const KbSheetPlace sheets[] = {
   { kb_sheet_decision, KB_REPORT_PLAN, TRUE },
@@ -38,6 +44,7 @@ static const KbSheetPlace sheets[] = {
   { kb_sheet_timetable, KB_REPORT_PLAN, TRUE },
   { matrix_before, KB_REPORT_RISKS, TRUE },
   { matrix_after, KB_REPORT_RISKS, TRUE },
+  { matrix_previous, KB_REPORT_RISKS, TRUE },
   { kb_sheet_risks, KB_REPORT_RISKS, FALSE },
   { kb_sheet_systems, KB_REPORT_REGISTER, FALSE },
   { kb_sheet_classification, KB_REPORT_REGISTER, FALSE },
@@ -49,12 +56,22 @@ static const KbSheetPlace sheets[] = {
 };
 
 static gboolean
+had_a_round (const KbReport *report)
+{
+  KbMatrix matrix = kb_matrix_count (report->content, report->method, KB_MOMENT_PREVIOUS);
+
+  return matrix.unplaced < matrix.total;
+}
+
+static gboolean
 is_wanted (const KbSheetPlace *place, const KbReport *report, KbReportType type)
 {
   if (report->profile == KB_PROFILE_PUBLIC && !place->open)
     return FALSE;
   /* The history tells of everything, so it does not go with a part. */
   if (report->scope && place->write == kb_sheet_history)
+    return FALSE;
+  if (place->write == matrix_previous && !had_a_round (report))
     return FALSE;
   /* An empty list of controls would only ask whether some are missing. */
   if (place->write == kb_sheet_suppliers

@@ -152,9 +152,9 @@ expected_text (const Shape *shape, gboolean after)
 }
 
 static char *
-export_as (KbWorkbook *workbook, const char *name, KbReportType type)
+export_as (KbWorkbook *workbook, const char *name, KbReportType type, KbLanguage language)
 {
-  g_autoptr (KbReport) report = kb_report_new (workbook, KB_LANGUAGE_SV, KB_PROFILE_COMPLETE);
+  g_autoptr (KbReport) report = kb_report_new (workbook, language, KB_PROFILE_COMPLETE);
   char *path = test_path (name);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) results = kb_export (report, path, type, NULL, NULL, NULL, &error);
@@ -166,11 +166,14 @@ export_as (KbWorkbook *workbook, const char *name, KbReportType type)
 
 /* The page of risks in its window, read off its buttons. */
 static char *
-screen_text (KbWindow *window, gboolean after)
+screen_text (KbWindow *window, KbMoment moment)
 {
+  static const char *const buttons[] = { [KB_MOMENT_BEFORE] = "before_button",
+                                         [KB_MOMENT_AFTER] = "after_button",
+                                         [KB_MOMENT_PREVIOUS] = "previous_button" };
   GtkWidget *page = gui_page (window, "risks");
 
-  gtk_toggle_button_set_active (gui_part (page, after ? "after_button" : "before_button"), TRUE);
+  gtk_toggle_button_set_active (gui_part (page, buttons[moment]), TRUE);
   gtk_switch_set_active (gui_part (page, "moves_switch"), FALSE); /* its arrows lie over cells */
   gui_settle (GTK_WIDGET (window));
   return matrix_read_screen (KB_HEAT_MAP (gui_part (page, "map")));
@@ -221,14 +224,14 @@ check_shape (const Shape *shape)
   workbook = gui_workbook (window);
   add_risks (workbook, shape, FALSE, &number);
   add_risks (workbook, shape, TRUE, &number);
-  svg = export_as (workbook, "m.svg", KB_REPORT_DEFAULT);
-  png = export_as (workbook, "m.png", KB_REPORT_DEFAULT);
-  pdf = export_as (workbook, "m.pdf", KB_REPORT_RISKS);
-  xlsx = export_as (workbook, "m.xlsx", KB_REPORT_DEFAULT);
+  svg = export_as (workbook, "m.svg", KB_REPORT_DEFAULT, KB_LANGUAGE_SV);
+  png = export_as (workbook, "m.png", KB_REPORT_DEFAULT, KB_LANGUAGE_SV);
+  pdf = export_as (workbook, "m.pdf", KB_REPORT_RISKS, KB_LANGUAGE_SV);
+  xlsx = export_as (workbook, "m.xlsx", KB_REPORT_DEFAULT, KB_LANGUAGE_SV);
   for (guint after = 0; after < 2; after++) {
     g_autofree char *expected = expected_text (shape, after == 1);
     g_autofree char *plain = matrix_without_words (expected);
-    g_autofree char *on_screen = screen_text (window, after == 1);
+    g_autofree char *on_screen = screen_text (window, after ? KB_MOMENT_AFTER : KB_MOMENT_BEFORE);
     g_autofree char *in_svg = matrix_read_svg (svg, after == 1);
     g_autofree char *in_png = matrix_read_png (png, svg, after == 1);
     g_autofree char *in_pdf = has_poppler () ? matrix_read_pdf (pdf, svg, after == 1) : NULL;
@@ -406,8 +409,8 @@ test_methods_without_colour (void)
     KbWorkbook *workbook = test_open (path);
     g_autoptr (KbReport) report = kb_report_new (workbook, KB_LANGUAGE_SV, KB_PROFILE_COMPLETE);
     KbAxes axes = kb_axes_of (report->method);
-    g_autofree char *svg = export_as (workbook, "grey.svg", KB_REPORT_DEFAULT);
-    g_autofree char *xlsx = export_as (workbook, "grey.xlsx", KB_REPORT_DEFAULT);
+    g_autofree char *svg = export_as (workbook, "grey.svg", KB_REPORT_DEFAULT, KB_LANGUAGE_SV);
+    g_autofree char *xlsx = export_as (workbook, "grey.xlsx", KB_REPORT_DEFAULT, KB_LANGUAGE_SV);
     g_auto (GStrv) sheets = kb_table_list_sheets (xlsx, NULL);
     g_autofree char *in_svg = matrix_read_looks_svg (svg);
     g_autofree char *in_xlsx = NULL;
@@ -458,10 +461,10 @@ test_extremes (void)
   }
   kb_workbook_commit (workbook, edit, &error);
   g_assert_no_error (error);
-  svg = export_as (workbook, "extremes.svg", KB_REPORT_DEFAULT);
-  pdf = export_as (workbook, "extremes.pdf", KB_REPORT_RISKS);
-  xlsx = export_as (workbook, "extremes.xlsx", KB_REPORT_DEFAULT);
-  on_screen = screen_text (window, FALSE);
+  svg = export_as (workbook, "extremes.svg", KB_REPORT_DEFAULT, KB_LANGUAGE_SV);
+  pdf = export_as (workbook, "extremes.pdf", KB_REPORT_RISKS, KB_LANGUAGE_SV);
+  xlsx = export_as (workbook, "extremes.xlsx", KB_REPORT_DEFAULT, KB_LANGUAGE_SV);
+  on_screen = screen_text (window, KB_MOMENT_BEFORE);
   in_svg = matrix_read_svg (svg, FALSE);
   in_pdf = has_poppler () ? matrix_read_pdf (pdf, svg, FALSE) : g_strdup (on_screen);
   in_xlsx = matrix_read_xlsx (xlsx, "Riskmatris före", 4, 4);
@@ -507,6 +510,20 @@ moves_on_screen (KbWindow *window, gboolean past)
   return matrix_sorted_lines (lines);
 }
 
+/* Where the risks stood last round is the same on screen and in its sheet, which is left out until
+ * there was one. */
+static void
+check_last_round (KbWindow *window)
+{
+  g_autofree char *path =
+      export_as (gui_workbook (window), "round.xlsx", KB_REPORT_DEFAULT, KB_LANGUAGE_EN);
+  g_autofree char *on_screen = screen_text (window, KB_MOMENT_PREVIOUS);
+  g_autofree char *in_xlsx = matrix_read_xlsx (path, "Risk matrix last round", 4, 4);
+
+  g_assert_nonnull (strstr (on_screen, " 2|"));
+  assert_shown ("The spreadsheet", in_xlsx, on_screen);
+}
+
 /* Arrows and rings are the same on screen and in the picture, before and since last round. */
 static void
 test_moves_are_the_same (void)
@@ -529,8 +546,8 @@ test_moves_are_the_same (void)
     risks = kb_content_list (kb_workbook_get_content (workbook), KB_KIND_RISK);
   }
   gui_settle (GTK_WIDGET (window));
-  svg = export_as (workbook, "moves.svg", KB_REPORT_DEFAULT);
-  pdf = export_as (workbook, "moves.pdf", KB_REPORT_RISKS);
+  svg = export_as (workbook, "moves.svg", KB_REPORT_DEFAULT, KB_LANGUAGE_SV);
+  pdf = export_as (workbook, "moves.pdf", KB_REPORT_RISKS, KB_LANGUAGE_SV);
   for (guint past = 0; past < 2; past++) {
     g_autofree char *on_screen = moves_on_screen (window, past == 1);
     g_autofree char *in_svg = matrix_read_moves_svg (svg, past == 1);
@@ -541,6 +558,7 @@ test_moves_are_the_same (void)
     assert_shown ("The SVG", in_svg, on_screen);
     assert_shown ("The PDF", in_pdf, on_screen);
   }
+  check_last_round (window);
   gui_close (window);
   tell_poppler ();
 }
@@ -563,7 +581,7 @@ test_filtered_picture (void)
   gui_settle (NULL);
   gui_activate (page, "risk.save-picture", NULL);
   gui_choose_file (path);
-  on_screen = screen_text (window, FALSE);
+  on_screen = screen_text (window, KB_MOMENT_BEFORE);
   in_svg = matrix_read_svg (path, FALSE);
   assert_shown ("The picture", in_svg, on_screen);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
