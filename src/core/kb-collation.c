@@ -16,6 +16,8 @@ base_letter (gunichar c)
 {
   gunichar first, second;
 
+  if (c < 0x80)
+    return (guchar) g_ascii_tolower ((char) c);
   c = g_unichar_tolower (c);
   switch (c) {
   case 0xE5: /* å */
@@ -54,22 +56,30 @@ weight (gunichar c)
   }
 }
 
-/* A combining ring or diaeresis must not hide an å: compare composed texts. */
-static char *
-composed (const char *text)
+/* What is below the first combining mark, U+0300, has one way to be written: nearly every text. */
+static gboolean
+is_composed (const char *text)
 {
-  char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-
-  return normal ? normal : g_utf8_make_valid (text, -1);
+  for (const char *p = text; *p; p++) {
+    if ((guchar) *p < 0x80)
+      continue;
+    if ((guchar) *p < 0xC2 || (guchar) *p >= 0xCC || ((guchar) p[1] & 0xC0) != 0x80)
+      return FALSE;
+    p++;
+  }
+  return TRUE;
 }
 
-static gboolean
-is_ascii (const char *text)
+/* A combining ring or diaeresis must not hide an å: compare composed texts. */
+static const char *
+composed (const char *text, char **copy)
 {
-  for (; *text; text++)
-    if ((guchar) *text >= 0x80)
-      return FALSE;
-  return TRUE;
+  if (is_composed (text))
+    return text;
+  *copy = g_utf8_normalize (text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  if (!*copy)
+    *copy = g_utf8_make_valid (text, -1);
+  return *copy;
 }
 
 /**
@@ -88,8 +98,8 @@ kb_collate (const char *one, const char *other)
 
   if (!one || !other)
     return !one && !other ? 0 : !one ? -1 : 1;
-  first = is_ascii (one) ? one : (first_copy = composed (one));
-  second = is_ascii (other) ? other : (second_copy = composed (other));
+  first = composed (one, &first_copy);
+  second = composed (other, &second_copy);
   while (*first && *second) {
     guint a = weight (g_utf8_get_char (first));
     guint b = weight (g_utf8_get_char (second));
@@ -114,7 +124,8 @@ kb_collate (const char *one, const char *other)
 char *
 kb_fold (const char *text)
 {
-  g_autofree char *normal = composed (text ? text : "");
+  g_autofree char *copy = NULL;
+  const char *normal = composed (text ? text : "", &copy);
   GString *folded = g_string_sized_new (strlen (normal));
 
   for (const char *p = normal; *p; p = g_utf8_next_char (p)) {
