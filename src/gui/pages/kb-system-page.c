@@ -12,6 +12,9 @@
 #include "kb-system-pane.h"
 #include "kb-why-button.h"
 
+#define HOSTING_WIDTH  185
+#define NARROW_HOSTING 165
+
 struct _KbSystemPage {
   KbSection parent_instance;
 
@@ -177,7 +180,8 @@ add_columns (KbSystemPage *self)
 {
   const KbListColumn columns[] = {
     { { "name", _ ("System"), make_name, fill_name, compare_names, 0, TRUE }, "name" },
-    { { "hosting", _ ("Operation"), NULL, fill_hosting, compare_hosting, 165, FALSE }, "hosting" },
+    { { "hosting", _ ("Operation"), NULL, fill_hosting, compare_hosting, HOSTING_WIDTH, FALSE },
+      "hosting" },
     { { "assets", _ ("Assets"), kb_columns_make_number, fill_count, compare_counts, 0, FALSE },
       "assets" },
     { { "class", _ ("Class"), make_badges, fill_badges, compare_classes, 0, FALSE }, "class" },
@@ -206,6 +210,9 @@ on_chosen (KbSystemPage *self)
 
   kb_system_pane_show (self->pane, id);
   adw_flap_set_reveal_flap (self->flap, id != NULL);
+  /* The pane shows it, and takes its room. */
+  kb_columns_set_width (kb_record_table_get_view (self->table), "hosting",
+                        id ? NARROW_HOSTING : HOSTING_WIDTH);
 }
 
 static void
