@@ -5,19 +5,63 @@
 
 #include "kb-plan-return.h"
 
+#include <stdio.h>
+
+/* Rows by what became of them: read = updated + skipped + failed. */
+typedef struct {
+  guint read;
+  guint updated;
+  guint skipped; /* the same as here, or in conflict with what is here */
+  guint failed;
+} KbRowCounts;
+
+/* Items stand in the order of their rows, those without a row last. */
+static KbRowCounts
+count_rows (const KbPlanReturn *plan)
+{
+  KbRowCounts counts = { .read = plan->rows };
+  guint at = 0;
+
+  while (at < plan->items->len) {
+    const KbReturnItem *first = g_ptr_array_index (plan->items, at);
+    gboolean changed = FALSE, failed = FALSE, unread = FALSE;
+
+    for (; at < plan->items->len; at++) {
+      const KbReturnItem *item = g_ptr_array_index (plan->items, at);
+
+      if (item->row != first->row)
+        break;
+      changed |= item->type == KB_RETURN_CHANGE;
+      failed |= item->type == KB_RETURN_PROBLEM;
+      unread |= item->type == KB_RETURN_PROBLEM && item->problem <= KB_RETURN_OTHER_ID;
+    }
+    if (first->row == 0)
+      break;
+    counts.read += unread;
+    counts.failed += failed;
+    counts.updated += changed && !failed;
+  }
+  counts.skipped = counts.read - counts.updated - counts.failed;
+  return counts;
+}
+
 static JsonNode *
-result_node (const KbPlanReturn *plan, guint updated)
+result_node (const KbPlanReturn *plan, guint changes)
 {
   static const char *const outcomes[] = { "updated", "conflict", "failed" };
+  KbRowCounts counts = count_rows (plan);
   JsonObject *root = json_object_new ();
   JsonArray *rows = json_array_new ();
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
 
-  json_object_set_int_member (root, "read", plan->rows);
+  json_object_set_int_member (root, "read", counts.read);
+  json_object_set_int_member (root, "created", 0);
+  json_object_set_int_member (root, "updated", counts.updated);
+  json_object_set_int_member (root, "skipped", counts.skipped);
+  json_object_set_int_member (root, "failed", counts.failed);
   json_object_set_int_member (root, "unchanged", plan->unchanged);
-  json_object_set_int_member (root, "updated", updated);
+  json_object_set_int_member (root, "changes", changes);
   json_object_set_int_member (root, "conflicts", kb_plan_return_count (plan, KB_RETURN_CONFLICT));
-  json_object_set_int_member (root, "failed", kb_plan_return_count (plan, KB_RETURN_PROBLEM));
   for (guint i = 0; i < plan->items->len; i++) {
     const KbReturnItem *item = g_ptr_array_index (plan->items, i);
     JsonObject *row = json_object_new ();
@@ -26,7 +70,12 @@ result_node (const KbPlanReturn *plan, guint updated)
     json_object_set_int_member (row, "row", item->row);
     if (item->action_id)
       json_object_set_string_member (row, "id", item->action_id);
-    json_object_set_string_member (row, "outcome", outcomes[item->type]);
+    if (item->problem == KB_RETURN_FINE || item->problem >= KB_RETURN_UNREADABLE)
+      json_object_set_string_member (row, "column", kb_plan_return_field (plan, item));
+    else
+      json_object_set_null_member (row, "column");
+    json_object_set_string_member (
+        row, "outcome", item->problem == KB_RETURN_MISSING ? "missing" : outcomes[item->type]);
     json_object_set_string_member (row, "reason", reason);
     json_array_add_object_element (rows, row);
   }
@@ -107,5 +156,11 @@ kb_cli_plan_return (KbCli *cli, gboolean dry_run, gboolean json)
   } else {
     print_result (cli, plan, updated, dry_run);
   }
-  return KB_EXIT_DONE;
+  if (count_rows (plan).failed == 0 && kb_plan_return_count (plan, KB_RETURN_CONFLICT) == 0)
+    return KB_EXIT_DONE;
+  fprintf (
+      stderr, "klassning import: %s\n",
+      kb_cli_text (cli, N_ ("Not all that came back could be taken over. What the workbook says "
+                            "stands where it could not.")));
+  return KB_EXIT_FAILED;
 }

@@ -33,6 +33,8 @@ typedef struct {
   guint header;
   int id_column;
   int base_column;
+  int number_column;
+  int once_column;
   int columns[KB_ACTION_N_FIELDS];
   GHashTable *years; /* year → column + 1 */
   GHashTable *seen;  /* ids */
@@ -196,6 +198,7 @@ static gboolean
 read_headers (KbReturnReader *reader, guint row)
 {
   reader->id_column = reader->base_column = KB_NONE;
+  reader->number_column = reader->once_column = KB_NONE;
   g_hash_table_remove_all (reader->years);
   for (guint f = 0; f < KB_ACTION_N_FIELDS; f++)
     reader->columns[f] = KB_NONE;
@@ -210,6 +213,10 @@ read_headers (KbReturnReader *reader, guint row)
       reader->id_column = (int) c;
     else if (is_label (folded, "Sent out"))
       reader->base_column = (int) c;
+    else if (is_label (folded, "No."))
+      reader->number_column = (int) c;
+    else if (is_label (folded, "One-off, SEK thousand"))
+      reader->once_column = (int) c;
     else if (year != 0)
       g_hash_table_insert (reader->years, GINT_TO_POINTER (year), GUINT_TO_POINTER (c + 1));
     for (guint i = 0; i < G_N_ELEMENTS (read_fields); i++)
@@ -431,6 +438,66 @@ compare_costs (KbReturnReader *reader, const KbRecord *action, JsonObject *base,
   return changed;
 }
 
+/* The sum of the years is worked out, so a sum that somebody wrote over it says what no year does.
+ */
+static gboolean
+note_sum (KbReturnReader *reader, const KbRecord *action, JsonObject *base, guint index)
+{
+  const char *cell = reader->once_column == KB_NONE
+                         ? NULL
+                         : kb_table_cell (reader->table, index, (guint) reader->once_column);
+  g_autofree char *text = normal (cell);
+  const GPtrArray *costs = kb_action_costs (reader->report->content, kb_record_id (action));
+  gint64 now = 0, in_row = 0, sent = 0, amount;
+  GHashTableIter iter;
+  gpointer year, column;
+  KbReturnItem *item;
+
+  for (guint i = 0; costs && i < costs->len; i++)
+    now += kb_record_integer (g_ptr_array_index (costs, i), KB_ACTION_COST_AMOUNT);
+  g_hash_table_iter_init (&iter, reader->years);
+  while (g_hash_table_iter_next (&iter, &year, &column)) {
+    g_autofree char *name = g_strdup_printf ("%d", GPOINTER_TO_INT (year));
+
+    sent +=
+        g_ascii_strtoll (json_object_get_string_member_with_default (base, name, "0"), NULL, 10);
+    if (kb_import_read_amount (kb_table_cell (reader->table, index, GPOINTER_TO_UINT (column) - 1),
+                               &amount))
+      in_row += amount;
+  }
+  if (!*text
+      || (kb_import_read_amount (text, &amount)
+          && (amount == now || amount == in_row || amount == sent)))
+    return FALSE;
+  item = add_item (reader, KB_RETURN_PROBLEM, KB_RETURN_SUM,
+                   kb_table_row_number (reader->table, index));
+  set_action (item, action);
+  item->field = KB_RETURN_COST;
+  item->there = g_steal_pointer (&text);
+  return TRUE;
+}
+
+/* Somebody sorted what can be seen and not the hidden ids, or edited an id: then nothing of the row
+ * is known to be the action's. */
+static gboolean
+has_another_number (KbReturnReader *reader, const KbRecord *action, guint index)
+{
+  const char *cell = reader->number_column == KB_NONE
+                         ? NULL
+                         : kb_table_cell (reader->table, index, (guint) reader->number_column);
+  g_autofree char *number = normal (cell);
+  g_autofree char *label = kb_action_label (action);
+  KbReturnItem *item;
+
+  if (!*number || g_str_equal (number, label))
+    return FALSE;
+  item = add_item (reader, KB_RETURN_PROBLEM, KB_RETURN_OTHER_ID,
+                   kb_table_row_number (reader->table, index));
+  set_action (item, action);
+  item->there = g_steal_pointer (&number);
+  return TRUE;
+}
+
 /* A row without an id: the line with the sums, a blank one, or one that somebody added. */
 static void
 note_row_without_id (KbReturnReader *reader, guint index)
@@ -439,8 +506,7 @@ note_row_without_id (KbReturnReader *reader, guint index)
   const char *cell = title == KB_NONE ? NULL : kb_table_cell (reader->table, index, (guint) title);
   g_autofree char *folded = kb_fold (cell ? cell : "");
 
-  if (!*folded || is_label (folded, "Total of the rows shown, SEK thousand")
-      || is_label (folded, KB_PLAN_REQUESTED))
+  if (!*folded || is_label (folded, KB_PLAN_TOTAL) || is_label (folded, KB_PLAN_REQUESTED))
     return;
   add_item (reader, KB_RETURN_PROBLEM, KB_RETURN_NO_ID, kb_table_row_number (reader->table, index))
       ->there = normal (cell);
@@ -470,9 +536,12 @@ read_row (KbReturnReader *reader, guint index)
         ->there = g_steal_pointer (&id);
     return;
   }
+  if (has_another_number (reader, action, index))
+    return;
   reader->plan->rows++;
   changed = compare_fields (reader, action, base, index);
   changed |= compare_costs (reader, action, base, index);
+  changed |= note_sum (reader, action, base, index);
   reader->plan->unchanged += !changed;
 }
 
@@ -616,8 +685,9 @@ kb_plan_return_edit (const KbPlanReturn *plan, KbContent *content, const char *f
 const char *
 kb_plan_return_field (const KbPlanReturn *plan, const KbReturnItem *item)
 {
-  return item->year != 0 ? kb_text (plan->language, N_ ("Cost, SEK thousand"))
-                         : kb_label_field (KB_KIND_ACTION, item->field, plan->language);
+  return item->field == KB_RETURN_COST
+             ? kb_text (plan->language, N_ ("Cost, SEK thousand"))
+             : kb_label_field (KB_KIND_ACTION, item->field, plan->language);
 }
 
 static const char *const problem_texts[] = {
@@ -627,6 +697,12 @@ static const char *const problem_texts[] = {
   [KB_RETURN_UNKNOWN_ID] = N_ ("Row {row} has an id that no action here has. It is left out."),
   [KB_RETURN_REPEATED_ID] =
       N_ ("Row {row} has the same id as an earlier row. Only the first is read."),
+  [KB_RETURN_OTHER_ID] =
+      N_ ("Row {row} says {there}, but its hidden id is that of {label}. Nothing "
+          "of it is read; sort all columns together, the hidden ones too."),
+  [KB_RETURN_SUM] =
+      N_ ("Row {row}, {label}: the one-off sum {there} is not that of the years beside "
+          "it. Write what each year costs."),
   [KB_RETURN_MISSING] = N_ ("{label} did not come back. It is left as it is."),
   [KB_RETURN_UNREADABLE] =
       N_ ("Row {row}, {label}: “{there}” cannot be read as {field}. It is left as it is."),

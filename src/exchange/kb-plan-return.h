@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The line below the plan's total that has no action. */
+/* The lines below the plan that have no action. */
+#define KB_PLAN_TOTAL N_ ("Total of the rows shown, SEK thousand")
 #define KB_PLAN_REQUESTED                                                                          \
   N_ ("Of the whole plan, requested of another nämnd and outside this nämnd's sum")
 
@@ -22,9 +23,11 @@ typedef enum {
   KB_RETURN_NO_ID,       /* a row that somebody added */
   KB_RETURN_UNKNOWN_ID,  /* an id that no action here has */
   KB_RETURN_REPEATED_ID, /* an id that an earlier row has */
+  KB_RETURN_OTHER_ID,    /* the number of one action beside the id of another */
   KB_RETURN_MISSING,     /* an action that was sent out and did not come back */
   KB_RETURN_UNREADABLE,  /* neither a date, a sum nor a choice, whatever it should be */
   KB_RETURN_EMPTY_TITLE,
+  KB_RETURN_SUM, /* another one-off sum than that of the years beside it */
 } KbReturnProblem;
 
 /* One cell, or one row that is a problem. */
