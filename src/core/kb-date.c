@@ -203,7 +203,8 @@ is_time_of_day (const char *rest)
  * @text: a date as people write it in a spreadsheet
  *
  * Reads 2027-03-31, 2027-03-31 00:00:00, 20270331, 2027/03/31, 2027.03.31, 31/3 2027, 31.3.2027,
- * 31/3/2027.
+ * 31/3/2027. A year of two digits is no year: 26-03-01 says neither which century nor which part is
+ * the day.
  *
  * Returns: (transfer full) (nullable): the date, %NULL for anything else, prose included
  */
@@ -215,10 +216,10 @@ kb_date_from_loose_text (const char *text)
   g_autofree char *iso = NULL;
 
   if (sscanf (trimmed, "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3 && end >= 8
-      && is_time_of_day (trimmed + end))
+      && is_time_of_day (trimmed + end) && year > 1000)
     ;
   else if (strlen (trimmed) == 8 && sscanf (trimmed, "%4d%2d%2d%n", &year, &month, &day, &end) == 3
-           && end == 8 && strspn (trimmed, "0123456789") == 8)
+           && end == 8 && strspn (trimmed, "0123456789") == 8 && year > 1000)
     ;
   else if (sscanf (trimmed, "%4d%*1[/.]%2d%*1[/.]%2d%n", &year, &month, &day, &end) == 3 && end > 0
            && trimmed[end] == '\0' && year > 1000)

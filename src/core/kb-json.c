@@ -36,3 +36,24 @@ kb_json_is_shallow (const char *json, gssize length)
   }
   return TRUE;
 }
+
+/**
+ * kb_json_text_mend:
+ * @text: (transfer full): what json-glib wrote
+ *
+ * json-glib 1.6 escapes every control character but the last, U+001F: Word's optional hyphen.
+ *
+ * Returns: (transfer full): the same as RFC 8259 has it, which other programs can read
+ */
+char *
+kb_json_text_mend (char *text)
+{
+  GString *mended;
+
+  if (!strchr (text, 0x1F))
+    return text;
+  mended = g_string_new (text);
+  g_string_replace (mended, "\x1F", "\\u001f", 0);
+  g_free (text);
+  return g_string_free (mended, FALSE);
+}

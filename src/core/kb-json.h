@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 gboolean kb_json_is_shallow (const char *json, gssize length);
+char *kb_json_text_mend (char *text);
 
 G_END_DECLS

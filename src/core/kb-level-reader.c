@@ -322,6 +322,72 @@ read_lettered (const KbMethod *method,
   return found > 0;
 }
 
+/* Steps over an aspect's letter, the longest that fits; KB_NONE when none does. */
+static int
+take_letter (const KbMethod *method, const char **text)
+{
+  gsize longest = 0;
+  int found = KB_NONE;
+
+  for (guint a = 0; a < kb_method_size (method, KB_KIND_ASPECT); a++) {
+    g_autofree char *letter = kb_fold (kb_method_aspect_letter (method, a));
+
+    if (strlen (letter) > longest && g_str_has_prefix (*text, letter)) {
+      longest = strlen (letter);
+      found = (int) a;
+    }
+  }
+  *text += longest;
+  return found;
+}
+
+/* Reads "krt" or "k-r-t" where @text stands: each aspect once, and no letter after them. */
+static gboolean
+read_order (const KbMethod *method, const char *text, guint order[KB_MAX_ASPECTS])
+{
+  guint n_aspects = kb_method_size (method, KB_KIND_ASPECT);
+  guint seen = 0;
+
+  for (guint i = 0; i < n_aspects; i++) {
+    int aspect = take_letter (method, &text);
+
+    if (aspect == KB_NONE || seen & (1u << aspect))
+      return FALSE;
+    seen |= 1u << aspect;
+    order[i] = (guint) aspect;
+    if (i + 1 < n_aspects)
+      text += strspn (text, " -/,.:;");
+  }
+  return !g_unichar_isalnum (g_utf8_get_char (text));
+}
+
+/**
+ * kb_level_profile_order:
+ * @method: the method
+ * @header: (nullable): the header of a column of whole profiles
+ * @order: (out): for each place in a profile, which aspect it is of
+ *
+ * "KRT" and "Klassning (K-R-T)" say in which order 3-2-1 is meant; a header that says nothing means
+ * the method's own order.
+ *
+ * Returns: whether the header says it
+ */
+gboolean
+kb_level_profile_order (const KbMethod *method, const char *header, guint order[KB_MAX_ASPECTS])
+{
+  g_autofree char *tidied = tidy (header);
+  gboolean at_start = TRUE;
+
+  for (const char *p = tidied; *p; p = g_utf8_next_char (p)) {
+    if (at_start && read_order (method, p, order))
+      return TRUE;
+    at_start = !g_unichar_isalnum (g_utf8_get_char (p));
+  }
+  for (guint a = 0; a < KB_MAX_ASPECTS; a++)
+    order[a] = a;
+  return FALSE;
+}
+
 /**
  * kb_level_read_profile:
  * @method: the method

@@ -37,6 +37,8 @@ gboolean kb_source_scale_parse (const char *text, KbSourceScale *scale);
 void kb_source_scale_note_color (KbSourceScale *scale, const char *text, gboolean *has_orange);
 KbReading
 kb_level_read (const KbMethod *method, guint aspect, const char *text, const KbSourceScale *scale);
+gboolean
+kb_level_profile_order (const KbMethod *method, const char *header, guint order[KB_MAX_ASPECTS]);
 gboolean kb_level_read_profile (const KbMethod *method,
                                 const char *text,
                                 const KbSourceScale *scale,

@@ -3,6 +3,7 @@
 
 #include "kb-method-writer.h"
 
+#include "kb-json.h"
 #include "kb-method-format.h"
 
 #include <json-glib/json-glib.h>
@@ -182,5 +183,5 @@ kb_method_write_json (KbContent *content)
   json_generator_set_root (generator, node);
   json_generator_set_pretty (generator, TRUE);
   json_generator_set_indent (generator, 2);
-  return json_generator_to_data (generator, NULL);
+  return kb_json_text_mend (json_generator_to_data (generator, NULL));
 }

@@ -3,6 +3,7 @@
 
 #include "kb-plan.h"
 
+#include "kb-collation.h"
 #include "kb-date.h"
 #include "kb-decision.h"
 #include "kb-plan-group.h"
@@ -149,7 +150,10 @@ kb_action_is_in_sum (KbContent *content, const KbRecord *action)
   const KbRecord *decision = kb_decision_newest (content);
   const char *own = decision ? kb_record_text (decision, KB_DECISION_BOARD) : NULL;
 
-  return !board || !own || g_strcmp0 (board, own) == 0;
+  g_autofree char *folded = kb_fold (board);
+  g_autofree char *folded_own = kb_fold (own);
+
+  return !board || !own || g_str_equal (folded, folded_own);
 }
 
 /**

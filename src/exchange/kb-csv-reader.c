@@ -8,6 +8,29 @@
 #define MAX_BYTES      (256u << 20)
 #define LINES_TO_JUDGE 20
 
+/* Letters of two bytes or more that are right, against bytes that are not: a few damaged ones do
+ * not make "Ärende" of Windows-1252 out of a list in UTF-8. */
+static gboolean
+is_mostly_utf8 (const char *data, gsize length)
+{
+  const char *p = data, *end = data + length;
+  gsize right = 0, wrong = 0;
+
+  while (p < end) {
+    const char *stop;
+
+    if (g_utf8_validate (p, end - p, &stop))
+      stop = end;
+    for (; p < stop; p++)
+      right += ((guchar) *p & 0xC0) == 0xC0;
+    if (p < end) {
+      wrong++;
+      p++;
+    }
+  }
+  return wrong == 0 || right > wrong * 2;
+}
+
 /* What a text file is in when it does not say: UTF-16 shows by its NULs, UTF-8 by being valid; the
  * rest is Windows-1252, which every byte is a letter in. */
 static const char *
@@ -39,7 +62,7 @@ guess_encoding (const char *data, gsize length, gsize *skip)
     return "UTF-16LE";
   if (even > MIN (length, 4096) / 8)
     return "UTF-16BE";
-  return g_utf8_validate (data, (gssize) length, NULL) ? "UTF-8" : "WINDOWS-1252";
+  return is_mostly_utf8 (data, length) ? "UTF-8" : "WINDOWS-1252";
 }
 
 static char *
@@ -53,7 +76,7 @@ to_utf8 (const char *data, gsize length, GError **error)
       && g_utf8_validate (data + skip, (gssize) (length - skip), NULL))
     return g_strndup (data + skip, length - skip);
   if (g_str_equal (encoding, "UTF-8"))
-    encoding = "WINDOWS-1252";
+    return g_utf8_make_valid (data + skip, (gssize) (length - skip));
   if (memchr (data + skip, 0, length - skip) && g_str_equal (encoding, "WINDOWS-1252")) {
     kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_NOT_SHEET, "found", "other", NULL);
     return NULL;
@@ -68,6 +91,37 @@ to_utf8 (const char *data, gsize length, GError **error)
   return text;
 }
 
+/* How many of the first lines the separator splits into the commonest number of cells, and at a tie
+ * how many cells. A title above the headers, or a line of prose, is one of few. */
+static guint
+score_separator (const char *text, char separator)
+{
+  guint counts[LINES_TO_JUDGE], lines = 0, here = 0, best = 0;
+  gboolean quoted = FALSE;
+
+  for (const char *p = text; lines < LINES_TO_JUDGE; p++) {
+    if (*p == '"')
+      quoted = !quoted;
+    else if (*p == separator && !quoted)
+      here++;
+    else if ((*p == '\n' && !quoted) || !*p) {
+      counts[lines++] = here;
+      here = 0;
+    }
+    if (!*p)
+      break;
+  }
+  for (guint i = 0; i < lines; i++) {
+    guint alike = 0;
+
+    for (guint k = 0; k < lines; k++)
+      alike += counts[k] == counts[i];
+    if (counts[i] > 0)
+      best = MAX (best, alike * 1000 + MIN (counts[i], 999));
+  }
+  return best;
+}
+
 /* The separator that splits most lines into the same number of cells. */
 static char
 guess_separator (const char *text)
@@ -77,27 +131,10 @@ guess_separator (const char *text)
   char best = ';';
 
   for (guint c = 0; c < G_N_ELEMENTS (candidates); c++) {
-    guint first = 0, alike = 0, here = 0, lines = 0;
-    gboolean quoted = FALSE;
+    guint score = score_separator (text, candidates[c]);
 
-    for (const char *p = text; lines < LINES_TO_JUDGE; p++) {
-      if (*p == '"')
-        quoted = !quoted;
-      else if (*p == candidates[c] && !quoted)
-        here++;
-      else if ((*p == '\n' && !quoted) || !*p) {
-        if (lines == 0)
-          first = here;
-        if (here == first && here > 0)
-          alike++;
-        lines++;
-        here = 0;
-      }
-      if (!*p)
-        break;
-    }
-    if (first > 0 && first * 100 + alike * 10 > best_score) {
-      best_score = first * 100 + alike * 10;
+    if (score > best_score) {
+      best_score = score;
       best = candidates[c];
     }
   }
@@ -109,6 +146,7 @@ typedef struct {
   GString *cell;
   guint row;
   guint column;
+  guint open_row; /* where a quote begins that never ends; 0 for nowhere */
 } KbCsvParser;
 
 static gboolean
@@ -140,8 +178,11 @@ parse (KbCsvParser *parser, const char *text, char separator)
           p++;
         g_string_append_c (parser->cell, *p++);
       }
-      if (*p == '"')
-        p++;
+      if (!*p) {
+        parser->open_row = parser->row;
+        return FALSE;
+      }
+      p++;
     }
     while (*p && *p != separator && *p != '\n' && *p != '\r')
       g_string_append_c (parser->cell, *p++);
@@ -180,7 +221,7 @@ kb_table_read_csv_bytes (const char *data, gsize length, GError **error)
   g_autoptr (KbTable) table = kb_table_new (NULL);
   g_autofree char *text = to_utf8 (data, length, error);
   g_autoptr (GString) cell = g_string_new (NULL);
-  KbCsvParser parser = { table, cell, 1, 0 };
+  KbCsvParser parser = { table, cell, 1, 0, 0 };
   const char *start = text;
   char separator;
 
@@ -196,6 +237,12 @@ kb_table_read_csv_bytes (const char *data, gsize length, GError **error)
     separator = guess_separator (text);
   }
   if (!parse (&parser, start, separator)) {
+    if (parser.open_row > 0) {
+      g_autofree char *row = g_strdup_printf ("%u", parser.open_row);
+
+      kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_QUOTE, "row", row, NULL);
+      return NULL;
+    }
     kb_error_set (error, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_LIMIT, "part", "cells", "reason",
                   kb_table_has_too_many_rows (table) ? "too many rows" : NULL, NULL);
     return NULL;

@@ -99,6 +99,9 @@ static const KbErrorText exchange_texts[] = {
   { KB_EXCHANGE_ERROR_DAMAGED, N_ ("{file} is damaged (in {part}) and cannot be imported. Open and "
                                    "save it in a spreadsheet program first.") },
   { KB_EXCHANGE_ERROR_LIMIT, N_ ("{file} is larger than what can be imported safely ({part}).") },
+  { KB_EXCHANGE_ERROR_QUOTE,
+    N_ ("{file}: the quotation mark that begins a cell in row {row} is never closed, so the rows "
+        "after it cannot be told apart. Close it and import again. Nothing was imported.") },
   { KB_EXCHANGE_ERROR_ENCODING, N_ ("{file} is a text in an unknown encoding. Save it as UTF-8.") },
   { KB_EXCHANGE_ERROR_NO_SUCH_SHEET, N_ ("{file} has no sheet “{value}”. It has: {choices}.") },
   { KB_EXCHANGE_ERROR_NO_NAME,

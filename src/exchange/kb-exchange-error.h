@@ -45,6 +45,7 @@ typedef enum {
   KB_EXCHANGE_ERROR_ASPECT_WORDS,     /* an aspect is not written so: "value", "choices" */
   KB_EXCHANGE_ERROR_NO_CLASS,         /* requirements need a system or a class */
   KB_EXCHANGE_ERROR_CLASS,            /* no class in the method's letters and numbers: "value" */
+  KB_EXCHANGE_ERROR_QUOTE,            /* a quotation mark in a text list that never ends: "row" */
 } KbExchangeError;
 
 #define KB_EXCHANGE_ERROR (kb_exchange_error_quark ())

@@ -153,11 +153,18 @@ static gboolean
 read_profile (KbRowWork *work, guint column)
 {
   const KbImport *import = work->run->import;
-  KbReading readings[KB_MAX_ASPECTS];
+  KbReading read[KB_MAX_ASPECTS], readings[KB_MAX_ASPECTS];
+  guint order[KB_MAX_ASPECTS];
   const char *text = kb_import_row_cell (work, column);
 
-  if (!kb_level_read_profile (import->method, text, &work->scale, readings))
+  if (!kb_level_read_profile (import->method, text, &work->scale, read))
     return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_UNREADABLE, (int) column, text);
+  /* K3R2T1 says itself which is which; 3-2-1 stands in the order of its header. */
+  memcpy (readings, read, sizeof readings);
+  if (kb_level_profile_order (import->method, kb_import_header (import, column), order)
+      && g_ascii_isdigit (text[strspn (text, " \t")]))
+    for (guint a = 0; a < kb_method_size (import->method, KB_KIND_ASPECT); a++)
+      readings[order[a]] = read[a];
   for (guint a = 0; a < kb_method_size (import->method, KB_KIND_ASPECT); a++) {
     if (!level_is_fine (readings[a].kind))
       return kb_import_row_fail (work, KB_ROW_FAILED, reason_of_reading (work, readings[a].kind),
@@ -319,7 +326,22 @@ make_unit (KbRun *run, const char *name, const char *parent)
   return id;
 }
 
-/* Finds or makes the unit of a path "A / B / C". A single name is also found deeper in the tree. */
+/* Where a unit stands in the tree: "/A/B". */
+static const char *
+path_of_unit (KbRun *run, const char *id)
+{
+  GHashTableIter iter;
+  gpointer path, value;
+
+  g_hash_table_iter_init (&iter, run->units);
+  while (g_hash_table_iter_next (&iter, &path, &value))
+    if (*(const char *) path == '/' && g_str_equal (value, id))
+      return path;
+  return NULL;
+}
+
+/* Finds or makes the unit of a path "A / B / C". Its first name is also found deeper in the tree.
+ */
 static const char *
 find_unit (KbRun *run, const char *text)
 {
@@ -335,8 +357,14 @@ find_unit (KbRun *run, const char *text)
       continue;
     g_string_append_printf (path, "/%s", folded);
     found = g_hash_table_lookup (run->units, path->str);
-    if (!found && i == 0)
+    if (!found && !id) {
+      const char *place;
+
       found = g_hash_table_lookup (run->units, folded);
+      place = found ? path_of_unit (run, found) : NULL;
+      if (place)
+        g_string_assign (path, place);
+    }
     if (!found) {
       char *made = make_unit (run, g_strstrip (parts[i]), id);
 
@@ -652,6 +680,51 @@ check_costs (KbRowWork *work)
   return TRUE;
 }
 
+static gboolean
+is_total (const KbTarget *target)
+{
+  return target && target->type == KB_TARGET_COST && target->year == 0;
+}
+
+/* A total says nothing of an action whose costs stand by year here, but that they are as many. */
+static gboolean
+check_total (KbRowWork *work)
+{
+  const KbImport *import = work->run->import;
+  const GPtrArray *costs =
+      work->old ? kb_action_costs (import->content, kb_record_id (work->old)) : NULL;
+  gint64 sum = 0, amount;
+
+  for (guint i = 0; costs && i < costs->len; i++)
+    sum += kb_record_integer (g_ptr_array_index (costs, i), KB_ACTION_COST_AMOUNT);
+  for (guint c = 0; costs && costs->len > 0 && c < import->columns->len; c++) {
+    if (!is_total (kb_import_column (import, c)->target)
+        || !kb_import_read_amount (kb_import_row_cell (work, c), &amount))
+      continue;
+    work->same_total = amount == sum;
+    if (amount != sum && costs->len > 1)
+      return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_TOTAL, (int) c,
+                                 kb_import_row_cell (work, c));
+    if (amount != sum)
+      work->total_year =
+          (int) kb_record_integer (g_ptr_array_index (costs, 0), KB_ACTION_COST_YEAR);
+  }
+  return TRUE;
+}
+
+/* An explicit nought for a year takes away what stood there. */
+static void
+remove_cost (KbRowWork *work, int year)
+{
+  KbRun *run = work->run;
+  g_autoptr (KbRecord) cost = kb_record_new (KB_KIND_ACTION_COST, NULL);
+
+  kb_record_set_text (cost, KB_ACTION_COST_ACTION, kb_record_id (work->record));
+  kb_record_set_integer (cost, KB_ACTION_COST_YEAR, year);
+  if (kb_content_find (run->import->content, KB_KIND_ACTION_COST, kb_record_id (cost)))
+    kb_edit_delete (run->result->edit, KB_KIND_ACTION_COST, kb_record_id (cost));
+}
+
 static void
 write_costs (KbRowWork *work)
 {
@@ -665,11 +738,16 @@ write_costs (KbRowWork *work)
     int year;
 
     if (!target || target->type != KB_TARGET_COST
-        || !kb_import_read_amount (kb_import_row_cell (work, c), &amount) || amount == 0)
+        || !kb_import_read_amount (kb_import_row_cell (work, c), &amount)
+        || (is_total (target) && (amount == 0 || work->same_total)))
       continue;
-    year = cost_year (work, target);
+    year = is_total (target) && work->total_year != 0 ? work->total_year : cost_year (work, target);
     if (!g_hash_table_add (years, GINT_TO_POINTER (year)))
       continue;
+    if (amount == 0) {
+      remove_cost (work, year);
+      continue;
+    }
     cost = kb_record_new (KB_KIND_ACTION_COST, NULL);
     kb_record_set_text (cost, KB_ACTION_COST_ACTION, kb_record_id (work->record));
     kb_record_set_integer (cost, KB_ACTION_COST_YEAR, year);
@@ -761,7 +839,8 @@ kb_import_row_read (KbRowWork *work)
   if (kind == KB_KIND_RISK && (!read_positions (work) || !read_object (work)))
     return FALSE;
   if (kind == KB_KIND_ACTION
-      && (!read_section (work) || !check_costs (work) || !check_risks (work)))
+      && (!read_section (work) || !check_costs (work) || !check_total (work)
+          || !check_risks (work)))
     return FALSE;
   return TRUE;
 }
@@ -773,6 +852,38 @@ any_level (const KbRowWork *work)
     if (work->levels[a].kind == KB_READING_LEVEL)
       return TRUE;
   return FALSE;
+}
+
+/* Whether the list says another level than stands there. */
+static gboolean
+changes_a_level (const KbRowWork *work)
+{
+  const KbImport *import = work->run->import;
+
+  for (guint a = 0; work->old && a < kb_method_size (import->method, KB_KIND_ASPECT); a++) {
+    KbClass class = kb_class_of_asset (import->content, import->method, kb_record_id (work->old));
+
+    if (work->levels[a].kind == KB_READING_LEVEL
+        && (work->levels[a].low != class.aspects[a].low
+            || work->levels[a].high != class.aspects[a].high))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What a list says is proposed, as what the room says: who established the class established
+ * another. */
+static void
+propose (KbRowWork *work)
+{
+  gboolean changed = changes_a_level (work);
+
+  if (kb_record_is_null (work->record, KB_ASSET_STATUS) || changed)
+    kb_record_set_text (work->record, KB_ASSET_STATUS, "proposed");
+  if (changed) {
+    kb_record_set_text (work->record, KB_ASSET_ESTABLISHED_BY, NULL);
+    kb_record_set_text (work->record, KB_ASSET_ESTABLISHED_ON, NULL);
+  }
 }
 
 /**
@@ -789,9 +900,8 @@ kb_import_row_write (KbRowWork *work)
   read_unit (work);
   if (kind == KB_KIND_SYSTEM)
     read_environment (work);
-  if (kind == KB_KIND_ASSET && any_level (work)
-      && kb_record_is_null (work->record, KB_ASSET_STATUS))
-    kb_record_set_text (work->record, KB_ASSET_STATUS, "proposed");
+  if (kind == KB_KIND_ASSET && any_level (work))
+    propose (work);
   kb_import_row_put (work, work->record);
   if (kind == KB_KIND_ASSET)
     kb_import_write_systems (work);

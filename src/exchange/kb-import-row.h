@@ -41,6 +41,8 @@ typedef struct {
   KbReading levels[KB_MAX_ASPECTS];
   const char *level_cells[KB_MAX_ASPECTS]; /* as written; NULL when there is no such cell */
   gboolean level_said[KB_MAX_ASPECTS];     /* a person said what the cell means */
+  gboolean same_total; /* the total in the list is the sum of the costs that are there */
+  int total_year;      /* the one year that has a cost there, which another total replaces; or 0 */
 } KbRowWork;
 
 const char *kb_import_row_cell (const KbRowWork *work, guint column);

@@ -3,6 +3,8 @@
 
 #include "kb-import-row.h"
 
+#include "kb-plan-return.h"
+
 #include <string.h>
 
 /* The run over all rows: which are new, which are there, and what became of each. */
@@ -118,6 +120,28 @@ run_named_row (KbRowWork *work, const char *folded, GError **error)
   return TRUE;
 }
 
+/* "Summa", "Totalt, tkr" and the lines below our own plan, in either language. */
+static gboolean
+is_sum (const char *folded)
+{
+  static const char *const words[] = { "summa", "totalt", "total", "delsumma", "sum", "subtotal" };
+  static const char *const ours[] = { KB_PLAN_TOTAL, KB_PLAN_REQUESTED };
+  gsize length = strcspn (folded, " ,:(");
+
+  for (guint i = 0; i < G_N_ELEMENTS (ours); i++) {
+    g_autofree char *sv = kb_fold (kb_text (KB_LANGUAGE_SV, ours[i]));
+    g_autofree char *en = kb_fold (ours[i]);
+
+    if (g_str_equal (folded, sv) || g_str_equal (folded, en))
+      return TRUE;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == length && strncmp (folded, words[i], length) == 0)
+      return folded[length] == '\0' || folded[length] == ',' || folded[length] == ':'
+             || g_str_has_suffix (folded, "tkr") || g_str_has_suffix (folded, "kr");
+  return FALSE;
+}
+
 static gboolean
 run_row (KbRun *run, guint index, GError **error)
 {
@@ -141,7 +165,9 @@ run_row (KbRun *run, guint index, GError **error)
   } else {
     if (strlen (kb_import_row_cell (&work, run->name_column)) <= KB_CELL_MAX)
       work.outcome->name = g_strstrip (g_strdup (kb_import_row_cell (&work, run->name_column)));
-    if (earlier > 0) {
+    if (run->import->kind == KB_KIND_ACTION && is_sum (folded)) {
+      kb_import_row_fail (&work, KB_ROW_SKIPPED, KB_REASON_SUM, (int) run->name_column, NULL);
+    } else if (earlier > 0) {
       work.outcome->other = earlier;
       kb_import_row_fail (&work, KB_ROW_SKIPPED, KB_REASON_REPEATED, (int) run->name_column, NULL);
     } else {
@@ -332,9 +358,9 @@ const char *
 kb_row_reason_code (KbRowReason reason)
 {
   static const char *const codes[] = {
-    "",      "blank",   "no-name",        "repeated",       "exists",     "unchanged",
-    "stop",  "outside", "no-counterpart", "contradicts",    "unreadable", "too-long",
-    "scale", "circle",  "cut-off",        "not-whole-hours"
+    "",      "blank",   "no-name",        "repeated",        "exists",         "unchanged",
+    "stop",  "outside", "no-counterpart", "contradicts",     "unreadable",     "too-long",
+    "scale", "circle",  "cut-off",        "not-whole-hours", "total-of-years", "sum"
   };
 
   g_return_val_if_fail (reason < G_N_ELEMENTS (codes), NULL);
@@ -395,6 +421,10 @@ kb_describe_row_outcome (const KbImport *import, const KbRowOutcome *outcome, Kb
             "method it has no risk analysis. Change its class first, if that is wrong."),
     [KB_REASON_HOURS] = N_ ("Cell {cell} ({header}): “{value}” is not a whole number of hours. "
                             "Write the hours that you mean, rounded."),
+    [KB_REASON_TOTAL] =
+        N_ ("Cell {cell} ({header}): “{value}” is another total than the costs that "
+            "stand here for several years. Say what each year costs."),
+    [KB_REASON_SUM] = N_ ("The row holds the sums of the list, not an action of its own."),
     [KB_REASON_SCALE] = N_ ("Cell {cell} ({header}): “{value}” is not a scale."),
   };
   g_autofree char *letters =

@@ -128,6 +128,7 @@ kb_import_read_amount (const char *cell, gint64 *amount)
   g_autofree char *folded = kb_fold (cell);
   g_autoptr (GString) digits = g_string_new (NULL);
   const char *p = folded;
+  gsize decimals;
 
   for (; *p; p++) {
     if (g_ascii_isdigit (*p))
@@ -135,8 +136,10 @@ kb_import_read_amount (const char *cell, gint64 *amount)
     else if (*p != ' ')
       break;
   }
-  if ((*p == ',' || *p == '.') && strspn (p + 1, "0") > 0)
-    p += 1 + strspn (p + 1, "0");
+  /* 1.000 and 1,000 are a thousand to many and one to others. */
+  decimals = *p == ',' || *p == '.' ? strspn (p + 1, "0") : 0;
+  if (decimals == 1 || decimals == 2)
+    p += 1 + decimals;
   while (*p == ' ')
     p++;
   if (digits->len == 0 || digits->len > 12 || (*p && !g_str_equal (p, "tkr")))

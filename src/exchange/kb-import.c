@@ -247,21 +247,27 @@ leave_people_out (KbImport *self)
   }
 }
 
+/* A colour means the same in all columns: that no asset is orange in one of them does not make its
+ * red another level. */
 static void
 note_colors (KbImport *self)
 {
+  KbSourceScale colors = { 0 };
+  gboolean has_orange = FALSE, any = FALSE;
+
   for (guint c = 0; c < self->columns->len; c++) {
-    KbColumn *column = kb_import_column (self, c);
-    gboolean has_orange = FALSE, any = FALSE;
+    const KbColumn *column = kb_import_column (self, c);
 
     if (!column->target || column->target->type != KB_TARGET_LEVEL)
       continue;
     for (guint i = self->header_index + 1; i < kb_table_n_rows (self->table); i++) {
-      kb_source_scale_note_color (&column->colors, kb_table_cell (self->table, i, c), &has_orange);
+      kb_source_scale_note_color (&colors, kb_table_cell (self->table, i, c), &has_orange);
       any = TRUE;
     }
-    column->colors.without_orange = any && !has_orange;
   }
+  colors.without_orange = any && !has_orange;
+  for (guint c = 0; c < self->columns->len; c++)
+    kb_import_column (self, c)->colors = colors;
 }
 
 /* A header that is merged over several columns is said of each of them, with its place: "Ansvarig

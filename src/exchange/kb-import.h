@@ -58,6 +58,8 @@ typedef enum {
   KB_REASON_CIRCLE,         /* what it depends on depends on it */
   KB_REASON_CUT_OFF,        /* what the risk is for is under the cut-off: "value" */
   KB_REASON_HOURS,          /* a time that is no whole number of hours */
+  KB_REASON_TOTAL,          /* another total than that of costs over several years */
+  KB_REASON_SUM,            /* a line with the sums of a list */
 } KbRowReason;
 
 typedef struct {

@@ -3,6 +3,7 @@
 
 #include "kb-json-export.h"
 
+#include "kb-json.h"
 #include "kb-json-private.h"
 #include "kb-measure-catalogue.h"
 
@@ -56,7 +57,7 @@ char *
 kb_json_to_sorted_text (JsonNode *node)
 {
   g_autoptr (JsonNode) copy = sorted (node);
-  g_autofree char *text = json_to_string (copy, TRUE);
+  g_autofree char *text = kb_json_text_mend (json_to_string (copy, TRUE));
 
   return g_strconcat (text, "\n", NULL);
 }

@@ -371,7 +371,7 @@ kb_measure_file_write (const char *path, const GPtrArray *measures, GError **err
   json_object_set_int_member (root, "version", 1);
   json_object_set_array_member (root, "measures", array);
   json_node_take_object (node, root);
-  text = json_to_string (node, TRUE);
+  text = kb_json_text_mend (json_to_string (node, TRUE));
   back = kb_measure_file_parse (text, strlen (text), error);
   if (!back)
     return FALSE;

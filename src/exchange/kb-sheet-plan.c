@@ -326,9 +326,7 @@ put_totals (KbPlanSheet *self)
 
     if (!is_amount (cell)) {
       kb_xlsx_put (w, row, column,
-                   cell->type == COLUMN_TITLE
-                       ? kb_report_text (self->report, "Total of the rows shown, SEK thousand")
-                       : NULL,
+                   cell->type == COLUMN_TITLE ? kb_report_text (self->report, KB_PLAN_TOTAL) : NULL,
                    label);
       continue;
     }

@@ -49,6 +49,8 @@ test_import_apply (KbContent *content, const KbEdit *edit)
       kb_content_put (content, changed);
       break;
     case KB_EDIT_DELETE:
+      g_assert_true (kb_content_remove (content, step->kind, step->id));
+      break;
     default:
       g_assert_not_reached ();
     }

@@ -145,10 +145,35 @@ const char *
 test_exchange_code (const GError *error)
 {
   static const char *const codes[] = {
-    "read",        "empty",   "not-sheet", "encrypted", "damaged",        "limit",     "encoding",
-    "no-sheet",    "no-name", "ambiguous", "mapping",   "mapped-twice",   "scale",     "level",
-    "existing",    "format",  "report",    "write",     "full",           "read-back", "cancelled",
-    "no-workshop", "date",    "time",      "not-plan",  "other-workbook", "open",      "no-object",
+    "read",
+    "empty",
+    "not-sheet",
+    "encrypted",
+    "damaged",
+    "limit",
+    "encoding",
+    "no-sheet",
+    "no-name",
+    "ambiguous",
+    "mapping",
+    "mapped-twice",
+    "scale",
+    "level",
+    "existing",
+    "format",
+    "report",
+    "write",
+    "full",
+    "read-back",
+    "cancelled",
+    "no-workshop",
+    "date",
+    "time",
+    "not-plan",
+    "other-workbook",
+    "open",
+    "no-object",
+    [KB_EXCHANGE_ERROR_QUOTE] = "quote",
   };
 
   if (!error)
@@ -156,5 +181,6 @@ test_exchange_code (const GError *error)
   if (error->domain != KB_EXCHANGE_ERROR)
     return g_quark_to_string (error->domain);
   g_assert_cmpuint (error->code, <, G_N_ELEMENTS (codes));
+  g_assert_nonnull (codes[error->code]);
   return codes[error->code];
 }
