@@ -151,8 +151,12 @@ on_entry_activated (KbSearchDialog *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  refresh (self);
-  row = gtk_list_box_get_selected_row (self->list);
+  /* Enter comes here from the list too. What is typed is searched for before its delay has passed.
+   */
+  if (!gtk_widget_get_focus_child (GTK_WIDGET (self->list))) {
+    refresh (self);
+    row = gtk_list_box_get_selected_row (self->list);
+  }
   if (row)
     open_row (self, row);
 }

@@ -54,8 +54,8 @@ on_idle (gpointer data)
   KbWindow *self = data;
 
   self->focus_id = 0;
-  /* A field that is still there was left on purpose. */
-  if (!is_shown (self, self->focus))
+  /* A field that is still there, and can be used, was left on purpose. */
+  if (!is_shown (self, self->focus) || !gtk_widget_is_sensitive (self->focus))
     kb_window_focus_again (self, NULL);
   return G_SOURCE_REMOVE;
 }

@@ -23,6 +23,8 @@ struct _KbWindow {
   GtkWidget *focus;         /* weak: what had the keyboard last */
   GtkWidget *focus_section; /* weak: the section around it */
   guint focus_id;
+  AdwToast *toast; /* weak: the one that is shown */
+  char *toast_act; /* the hash of the act that its button undoes; NULL when it has none */
   char *undo_label;
   char *redo_label;
 };

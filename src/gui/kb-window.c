@@ -82,10 +82,22 @@ kb_window_update_actions (KbWindow *window)
     gtk_widget_action_set_enabled (GTK_WIDGET (window), for_writing[i], writable && !window->mode);
 }
 
+/* "Undo" beside an act must never undo another. */
+static void
+drop_stale_toast (KbWindow *self)
+{
+  const KbEntry *undo =
+      self->workbook ? kb_history_to_undo (kb_workbook_get_history (self->workbook)) : NULL;
+
+  if (self->toast && self->toast_act && g_strcmp0 (undo ? undo->hash : NULL, self->toast_act) != 0)
+    adw_toast_dismiss (self->toast);
+}
+
 static void
 on_workbook_changed (KbWindow *self)
 {
   kb_window_update_actions (self);
+  drop_stale_toast (self);
 }
 
 /* A version is found in its workbook, so it is not among the recent ones. */
@@ -321,10 +333,18 @@ kb_window_show_toast (KbWindow *window, const char *text, gboolean undo)
 
   g_return_if_fail (KB_IS_WINDOW (window));
 
-  if (undo) {
+  /* One at a time: a queue would tell of what is long past. */
+  if (window->toast)
+    adw_toast_dismiss (window->toast);
+  g_clear_pointer (&window->toast_act, g_free);
+  if (undo && window->workbook) {
+    const KbEntry *last = kb_history_to_undo (kb_workbook_get_history (window->workbook));
+
     adw_toast_set_button_label (toast, _ ("Undo"));
     adw_toast_set_action_name (toast, "win.undo");
+    window->toast_act = g_strdup (last ? last->hash : "");
   }
+  g_set_weak_pointer (&window->toast, toast);
   adw_toast_overlay_add_toast (window->toasts, toast);
 }
 
@@ -577,6 +597,7 @@ kb_window_dispose (GObject *object)
 
   g_signal_handlers_disconnect_by_func (self, kb_window_on_focus_changed, NULL);
   kb_window_forget_focus (self);
+  g_clear_weak_pointer (&self->toast);
   if (self->workbook)
     g_clear_signal_handler (&self->changed_id, self->workbook);
   g_clear_object (&self->workbook);
@@ -589,6 +610,7 @@ kb_window_finalize (GObject *object)
 {
   KbWindow *self = KB_WINDOW (object);
 
+  g_free (self->toast_act);
   g_free (self->undo_label);
   g_free (self->redo_label);
   G_OBJECT_CLASS (kb_window_parent_class)->finalize (object);

@@ -102,6 +102,30 @@ test_marker (void)
   gui_close (room.window);
 }
 
+/* Walking with Tab goes round among the choices: it never takes an answer back; Escape does. */
+static void
+test_stop_stays (void)
+{
+  Room room;
+  GtkWidget *gate;
+  GtkStack *stack;
+
+  show_gate (&room);
+  gate = gui_part (room.view, "gate");
+  stack = gui_part (gate, "stack");
+  kb_gate_pane_answer (KB_GATE_PANE (gate), KB_GATE_YES);
+  for (guint i = 0; i < 8; i++) {
+    gtk_widget_child_focus (GTK_WIDGET (room.window), GTK_DIR_TAB_FORWARD);
+    gui_settle (room.view);
+    g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "stop");
+  }
+  gtk_window_set_focus (GTK_WINDOW (room.window), NULL);
+  g_assert_true (gtk_widget_grab_focus (room.view));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "stop");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (room.window)), gate));
+  gui_close (room.window);
+}
+
 /* Leaves the workshop and takes it up again. */
 static void
 again (Room *room, const char *workshop)
@@ -741,12 +765,87 @@ test_establish (void)
   gui_close (room.window);
 }
 
+/* How to vote can't be changed once the votes are shown, and must not keep the keyboard. */
+static void
+test_keys_after_reveal (void)
+{
+  Room room;
+  GtkWidget *pane, *vote;
+
+  begin (&room);
+  go_to_step (&room, KB_AGENDA_CLASSIFY);
+  pane = gui_part (room.view, "classify");
+  vote = gui_part (pane, "vote");
+  g_assert_true (gui_press (pane, GDK_KEY_b));
+  gtk_toggle_button_set_active (gui_part (vote, "turn_button"), TRUE);
+  gtk_widget_grab_focus (gui_part (vote, "turn_button"));
+  g_assert_true (gui_press (vote, GDK_KEY_1));
+  g_assert_true (gui_press (vote, GDK_KEY_v));
+  gui_settle (room.view);
+  g_assert_cmpuint (kb_content_count (content_of (&room), KB_KIND_VOTE_ROUND), ==, 1);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (room.window)) == vote);
+  gui_close (room.window);
+}
+
+static void
+test_keys_at_prepare (void)
+{
+  Room room;
+  g_autofree char *workshop = NULL;
+
+  begin (&room);
+  gui_activate (room.view, "workshop.step", "i", -1);
+  workshop = g_strdup (kb_workshop_view_get_id (KB_WORKSHOP_VIEW (room.view)));
+  again (&room, workshop);
+  g_assert_nonnull (gtk_window_get_focus (GTK_WINDOW (room.window)));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (room.window)), room.view));
+  gui_close (room.window);
+}
+
+/* U before any level asks for both limits, and asks it of nothing else. */
+static void
+test_both_limits (void)
+{
+  Room room;
+  GtkWidget *pane;
+  g_autofree char *asset = NULL;
+  KbClass class;
+
+  begin (&room);
+  go_to_step (&room, KB_AGENDA_CLASSIFY);
+  asset = id_of (&room, "Jourens anteckningar");
+  pane = gui_part (room.view, "classify");
+  g_assert_true (gui_press (pane, GDK_KEY_u));
+  g_assert_true (gui_press (pane, GDK_KEY_1));
+  g_assert_true (gui_press (pane, GDK_KEY_3));
+  class = kb_class_of_asset (content_of (&room), kb_workbook_get_method (room.workbook), asset);
+  g_assert_cmpint (class.aspects[0].low, ==, 1);
+  g_assert_cmpint (class.aspects[0].high, ==, 3);
+  /* What U asked of one asset is not asked of the next. */
+  kb_aspect_column_focus_level (KB_ASPECT_COLUMN (gui_find (pane, KB_TYPE_ASPECT_COLUMN, 0)));
+  g_assert_true (gui_press (pane, GDK_KEY_Page_Down));
+  g_assert_true (gui_press (pane, GDK_KEY_u));
+  g_assert_true (gui_press (pane, GDK_KEY_Page_Up));
+  g_assert_true (gui_press (pane, GDK_KEY_2));
+  class = kb_class_of_asset (content_of (&room), kb_workbook_get_method (room.workbook), asset);
+  g_assert_cmpint (class.aspects[1].low, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpstr (gui_text (gui_part (gui_find (pane, KB_TYPE_ASPECT_COLUMN, i), "state_label")),
+                     !=, "Other limit?");
+  gui_close (room.window);
+}
+
 int
 main (int argc, char **argv)
 {
   gui_init (&argc, &argv);
   g_test_add_func ("/workshop/stop", test_stop);
   g_test_add_func ("/workshop/marker", test_marker);
+  g_test_add_func ("/workshop/stop-stays", test_stop_stays);
+  g_test_add_func ("/workshop/keys-after-reveal", test_keys_after_reveal);
+  g_test_add_func ("/workshop/keys-at-prepare", test_keys_at_prepare);
+  g_test_add_func ("/workshop/both-limits", test_both_limits);
   g_test_add_func ("/workshop/only-its-own", test_only_its_own);
   g_test_add_func ("/workshop/vote", test_vote);
   g_test_add_func ("/workshop/vote-resumed", test_vote_resumed);

@@ -60,7 +60,7 @@ show_state (KbAspectColumn *self)
   gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), "kb-ok");
   gtk_widget_remove_css_class (GTK_WIDGET (self->state_label), "kb-accent");
   if (self->range_armed) {
-    text = g_strdup (_ ("Other limit?"));
+    text = g_strdup (self->range.high == KB_NONE ? _ ("First limit?") : _ ("Other limit?"));
     gtk_widget_add_css_class (GTK_WIDGET (self->state_label), "kb-accent");
   } else if (self->range.high != KB_NONE) {
     g_autofree char *badge = kb_format_badge (self->method, self->aspect, self->range);

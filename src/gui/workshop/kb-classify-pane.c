@@ -294,6 +294,8 @@ take_asset (KbClassifyPane *self, const char *asset_id)
   g_clear_object (&self->drafts);
   emit_row_changed (self, old);
   emit_row_changed (self, asset_id);
+  if (self->range_armed)
+    kb_aspect_column_set_range_armed (kb_classify_pane_column_at (self, self->active), FALSE);
   self->range_armed = FALSE;
   gtk_stack_set_visible_child_name (self->work, "columns");
   if (self->state)
@@ -430,10 +432,16 @@ choose_range (KbClassifyPane *self, guint aspect, int level)
   GError *error = NULL;
   gboolean done;
 
+  if (first == KB_NONE) {
+    /* The first limit; U still asks for the other. */
+    done = kb_workbook_set_level (kb_section_get_workbook (KB_SECTION (self)), self->asset_id,
+                                  aspect, level, level, &error);
+    kb_section_check (KB_SECTION (self), done, error);
+    kb_aspect_column_focus_level (kb_classify_pane_column_at (self, aspect));
+    return;
+  }
   self->range_armed = FALSE;
   kb_aspect_column_set_range_armed (kb_classify_pane_column_at (self, aspect), FALSE);
-  if (first == KB_NONE)
-    first = level;
   done = kb_workbook_set_unresolved (kb_section_get_workbook (KB_SECTION (self)), self->asset_id,
                                      aspect, MIN (first, level), MAX (first, level),
                                      kb_classify_pane_written_dependence (self, aspect), &error);
@@ -581,6 +589,8 @@ kb_classify_pane_update (KbSection *section, const KbChanges *changes)
   if (kb_changes_touch (changes, KB_KIND_WORKSHOP_ASSET)
       || kb_changes_touch (changes, KB_KIND_ASSET))
     kb_classify_pane_refilter (self);
+  if (kb_changes_touch (changes, KB_KIND_PARTICIPANT) && kb_classify_pane_is_voting (self))
+    kb_vote_pane_show_present (self->vote);
   show_progress (self);
   if (self->asset_id && !kb_classify_pane_current_asset (self))
     kb_classify_pane_show_asset (self, NULL);

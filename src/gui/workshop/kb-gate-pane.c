@@ -75,6 +75,29 @@ on_done_clicked (KbGatePane *self)
   }
 }
 
+/* An answer that stops goes only by Done, or by Escape where it was wrong: never by walking. */
+static gboolean
+kb_gate_pane_grab_focus (GtkWidget *widget)
+{
+  KbGatePane *self = KB_GATE_PANE (widget);
+  gboolean stops = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "stop");
+
+  if (gtk_widget_get_focus_child (widget))
+    return FALSE;
+  return gtk_widget_grab_focus (stops ? GTK_WIDGET (self->nothing_check) : self->no_button);
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  KbGatePane *self = KB_GATE_PANE (widget);
+
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->stack), "stop"))
+    return GDK_EVENT_PROPAGATE;
+  kb_gate_pane_reset (self);
+  return GDK_EVENT_STOP;
+}
+
 static void
 kb_gate_pane_bind (KbSection *section)
 {
@@ -107,6 +130,8 @@ kb_gate_pane_class_init (KbGatePaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_gate_pane_dispose;
   KB_SECTION_CLASS (klass)->bind = kb_gate_pane_bind;
+  widget_class->grab_focus = kb_gate_pane_grab_focus;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   passed_signal =
       g_signal_new ("passed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   stopping_signal =

@@ -162,6 +162,8 @@ reveal (KbVotePane *self)
 
     save (self);
     self->consensus = summary.agreed ? summary.low : KB_NONE;
+    /* How to vote can't be changed now, so the keyboard must not be left on it. */
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   }
   refresh (self);
 }
@@ -487,4 +489,19 @@ kb_vote_pane_discard (KbVotePane *pane)
   g_return_if_fail (KB_IS_VOTE_PANE (pane));
 
   gtk_editable_set_text (pane->motivation_entry, "");
+}
+
+/**
+ * kb_vote_pane_show_present:
+ * @pane: the pane
+ *
+ * Looks again at who is there: somebody came, left, or was taken back by an undo.
+ */
+void
+kb_vote_pane_show_present (KbVotePane *pane)
+{
+  g_return_if_fail (KB_IS_VOTE_PANE (pane));
+
+  if (pane->section)
+    refresh (pane);
 }

@@ -24,6 +24,7 @@ void kb_vote_pane_start (KbVotePane *pane,
                          const char *asset_id,
                          guint aspect);
 void kb_vote_pane_discard (KbVotePane *pane);
+void kb_vote_pane_show_present (KbVotePane *pane);
 gboolean kb_vote_pane_use_key (KbVotePane *pane, guint keyval);
 
 G_END_DECLS

@@ -113,6 +113,21 @@ page_widget (KbWorkshopView *self, KbWorkshopStep step)
   return gtk_stack_get_child_by_name (self->stack, pages[step]);
 }
 
+/* A page that knows where work begins says so; in another it is the first field. */
+static gboolean
+focus_page (KbWorkshopView *self, KbWorkshopStep step)
+{
+  GtkWidget *page = page_widget (self, step);
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (gtk_widget_grab_focus (page))
+    return TRUE;
+  if (!root || (focus && gtk_widget_is_ancestor (focus, page)))
+    return FALSE;
+  return gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_step (KbWorkshopView *self)
 {
@@ -133,7 +148,7 @@ show_step (KbWorkshopView *self)
   show_rail (self);
   show_title (self);
   show_timer (self);
-  gtk_widget_grab_focus (page_widget (self, step));
+  focus_page (self, step);
 }
 
 static void
@@ -274,6 +289,7 @@ static void
 on_gate_passed (KbWorkshopView *self)
 {
   if (self->gate_asked) {
+    self->gate_stopped = FALSE; /* an answer that was taken back */
     hold (self, FALSE);
     show_step (self);
   } else {
@@ -430,11 +446,9 @@ kb_workshop_view_grab_focus (GtkWidget *widget)
   /* Shift+Tab asks a parent when it leaves its first child: then it goes on. */
   if (gtk_widget_get_focus_child (widget))
     return FALSE;
-  if (!self->state) {
-    kb_gate_pane_reset (self->gate);
-    return TRUE;
-  }
-  return gtk_widget_grab_focus (page_widget (self, kb_workshop_state_get_step (self->state)));
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "gate") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->gate));
+  return focus_page (self, kb_workshop_state_get_step (self->state));
 }
 
 static void
