@@ -150,6 +150,16 @@ kb_section_dispose (GObject *object)
   G_OBJECT_CLASS (kb_section_parent_class)->dispose (object);
 }
 
+/* AdwBin asks a section to take the keyboard before what is in it has been asked, so Tab would go
+ * round among the last things of a section that knows where its work begins. */
+static gboolean
+kb_section_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  return child && gtk_widget_child_focus (child, direction);
+}
+
 static void
 kb_section_class_init (KbSectionClass *klass)
 {
@@ -159,6 +169,7 @@ kb_section_class_init (KbSectionClass *klass)
   object_class->set_property = kb_section_set_property;
   object_class->dispose = kb_section_dispose;
   GTK_WIDGET_CLASS (klass)->map = kb_section_map;
+  GTK_WIDGET_CLASS (klass)->focus = kb_section_focus;
   properties[PROP_WORKBOOK] =
       g_param_spec_object ("workbook", NULL, NULL, KB_TYPE_WORKBOOK,
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

@@ -209,6 +209,41 @@ kb_record_table_finalize (GObject *object)
   G_OBJECT_CLASS (kb_record_table_parent_class)->finalize (object);
 }
 
+/* The rows of the view, beside its headings. */
+static GtkWidget *
+rows_of (KbRecordTable *self)
+{
+  return gtk_widget_get_last_child (GTK_WIDGET (self->view));
+}
+
+/* Tab leaves the rows at once, as it leaves any list: there the arrow keys move. By itself it would
+ * go through each row that is left, thousands of them, before it came to what stands beside. */
+static gboolean
+kb_record_table_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  KbRecordTable *self = KB_RECORD_TABLE (widget);
+  GtkWidget *rows = rows_of (self);
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+
+  if ((!forward && direction != GTK_DIR_TAB_BACKWARD) || !row
+      || !gtk_widget_is_ancestor (row, rows))
+    return GTK_WIDGET_CLASS (kb_record_table_parent_class)->focus (widget, direction);
+  while (gtk_widget_get_parent (row) != rows)
+    row = gtk_widget_get_parent (row);
+  if (gtk_widget_child_focus (row, direction)) /* a button in it */
+    return TRUE;
+  for (GtkWidget *at = rows; at != widget; at = gtk_widget_get_parent (at)) {
+    GtkWidget *next = at;
+
+    while (
+        (next = forward ? gtk_widget_get_next_sibling (next) : gtk_widget_get_prev_sibling (next)))
+      if (gtk_widget_get_mapped (next) && gtk_widget_child_focus (next, direction))
+        return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 kb_record_table_class_init (KbRecordTableClass *klass)
 {
@@ -229,6 +264,7 @@ kb_record_table_class_init (KbRecordTableClass *klass)
                                  NULL, G_TYPE_NONE, 0);
   activated_signal = g_signal_new ("activated", KB_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  widget_class->focus = kb_record_table_focus;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/se/klassningsbordet/Klassningsbordet/ui/kb-record-table.ui");
   gtk_widget_class_bind_template_child (widget_class, KbRecordTable, outer);
