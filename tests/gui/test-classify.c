@@ -5,6 +5,7 @@
 #include "kb-aspect-column.h"
 #include "kb-class-badges.h"
 #include "kb-classify-pane.h"
+#include "kb-classify-view.h"
 #include "kb-level-button.h"
 #include "kb-object-row.h"
 #include "kb-tile.h"
@@ -782,6 +783,30 @@ test_options (void)
   end (&scene);
 }
 
+/* Tab goes round the whole of it: to its buttons too, not for ever between the last things. */
+static void
+test_tab_goes_round (void)
+{
+  KbWindow *window = gui_example ();
+  GtkWidget *view, *pane;
+  gboolean left = FALSE, back = FALSE;
+
+  gui_activate (window, "win.classify", "s", "");
+  view = gui_find (window, KB_TYPE_CLASSIFY_VIEW, 0);
+  pane = gui_find (window, KB_TYPE_CLASSIFY_PANE, 0);
+  gtk_widget_grab_focus (view);
+  for (guint i = 0; i < 60; i++) {
+    GtkWidget *focus;
+
+    gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+    focus = gtk_window_get_focus (GTK_WINDOW (window));
+    left |= focus && !gtk_widget_is_ancestor (focus, pane);
+    back |= left && focus && gtk_widget_is_ancestor (focus, pane);
+  }
+  g_assert_true (left && back);
+  gui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -807,6 +832,7 @@ main (int argc, char **argv)
   g_test_add_func ("/classify/no-letter-keys", test_no_letter_keys);
   g_test_add_func ("/classify/bastad", test_bastad);
   g_test_add_func ("/classify/msb", test_msb);
+  g_test_add_func ("/classify/tab-goes-round", test_tab_goes_round);
   g_test_add_func ("/classify/all", test_all);
   g_test_add_func ("/classify/nothing", test_nothing);
   return gui_run ();

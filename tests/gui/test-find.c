@@ -162,6 +162,30 @@ test_emphasis (void)
   gui_close (window);
 }
 
+/* With the keyboard in the list Enter opens the hit that is marked, though the field hears it too.
+ */
+static void
+test_opens_the_marked (void)
+{
+  KbWindow *window = gui_example ();
+  KbSearchDialog *dialog = open_search (window);
+  GtkListBox *list = gui_part (dialog, "list");
+  const char *system = test_find (gui_workbook (window), KB_KIND_SYSTEM, "Trygghetslarm");
+  GtkListBoxRow *row = NULL;
+
+  search_for (dialog, "larm");
+  for (int i = 0; !row || g_strcmp0 (g_object_get_data (G_OBJECT (row), "id"), system) != 0; i++) {
+    row = gtk_list_box_get_row_at_index (list, i);
+    g_assert_nonnull (row);
+  }
+  g_assert_cmpint (gtk_list_box_row_get_index (row), >, 0);
+  gtk_list_box_select_row (list, row);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  enter (dialog);
+  g_assert_cmpstr (shown (window), ==, "systems");
+  gui_close (window);
+}
+
 static void
 test_nothing (void)
 {
@@ -372,6 +396,7 @@ main (int argc, char **argv)
   g_test_add_func ("/find/does-acts", test_acts);
   g_test_add_func ("/find/goes-by-keys", test_keys);
   g_test_add_func ("/find/shows-what-was-found", test_emphasis);
+  g_test_add_func ("/find/opens-the-marked", test_opens_the_marked);
   g_test_add_func ("/find/nothing", test_nothing);
   g_test_add_func ("/find/findings-lead-to-their-field", test_findings);
   g_test_add_func ("/find/finding-classifies", test_finding_classifies);

@@ -406,6 +406,27 @@ test_reminders (void)
   gui_close (window);
 }
 
+/* From a row Tab goes to what stands beside the list, not to the next row. */
+static void
+test_tab_leaves_the_rows (void)
+{
+  KbWindow *window = gui_example ();
+  KbRecordTable *table = table_of (window, "systems");
+  GtkWidget *view = GTK_WIDGET (kb_record_table_get_view (table));
+  GtkWidget *pane = gui_part (gui_page (window, "systems"), "pane");
+
+  gtk_selection_model_select_item (selection_of (table), 1, TRUE);
+  gui_settle (view);
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  for (guint i = 0; i < 2; i++) /* a row may have a button of its own */
+    if (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), view))
+      g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), pane));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), view));
+  gui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -414,6 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lists/package_of_chosen", test_package_of_chosen);
   g_test_add_func ("/lists/change-refused", test_change_refused);
   g_test_add_func ("/lists/establish-many", test_establish_many);
+  g_test_add_func ("/lists/tab-leaves-the-rows", test_tab_leaves_the_rows);
   g_test_add_func ("/lists/columns", test_columns);
   g_test_add_func ("/lists/filter", test_filter);
   g_test_add_func ("/lists/as-shown", test_as_shown);

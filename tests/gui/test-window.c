@@ -9,6 +9,7 @@
 #include "kb-preferences-window.h"
 #include "kb-start-page.h"
 #include "kb-undo-buttons.h"
+#include "kb-window-private.h"
 #include "kb-workbook-view.h"
 
 #include <glib/gstdio.h>
@@ -714,6 +715,31 @@ test_close_keeps_typing (void)
   gui_close (window);
 }
 
+/* The button of a message undoes the act that it tells of, so it goes when another came after. */
+static void
+test_undo_of_a_message (void)
+{
+  KbWindow *window = gui_example ();
+  KbWorkbook *workbook = gui_workbook (window);
+  const char *id = test_find (workbook, KB_KIND_ASSET, "Orosanmälningar");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      kb_workbook_set_text (workbook, KB_KIND_ASSET, id, KB_ASSET_OWNER, "Någon", &error));
+  kb_window_show_toast (window, "Ändrat", TRUE);
+  gui_settle (GTK_WIDGET (window));
+  g_assert_nonnull (window->toast);
+  g_assert_true (
+      kb_workbook_set_text (workbook, KB_KIND_ASSET, id, KB_ASSET_OWNER, "En annan", &error));
+  gui_wait (window->toast == NULL);
+  kb_window_show_toast (window, "Ändrat", TRUE);
+  gui_activate (window, "win.undo", NULL);
+  gui_settle (GTK_WIDGET (window));
+  g_assert_nonnull (window->toast); /* what was undone, and no button */
+  g_assert_null (adw_toast_get_button_label (window->toast));
+  gui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -745,6 +771,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/undo", test_undo);
   g_test_add_func ("/window/looking-writes-nothing", test_looking_writes_nothing);
   g_test_add_func ("/window/undo-after-reopening", test_undo_after_reopening);
+  g_test_add_func ("/window/undo-of-a-message", test_undo_of_a_message);
   g_test_add_func ("/window/help", test_help);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/close-keeps-typing", test_close_keeps_typing);
