@@ -342,6 +342,22 @@ first_bytes (const char *path, guint8 bytes[16], gsize *length, GError **error)
   return TRUE;
 }
 
+/* The same container holds old .xls files, whatever they are called now, and every .xlsx with a
+ * password: that has a part of this name, in UTF-16 ([MS-OFFCRYPTO] 2.3.4.4). */
+static gboolean
+is_encrypted (const char *path)
+{
+  static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  const char *bytes = file ? g_mapped_file_get_contents (file) : NULL;
+  gsize length = file ? g_mapped_file_get_length (file) : 0;
+
+  for (gsize i = 0; i + sizeof name <= length; i += 2) /* names stand on even places */
+    if (bytes[i] == 'E' && memcmp (bytes + i, name, sizeof name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * kb_table_read:
  * @path: a file; what it is is judged by its content, not by its name
@@ -365,10 +381,8 @@ kb_table_read (const char *path, const char *sheet, GError **error)
   else if (length >= 2 && memcmp (bytes, "PK", 2) == 0)
     table = kb_table_read_xlsx (path, sheet, &local);
   else if (length >= 4 && memcmp (bytes, "\xD0\xCF\x11\xE0", 4) == 0)
-    /* The same container holds old .xls files and every password-protected .xlsx. */
     kb_error_set (&local, KB_EXCHANGE_ERROR,
-                  g_str_has_suffix (path, ".xls") ? KB_EXCHANGE_ERROR_NOT_SHEET
-                                                  : KB_EXCHANGE_ERROR_ENCRYPTED,
+                  is_encrypted (path) ? KB_EXCHANGE_ERROR_ENCRYPTED : KB_EXCHANGE_ERROR_NOT_SHEET,
                   "found", "xls", NULL);
   else if (length == 16 && memcmp (bytes, "SQLite format 3", 16) == 0)
     kb_error_set (&local, KB_EXCHANGE_ERROR, KB_EXCHANGE_ERROR_NOT_SHEET, "found", "workbook",

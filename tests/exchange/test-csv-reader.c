@@ -119,7 +119,11 @@ test_kinds_of_file (void)
   } files[] = {
     { "tom.csv", "", 0, "empty" },
     { "lista.xlsx", "Namn;K\nLön;2\n", 14, "ok" },
-    { "hemlig.xlsx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest", 12, "encrypted" },
+    { "hemlig.xlsx",
+      "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+      "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0",
+      40, "encrypted" },
+    { "omdöpt.xlsx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest", 12, "not-sheet" },
     { "gammal.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest", 12, "not-sheet" },
     { "fil.csv", "SQLite format 3\0mer", 19, "not-sheet" },
     { "lista.csv", "PK\3\4trasig", 10, "damaged" },
