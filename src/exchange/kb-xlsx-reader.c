@@ -249,6 +249,35 @@ append_text (gpointer data, const char *text, int length)
   g_string_append_len (reader->text, text, length);
 }
 
+/* What XML can't hold, and what only looks so, stands as _xHHHH_ (ECMA-376 part 1, 22.9.2.19):
+ * Excel writes a carriage return as _x000D_, and _x0041_ itself as _x005F_x0041_. */
+static void
+unescape (GString *text)
+{
+  char *from = strstr (text->str, "_x");
+  char *to = from;
+
+  if (!from)
+    return;
+  while (*from) {
+    guint code = 0;
+    guint digits = 0;
+
+    if (from[0] == '_' && from[1] == 'x')
+      for (; digits < 4 && g_ascii_isxdigit (from[2 + digits]); digits++)
+        code = code * 16 + (guint) g_ascii_xdigit_value (from[2 + digits]);
+    if (digits == 4 && from[6] == '_' && code > 0 && g_unichar_validate (code)) {
+      /* Of a line end the line feed is enough; other control characters are no text. */
+      if (code >= 0x20 || code == '\n' || code == '\t')
+        to += g_unichar_to_utf8 (code, to);
+      from += 7;
+    } else {
+      *to++ = *from++;
+    }
+  }
+  g_string_truncate (text, (gsize) (to - text->str));
+}
+
 /* Text runs of a string item; what a phonetic guide says is not part of the text. */
 static void
 string_start (gpointer data, const char *name, const char **attributes)
@@ -273,6 +302,7 @@ string_end (gpointer data, const char *name)
       kb_xlsx_package_stop (reader->package, KB_EXCHANGE_ERROR_LIMIT, "strings");
       return;
     }
+    unescape (reader->text);
     g_ptr_array_add (reader->strings, g_string_chunk_insert_len (reader->chunk, reader->text->str,
                                                                  (gssize) reader->text->len));
   } else if (g_str_equal (name, "rPh")) {
@@ -425,6 +455,7 @@ cell_text (KbXlsxReader *reader)
   case 'n':
     return number_cell (reader);
   default:
+    unescape (reader->text);
     return g_strdup (reader->text->str);
   }
 }

@@ -57,6 +57,29 @@ clean (const char *text)
   return g_string_free (cleaned, FALSE);
 }
 
+/* Spreadsheets read _x0041_ as A, so a text that has it is written as _x005F_x0041_ (ECMA-376 part
+ * 1, 22.9.2.19), which the library leaves to us. NULL for nearly every text. */
+static char *
+escape (const char *text)
+{
+  GString *escaped = NULL;
+  const char *copied = text;
+
+  for (const char *p = text ? strstr (text, "_x") : NULL; p; p = strstr (p + 1, "_x")) {
+    if (strspn (p + 2, "0123456789ABCDEFabcdef") < 4 || p[6] != '_')
+      continue;
+    if (!escaped)
+      escaped = g_string_new (NULL);
+    g_string_append_len (escaped, copied, p - copied);
+    g_string_append (escaped, "_x005F");
+    copied = p;
+  }
+  if (!escaped)
+    return NULL;
+  g_string_append (escaped, copied);
+  return g_string_free (escaped, FALSE);
+}
+
 /* Most texts can be written as they are: short, and with no character that must go. A byte of more
  * than one is let through only where a whole text has been seen to be valid. */
 static gboolean
@@ -360,11 +383,12 @@ kb_xlsx_put (KbXlsxWriter *writer, guint row, guint column, const char *text, lx
 {
   g_autofree char *cleaned = is_clean (text) ? NULL : clean (text);
   const char *put = cleaned ? cleaned : text;
+  g_autofree char *escaped = escape (put);
 
   if (put && *put) {
     note_lines (writer, row, column, put);
-    kb_xlsx_check (
-        writer, worksheet_write_string (writer->worksheet, row, (lxw_col_t) column, put, format));
+    kb_xlsx_check (writer, worksheet_write_string (writer->worksheet, row, (lxw_col_t) column,
+                                                   escaped ? escaped : put, format));
   } else {
     kb_xlsx_check (writer,
                    worksheet_write_blank (writer->worksheet, row, (lxw_col_t) column, format));
@@ -415,10 +439,11 @@ kb_xlsx_merge (KbXlsxWriter *writer,
                lxw_format *format)
 {
   g_autofree char *cleaned = clean (text);
+  g_autofree char *escaped = escape (cleaned);
 
-  kb_xlsx_check (writer,
-                 worksheet_merge_range (writer->worksheet, row, (lxw_col_t) column, last_row,
-                                        (lxw_col_t) last_column, cleaned, format));
+  kb_xlsx_check (writer, worksheet_merge_range (writer->worksheet, row, (lxw_col_t) column,
+                                                last_row, (lxw_col_t) last_column,
+                                                escaped ? escaped : cleaned, format));
 }
 
 /**

@@ -355,9 +355,9 @@ test_screening (void)
 static void
 test_hard_texts (void)
 {
-  static const char *const beginnings[] = { "=1+1",   "+46",     "-5",
-                                            "@summa", "😀 emoji", "styr\001tecken\v",
-                                            NULL };
+  static const char *const beginnings[] = { "=1+1",           "+46",     "-5",
+                                            "@summa",         "😀 emoji", "styr\001tecken\v",
+                                            "kod _x0041_ är", NULL };
   KbWorkbook *workbook = example ();
   g_autofree char *long_text = g_strnfill (40000, 'x');
   g_autofree char *folder = test_path ("svårt");
