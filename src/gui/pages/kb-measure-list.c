@@ -88,6 +88,17 @@ is_found (KbMeasureList *self, KbMeasureRow *row)
   return FALSE;
 }
 
+/* What stands there when no row does: nothing is chosen, nothing applies, or nothing is found. */
+static void
+show_empty (KbMeasureList *self)
+{
+  const char *text = !self->id              ? _ ("Choose what to answer for at the left.")
+                     : self->rows->len == 0 ? _ ("No measures apply.")
+                                            : _ ("Nothing matches");
+
+  gtk_label_set_text (self->empty_label, text);
+}
+
 /* What is answered while a filter is on stays in sight until the filter is set anew; otherwise the
  * keyboard would lose its place. */
 static void
@@ -99,6 +110,7 @@ filter_rows (KbMeasureList *self)
     gtk_widget_set_visible (GTK_WIDGET (row), passes (row, self->filter) && is_found (self, row));
   }
   gtk_list_box_invalidate_headers (self->list);
+  show_empty (self);
 }
 
 static void
@@ -223,8 +235,7 @@ show_note (KbMeasureList *self)
 
   gtk_label_set_text (self->note_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->note_label), *text != '\0');
-  gtk_label_set_text (self->empty_label, self->id ? _ ("No measures apply.")
-                                                  : _ ("Choose what to answer for at the left."));
+  show_empty (self);
 }
 
 /* The choices are made anew only when there are others: the choice that is just being made must not
