@@ -150,9 +150,17 @@ kb_section_dispose (GObject *object)
   G_OBJECT_CLASS (kb_section_parent_class)->dispose (object);
 }
 
-/* AdwBin asks a section to take the keyboard before what is in it has been asked, so Tab would go
- * round among the last things of a section that knows where its work begins. */
-static gboolean
+/**
+ * kb_section_focus:
+ * @widget: a section that knows where its work begins
+ * @direction: where the keyboard goes
+ *
+ * For GtkWidgetClass.focus. AdwBin asks such a section to take the keyboard before what is in it
+ * has been asked, so Tab would go round among its last things and never come to its header.
+ *
+ * Returns: whether something in it has the keyboard now
+ */
+gboolean
 kb_section_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
@@ -169,7 +177,6 @@ kb_section_class_init (KbSectionClass *klass)
   object_class->set_property = kb_section_set_property;
   object_class->dispose = kb_section_dispose;
   GTK_WIDGET_CLASS (klass)->map = kb_section_map;
-  GTK_WIDGET_CLASS (klass)->focus = kb_section_focus;
   properties[PROP_WORKBOOK] =
       g_param_spec_object ("workbook", NULL, NULL, KB_TYPE_WORKBOOK,
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);

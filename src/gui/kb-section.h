@@ -37,5 +37,6 @@ void kb_section_set_held (KbSection *section, gboolean held);
 gboolean kb_section_is_held (KbSection *section);
 void kb_section_check (KbSection *section, gboolean done, GError *error);
 void kb_section_delete (KbSection *section, KbKind kind, const char *id);
+gboolean kb_section_focus (GtkWidget *widget, GtkDirectionType direction);
 
 G_END_DECLS

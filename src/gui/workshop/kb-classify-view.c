@@ -57,6 +57,7 @@ kb_classify_view_class_init (KbClassifyViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_classify_view_dispose;
   widget_class->grab_focus = kb_classify_view_grab_focus;
+  widget_class->focus = kb_section_focus;
   KB_SECTION_CLASS (klass)->bind = kb_classify_view_bind;
   g_type_ensure (KB_TYPE_UNDO_BUTTONS);
   g_type_ensure (KB_TYPE_CLASSIFY_PANE);

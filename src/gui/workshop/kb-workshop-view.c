@@ -475,6 +475,7 @@ kb_workshop_view_class_init (KbWorkshopViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = kb_workshop_view_dispose;
   widget_class->grab_focus = kb_workshop_view_grab_focus;
+  widget_class->focus = kb_section_focus;
   KB_SECTION_CLASS (klass)->update = kb_workshop_view_update;
   g_type_ensure (KB_TYPE_UNDO_BUTTONS);
   g_type_ensure (KB_TYPE_STEP_RAIL);
