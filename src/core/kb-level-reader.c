@@ -277,51 +277,6 @@ kb_level_read (const KbMethod *method, guint aspect, const char *text, const KbS
   return kb_gate_is_stop_text (text) ? stop : unreadable;
 }
 
-/* K4R3T3, "K4, R3, T4": letters decide, in any order. */
-static gboolean
-read_lettered (const KbMethod *method,
-               const char *tidied,
-               const KbSourceScale *scale,
-               KbReading readings[KB_MAX_ASPECTS])
-{
-  guint n_aspects = kb_method_size (method, KB_KIND_ASPECT);
-  const char *p = tidied;
-  guint found = 0;
-
-  while (*p) {
-    guint length = 0;
-    int best = KB_NONE;
-    gint64 number;
-
-    p += strspn (p, " ,;/-");
-    if (!*p)
-      break;
-    for (guint a = 0; a < n_aspects; a++) {
-      g_autofree char *letter = kb_fold (kb_method_aspect_letter (method, a));
-
-      if (strlen (letter) > length && g_str_has_prefix (p, letter)) {
-        length = (guint) strlen (letter);
-        best = (int) a;
-      }
-    }
-    if (best == KB_NONE || readings[best].kind != KB_READING_EMPTY)
-      return FALSE;
-    p += length;
-    p += strspn (p, " =:");
-    if (*p == '-' || *p == '?') {
-      p++;
-      found++;
-      continue;
-    }
-    if (!take_number (&p, &number))
-      return FALSE;
-    readings[best] = level_or_outside (ordinal_of_number (method, number, scale),
-                                       ordinal_of_number (method, number, scale));
-    found++;
-  }
-  return found > 0;
-}
-
 /* Steps over an aspect's letter, the longest that fits; KB_NONE when none does. */
 static int
 take_letter (const KbMethod *method, const char **text)
@@ -339,6 +294,41 @@ take_letter (const KbMethod *method, const char **text)
   }
   *text += longest;
   return found;
+}
+
+/* K4R3T3, "K4, R3, T4": letters decide, in any order. */
+static gboolean
+read_lettered (const KbMethod *method,
+               const char *tidied,
+               const KbSourceScale *scale,
+               KbReading readings[KB_MAX_ASPECTS])
+{
+  const char *p = tidied;
+  guint found = 0;
+
+  while (*p) {
+    int aspect;
+    gint64 number;
+
+    p += strspn (p, " ,;/-");
+    if (!*p)
+      break;
+    aspect = take_letter (method, &p);
+    if (aspect == KB_NONE || readings[aspect].kind != KB_READING_EMPTY)
+      return FALSE;
+    p += strspn (p, " =:");
+    if (*p == '-' || *p == '?') {
+      p++;
+      found++;
+      continue;
+    }
+    if (!take_number (&p, &number))
+      return FALSE;
+    readings[aspect] = level_or_outside (ordinal_of_number (method, number, scale),
+                                         ordinal_of_number (method, number, scale));
+    found++;
+  }
+  return found > 0;
 }
 
 /* Reads "krt" or "k-r-t" where @text stands: each aspect once, and no letter after them. */

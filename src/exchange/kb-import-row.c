@@ -20,8 +20,14 @@ kb_import_row_cell (const KbRowWork *work, guint column)
   return kb_table_cell (work->run->import->table, work->index, column);
 }
 
-static gboolean
-is_blank (const char *text)
+/**
+ * kb_import_is_blank:
+ * @text: a cell
+ *
+ * Returns: whether nothing but blanks stands in it
+ */
+gboolean
+kb_import_is_blank (const char *text)
 {
   g_autofree char *folded = NULL;
 
@@ -125,7 +131,7 @@ read_scale (KbRowWork *work)
   if (!kb_import_column_for (work->run->import, KB_TARGET_SCALE, 0, &column))
     return TRUE;
   text = kb_import_row_cell (work, column);
-  if (is_blank (text) || kb_source_scale_parse (text, &work->scale))
+  if (kb_import_is_blank (text) || kb_source_scale_parse (text, &work->scale))
     return TRUE;
   return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_SCALE, (int) column, text);
 }
@@ -385,7 +391,7 @@ read_unit (KbRowWork *work)
   int field = kb_field_from_column (work->run->import->kind, "unit_id");
 
   if (field == KB_NONE || !kb_import_column_for (work->run->import, KB_TARGET_UNIT, 0, &column)
-      || is_blank (kb_import_row_cell (work, column)))
+      || kb_import_is_blank (kb_import_row_cell (work, column)))
     return;
   kb_record_set_text (work->record, (guint) field,
                       find_unit (work->run, kb_import_row_cell (work, column)));
@@ -476,7 +482,7 @@ write_levels (KbRowWork *work)
     guint column;
 
     if (asset && kb_import_column_for (import, KB_TARGET_MOTIVATION, a, &column)
-        && !is_blank (kb_import_row_cell (work, column)))
+        && !kb_import_is_blank (kb_import_row_cell (work, column)))
       motivation = kb_import_row_cell (work, column);
     if (work->levels[a].kind != KB_READING_LEVEL && !motivation)
       continue;
@@ -508,7 +514,8 @@ write_roles (KbRowWork *work)
     const KbTarget *target = kb_import_column (import, c)->target;
     g_autoptr (KbRecord) role = NULL;
 
-    if (!target || target->type != KB_TARGET_ROLE || is_blank (kb_import_row_cell (work, c)))
+    if (!target || target->type != KB_TARGET_ROLE
+        || kb_import_is_blank (kb_import_row_cell (work, c)))
       continue;
     role = kb_record_new (KB_KIND_SYSTEM_ROLE, NULL);
     kb_record_set_text (role, KB_SYSTEM_ROLE_SYSTEM, kb_record_id (work->record));
@@ -549,7 +556,7 @@ read_positions (KbRowWork *work)
     int step;
 
     if (!target || (!likelihood && target->type != KB_TARGET_CONSEQUENCE)
-        || is_blank (kb_import_row_cell (work, c)))
+        || kb_import_is_blank (kb_import_row_cell (work, c)))
       continue;
     step = read_step (import->method, kind, kb_import_row_cell (work, c));
     if (step == KB_NONE)
@@ -563,9 +570,18 @@ read_positions (KbRowWork *work)
   return TRUE;
 }
 
-/* A record of the workbook by its name; the names of a kind are folded once. */
-static KbRecord *
-find_by_name (KbRun *run, KbKind kind, const char *name)
+/**
+ * kb_import_find_by_name:
+ * @run: a run
+ * @kind: a kind
+ * @name: as a list has it
+ *
+ * The names of a kind are folded once.
+ *
+ * Returns: (transfer none) (nullable): the record of the workbook that is called so
+ */
+KbRecord *
+kb_import_find_by_name (KbRun *run, KbKind kind, const char *name)
 {
   g_autofree char *folded = kb_fold (name);
 
@@ -607,11 +623,11 @@ read_object (KbRowWork *work)
   guint column;
 
   if (!kb_import_column_for (work->run->import, KB_TARGET_OBJECT, 0, &column)
-      || is_blank (kb_import_row_cell (work, column)))
+      || kb_import_is_blank (kb_import_row_cell (work, column)))
     return TRUE;
-  object = find_by_name (run, KB_KIND_ASSET, kb_import_row_cell (work, column));
+  object = kb_import_find_by_name (run, KB_KIND_ASSET, kb_import_row_cell (work, column));
   if (!object)
-    object = find_by_name (run, KB_KIND_SYSTEM, kb_import_row_cell (work, column));
+    object = kb_import_find_by_name (run, KB_KIND_SYSTEM, kb_import_row_cell (work, column));
   if (!object)
     return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_UNREADABLE, (int) column,
                                kb_import_row_cell (work, column));
@@ -623,195 +639,6 @@ read_object (KbRowWork *work)
   kb_record_set_text (work->record, KB_RISK_SYSTEM,
                       kb_record_kind (object) == KB_KIND_SYSTEM ? kb_record_id (object) : NULL);
   return TRUE;
-}
-
-static gboolean
-read_section (KbRowWork *work)
-{
-  const KbImport *import = work->run->import;
-  g_autofree char *folded = NULL;
-  guint column;
-
-  if (!kb_import_column_for (import, KB_TARGET_SECTION, 0, &column)
-      || is_blank (kb_import_row_cell (work, column)))
-    return TRUE;
-  folded = kb_fold (kb_import_row_cell (work, column));
-  for (guint i = 0; i < kb_method_size (import->method, KB_KIND_SECTION); i++) {
-    KbRecord *section = kb_method_item (import->method, KB_KIND_SECTION, i);
-    g_autofree char *sv = kb_fold (kb_record_text (section, KB_SECTION_NAME_SV));
-    g_autofree char *en = kb_fold (kb_record_text (section, KB_SECTION_NAME_EN));
-
-    if (g_str_equal (folded, sv) || g_str_equal (folded, en)) {
-      kb_record_set_text (work->record, KB_ACTION_SECTION, kb_record_id (section));
-      return TRUE;
-    }
-  }
-  return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_UNREADABLE, (int) column,
-                             kb_import_row_cell (work, column));
-}
-
-static int
-cost_year (const KbRowWork *work, const KbTarget *target)
-{
-  KbRecord *workbook = kb_content_workbook (work->run->import->content);
-  int year = target->year;
-
-  if (year == 0)
-    year = kb_date_year (kb_record_text (work->record, KB_ACTION_DUE_ON));
-  if (year == 0)
-    year = (int) kb_record_integer (workbook, KB_WORKBOOK_PERIOD_FROM);
-  return year;
-}
-
-static gboolean
-check_costs (KbRowWork *work)
-{
-  const KbImport *import = work->run->import;
-  gint64 amount;
-
-  for (guint c = 0; c < import->columns->len; c++) {
-    const KbTarget *target = kb_import_column (import, c)->target;
-
-    if (target && target->type == KB_TARGET_COST && !is_blank (kb_import_row_cell (work, c))
-        && !kb_import_read_amount (kb_import_row_cell (work, c), &amount))
-      return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_UNREADABLE, (int) c,
-                                 kb_import_row_cell (work, c));
-  }
-  return TRUE;
-}
-
-static gboolean
-is_total (const KbTarget *target)
-{
-  return target && target->type == KB_TARGET_COST && target->year == 0;
-}
-
-/* A total says nothing of an action whose costs stand by year here, but that they are as many. */
-static gboolean
-check_total (KbRowWork *work)
-{
-  const KbImport *import = work->run->import;
-  const GPtrArray *costs =
-      work->old ? kb_action_costs (import->content, kb_record_id (work->old)) : NULL;
-  gint64 sum = 0, amount;
-
-  for (guint i = 0; costs && i < costs->len; i++)
-    sum += kb_record_integer (g_ptr_array_index (costs, i), KB_ACTION_COST_AMOUNT);
-  for (guint c = 0; costs && costs->len > 0 && c < import->columns->len; c++) {
-    if (!is_total (kb_import_column (import, c)->target)
-        || !kb_import_read_amount (kb_import_row_cell (work, c), &amount))
-      continue;
-    work->same_total = amount == sum;
-    if (amount != sum && costs->len > 1)
-      return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_TOTAL, (int) c,
-                                 kb_import_row_cell (work, c));
-    if (amount != sum)
-      work->total_year =
-          (int) kb_record_integer (g_ptr_array_index (costs, 0), KB_ACTION_COST_YEAR);
-  }
-  return TRUE;
-}
-
-/* An explicit nought for a year takes away what stood there. */
-static void
-remove_cost (KbRowWork *work, int year)
-{
-  KbRun *run = work->run;
-  g_autoptr (KbRecord) cost = kb_record_new (KB_KIND_ACTION_COST, NULL);
-
-  kb_record_set_text (cost, KB_ACTION_COST_ACTION, kb_record_id (work->record));
-  kb_record_set_integer (cost, KB_ACTION_COST_YEAR, year);
-  if (kb_content_find (run->import->content, KB_KIND_ACTION_COST, kb_record_id (cost)))
-    kb_edit_delete (run->result->edit, KB_KIND_ACTION_COST, kb_record_id (cost));
-}
-
-static void
-write_costs (KbRowWork *work)
-{
-  const KbImport *import = work->run->import;
-  g_autoptr (GHashTable) years = g_hash_table_new (NULL, NULL);
-
-  for (guint c = 0; c < import->columns->len; c++) {
-    const KbTarget *target = kb_import_column (import, c)->target;
-    g_autoptr (KbRecord) cost = NULL;
-    gint64 amount;
-    int year;
-
-    if (!target || target->type != KB_TARGET_COST
-        || !kb_import_read_amount (kb_import_row_cell (work, c), &amount)
-        || (is_total (target) && (amount == 0 || work->same_total)))
-      continue;
-    year = is_total (target) && work->total_year != 0 ? work->total_year : cost_year (work, target);
-    if (!g_hash_table_add (years, GINT_TO_POINTER (year)))
-      continue;
-    if (amount == 0) {
-      remove_cost (work, year);
-      continue;
-    }
-    cost = kb_record_new (KB_KIND_ACTION_COST, NULL);
-    kb_record_set_text (cost, KB_ACTION_COST_ACTION, kb_record_id (work->record));
-    kb_record_set_integer (cost, KB_ACTION_COST_YEAR, year);
-    kb_record_set_integer (cost, KB_ACTION_COST_AMOUNT, amount);
-    kb_import_row_put (work, cost);
-  }
-}
-
-static KbRecord *
-find_risk (KbRun *run, const char *label)
-{
-  const GPtrArray *risks = kb_content_list (run->import->content, KB_KIND_RISK);
-  gint64 number;
-
-  if ((label[0] == 'R' || label[0] == 'r')
-      && g_ascii_string_to_signed (label + 1, 10, 1, 99999, &number, NULL))
-    for (guint i = 0; i < risks->len; i++)
-      if (kb_record_integer (g_ptr_array_index (risks, i), KB_RISK_NUMBER) == number)
-        return g_ptr_array_index (risks, i);
-  return find_by_name (run, KB_KIND_RISK, label);
-}
-
-static gboolean
-knows_risk (gpointer run, const char *folded)
-{
-  return find_risk (run, folded) != NULL;
-}
-
-static gboolean
-check_risks (KbRowWork *work)
-{
-  g_auto (GStrv) labels = NULL;
-  guint column;
-
-  if (!kb_import_column_for (work->run->import, KB_TARGET_RISKS, 0, &column))
-    return TRUE;
-  labels = kb_import_split_names (kb_import_row_cell (work, column), knows_risk, work->run);
-  for (guint i = 0; labels[i]; i++)
-    if (!find_risk (work->run, labels[i]))
-      return kb_import_row_fail (work, KB_ROW_FAILED, KB_REASON_UNREADABLE, (int) column,
-                                 labels[i]);
-  return TRUE;
-}
-
-static void
-write_risks (KbRowWork *work)
-{
-  g_auto (GStrv) labels = NULL;
-  g_autoptr (GHashTable) linked = g_hash_table_new (g_str_hash, g_str_equal);
-  guint column;
-
-  if (!kb_import_column_for (work->run->import, KB_TARGET_RISKS, 0, &column))
-    return;
-  labels = kb_import_split_names (kb_import_row_cell (work, column), knows_risk, work->run);
-  for (guint i = 0; labels[i]; i++) {
-    KbRecord *risk = find_risk (work->run, labels[i]);
-    g_autoptr (KbRecord) link = kb_record_new (KB_KIND_ACTION_RISK, NULL);
-
-    if (!g_hash_table_add (linked, (gpointer) kb_record_id (risk)))
-      continue;
-    kb_record_set_text (link, KB_ACTION_RISK_ACTION, kb_record_id (work->record));
-    kb_record_set_text (link, KB_ACTION_RISK_RISK, kb_record_id (risk));
-    kb_import_row_put (work, link);
-  }
 }
 
 /**
@@ -838,11 +665,7 @@ kb_import_row_read (KbRowWork *work)
     return FALSE;
   if (kind == KB_KIND_RISK && (!read_positions (work) || !read_object (work)))
     return FALSE;
-  if (kind == KB_KIND_ACTION
-      && (!read_section (work) || !check_costs (work) || !check_total (work)
-          || !check_risks (work)))
-    return FALSE;
-  return TRUE;
+  return kind != KB_KIND_ACTION || kb_import_read_action (work);
 }
 
 static gboolean
@@ -859,15 +682,16 @@ static gboolean
 changes_a_level (const KbRowWork *work)
 {
   const KbImport *import = work->run->import;
+  KbClass class;
 
-  for (guint a = 0; work->old && a < kb_method_size (import->method, KB_KIND_ASPECT); a++) {
-    KbClass class = kb_class_of_asset (import->content, import->method, kb_record_id (work->old));
-
+  if (!work->old)
+    return FALSE;
+  class = kb_class_of_asset (import->content, import->method, kb_record_id (work->old));
+  for (guint a = 0; a < kb_method_size (import->method, KB_KIND_ASPECT); a++)
     if (work->levels[a].kind == KB_READING_LEVEL
         && (work->levels[a].low != class.aspects[a].low
             || work->levels[a].high != class.aspects[a].high))
       return TRUE;
-  }
   return FALSE;
 }
 
@@ -911,8 +735,6 @@ kb_import_row_write (KbRowWork *work)
     write_roles (work);
     kb_import_write_dependencies (work);
   }
-  if (kind == KB_KIND_ACTION) {
-    write_costs (work);
-    write_risks (work);
-  }
+  if (kind == KB_KIND_ACTION)
+    kb_import_write_action (work);
 }

@@ -52,6 +52,11 @@ gboolean kb_import_row_says_stop (const KbRowWork *work);
 gboolean kb_import_row_read (KbRowWork *work);
 void kb_import_row_write (KbRowWork *work);
 void kb_import_row_put (KbRowWork *work, KbRecord *part);
+gboolean kb_import_is_blank (const char *text);
+KbRecord *kb_import_find_by_name (KbRun *run, KbKind kind, const char *name);
+
+gboolean kb_import_read_action (KbRowWork *work);
+void kb_import_write_action (KbRowWork *work);
 
 void kb_import_systems_start (KbRun *run);
 void kb_import_systems_clear (KbRun *run);

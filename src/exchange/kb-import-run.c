@@ -125,16 +125,10 @@ static gboolean
 is_sum (const char *folded)
 {
   static const char *const words[] = { "summa", "totalt", "total", "delsumma", "sum", "subtotal" };
-  static const char *const ours[] = { KB_PLAN_TOTAL, KB_PLAN_REQUESTED };
   gsize length = strcspn (folded, " ,:(");
 
-  for (guint i = 0; i < G_N_ELEMENTS (ours); i++) {
-    g_autofree char *sv = kb_fold (kb_text (KB_LANGUAGE_SV, ours[i]));
-    g_autofree char *en = kb_fold (ours[i]);
-
-    if (g_str_equal (folded, sv) || g_str_equal (folded, en))
-      return TRUE;
-  }
+  if (kb_plan_is_sum_line (folded))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strlen (words[i]) == length && strncmp (folded, words[i], length) == 0)
       return folded[length] == '\0' || folded[length] == ',' || folded[length] == ':'

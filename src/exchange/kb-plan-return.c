@@ -173,6 +173,18 @@ is_label (const char *folded, const char *text)
   return g_str_equal (folded, sv) || g_str_equal (folded, en);
 }
 
+/**
+ * kb_plan_is_sum_line:
+ * @folded: a folded title
+ *
+ * Returns: whether it is that of a line with sums below the plan, in either language
+ */
+gboolean
+kb_plan_is_sum_line (const char *folded)
+{
+  return is_label (folded, KB_PLAN_TOTAL) || is_label (folded, KB_PLAN_REQUESTED);
+}
+
 static gboolean
 is_field_label (const char *folded, guint field)
 {
@@ -506,7 +518,7 @@ note_row_without_id (KbReturnReader *reader, guint index)
   const char *cell = title == KB_NONE ? NULL : kb_table_cell (reader->table, index, (guint) title);
   g_autofree char *folded = kb_fold (cell ? cell : "");
 
-  if (!*folded || is_label (folded, KB_PLAN_TOTAL) || is_label (folded, KB_PLAN_REQUESTED))
+  if (!*folded || kb_plan_is_sum_line (folded))
     return;
   add_item (reader, KB_RETURN_PROBLEM, KB_RETURN_NO_ID, kb_table_row_number (reader->table, index))
       ->there = normal (cell);

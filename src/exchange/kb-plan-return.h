@@ -61,6 +61,7 @@ typedef struct {
 
 #define KB_RETURN_COST KB_ACTION_N_FIELDS
 
+gboolean kb_plan_is_sum_line (const char *folded);
 char *kb_plan_return_base (const KbReport *report, const KbRecord *action);
 KbPlanReturn *kb_plan_return_read (const char *path, const KbReport *report, GError **error);
 guint kb_plan_return_count (const KbPlanReturn *plan, KbReturnType type);
